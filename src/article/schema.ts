@@ -1,0 +1,169 @@
+import { z } from 'zod';
+
+/*
+ * The shapes of what an article holds and of the files that hold it. The fields' names and order are
+ * fixed for readers; descriptions go into the published JSON Schema and the tables' documentation.
+ */
+
+const offset = z.int().nonnegative();
+
+/** A label's place: half-open offsets (code points in files, UTF-16 inside the program). */
+const place = {
+  start: offset.describe('offset of the first character, counted in Unicode code points'),
+  end: offset.describe('offset behind the last character'),
+};
+
+export const confidenceSchema = z.enum(['stated', 'inferred', 'guessed']);
+
+/** Where a label came from. Labels made by hand leave these out. */
+const provenance = {
+  sentence: offset.optional().describe('number of its sentence in the article, from 0'),
+  by: z.string().optional().describe('stage and rule that made it'),
+  confidence: confidenceSchema
+    .optional()
+    .describe('how it is known: stated in words, inferred from context, or guessed'),
+};
+
+export const blockKinds = [
+  'title',
+  'heading',
+  'paragraph',
+  'list_item',
+  'byline',
+  'boilerplate',
+] as const;
+export const blockSchema = z.strictObject({
+  ...place,
+  kind: z.enum(blockKinds),
+  by: provenance.by,
+});
+export type Block = z.infer<typeof blockSchema>;
+export type BlockKind = Block['kind'];
+
+export const sentenceSchema = z.strictObject({ ...place });
+
+export const entityTypes = [
+  'person',
+  'country',
+  'place',
+  'government_body',
+  'international_body',
+  'organization',
+  'threat_actor',
+  'malware',
+  'legal_instrument',
+  'event',
+  'vulnerability',
+] as const;
+export const entityTypeSchema = z.enum(entityTypes);
+export type EntityType = z.infer<typeof entityTypeSchema>;
+
+export const mentionSchema = z.strictObject({
+  ...place,
+  text: z.string(),
+  type: entityTypeSchema,
+  name: z.string().describe('fullest form that the article uses; for a country its common name'),
+  canonical: z.string().nullable().optional().describe("the lexicon's name, null where in none"),
+  id: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('ISO 3166-1 alpha-2 code, CVE number, ATT&CK id or key of the lexicon'),
+  ...provenance,
+});
+export type Mention = z.infer<typeof mentionSchema>;
+
+export const figureKinds = [
+  'count',
+  'money',
+  'percent',
+  'data_volume',
+  'multiple',
+  'rank',
+  'other_measure',
+] as const;
+export const comparators = [
+  'exact',
+  'about',
+  'almost',
+  'more_than',
+  'at_least',
+  'less_than',
+  'at_most',
+  'between',
+] as const;
+export const figureSchema = z.strictObject({
+  ...place,
+  text: z.string(),
+  kind: z.enum(figureKinds),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  comparator: z.enum(comparators),
+  unit: z.string().nullable().describe('head noun in the singular, ISO 4217 code, percent, byte'),
+  per: z.string().nullable().describe("the rate's period as an ISO 8601 duration"),
+  of: z.string().nullable().describe('name of the entity that the quantity is about'),
+  when: z.string().nullable().describe('EDTF value of the date in its clause'),
+  source: z.string().nullable().describe('who counted or claimed it'),
+  ...provenance,
+});
+export type Figure = z.infer<typeof figureSchema>;
+export type FigureKind = Figure['kind'];
+export type Comparator = Figure['comparator'];
+
+export const dateTypes = ['date', 'time', 'duration', 'set'] as const;
+export const dateSchema = z.strictObject({
+  ...place,
+  text: z.string(),
+  type: z.enum(dateTypes),
+  value: z.string().nullable().describe('EDTF (ISO 8601-2) or ISO 8601 duration'),
+  relative: z.boolean().describe('hangs on the publication date or another date of the text'),
+  ...provenance,
+});
+/** A time expression of the text with its value. */
+export type DateMention = z.infer<typeof dateSchema>;
+export type DateType = DateMention['type'];
+
+export const strengths = ['strong', 'medium', 'weak'] as const;
+export const recommendationSchema = z.strictObject({
+  ...place,
+  text: z.string(),
+  strength: z.enum(strengths),
+  actors: z.array(z.string()),
+  action: z.string().nullable().describe('main verb of what is proposed, lemma'),
+  source: z.string().nullable().describe('who recommends, null for the author'),
+  list: z.int().positive().nullable().describe('number of its list in the article'),
+  ordinal: z.int().positive().nullable().describe("the item's own printed number"),
+  ...provenance,
+});
+export type Recommendation = z.infer<typeof recommendationSchema>;
+export type Strength = Recommendation['strength'];
+
+/** An enumeration of the text, whatever it enumerates. */
+export const listSchema = z.strictObject({
+  ...place,
+  list: z.int().positive().nullable().describe('number of a recommendation list, else null'),
+  introduction: z
+    .strictObject({ ...place })
+    .nullable()
+    .describe('the sentence that introduces it'),
+  items: z.array(z.strictObject({ ...place, ordinal: z.int().positive() })),
+});
+
+/** One article with its layers, as it stands in a file; what hand-made labels may leave out is optional. */
+export const articleFileSchema = z.strictObject({
+  article_id: z.string(),
+  sha256: z.string().optional(),
+  title: z.string().nullable().optional(),
+  published: z.iso.date().nullable().optional(),
+  language: z.string().nullable().optional(),
+  url: z.string().nullable().optional(),
+  source: z.string().nullable().optional(),
+  blocks: z.array(blockSchema),
+  sentences: z.array(sentenceSchema),
+  entities: z.array(mentionSchema),
+  figures: z.array(figureSchema),
+  dates: z.array(dateSchema),
+  lists: z.array(listSchema).optional(),
+  recommendations: z.array(recommendationSchema),
+});
+export type ArticleFile = z.infer<typeof articleFileSchema>;

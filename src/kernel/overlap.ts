@@ -1,0 +1,52 @@
+import type { Candidate } from './rule.ts';
+import { overlaps } from './span.ts';
+import type { Trace } from './stage.ts';
+
+/** The policy of every layer, in one sentence; `explain` prints it. */
+export const OVERLAP_POLICY =
+  'Of candidates that overlap the longest wins, of equal length the one that starts first, of equal place the earlier rule.';
+
+/**
+ * Resolves overlaps by {@link OVERLAP_POLICY}. `candidates` come in the order of their rules. The
+ * winners are returned in reading order; each loser is told to `trace` with the winner it met.
+ */
+export function resolveOverlaps<Value>(
+  candidates: readonly Candidate<Value>[],
+  trace?: Trace,
+): Candidate<Value>[] {
+  if (candidates.length < 2) return [...candidates];
+  const order = candidates
+    .map((candidate, rank) => ({ candidate, rank }))
+    .sort(
+      (a, b) =>
+        b.candidate.end - b.candidate.start - (a.candidate.end - a.candidate.start) ||
+        a.candidate.start - b.candidate.start ||
+        a.rank - b.rank,
+    );
+  const winners: Candidate<Value>[] = [];
+  for (const { candidate } of order) {
+    const at = firstAfter(winners, candidate.start);
+    const before = winners[at - 1];
+    const after = winners[at];
+    const winner =
+      before && overlaps(before, candidate)
+        ? before
+        : after && overlaps(after, candidate)
+          ? after
+          : undefined;
+    if (winner) trace?.lost(candidate, winner);
+    else winners.splice(at, 0, candidate);
+  }
+  return winners;
+}
+
+function firstAfter(spans: readonly { start: number }[], start: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

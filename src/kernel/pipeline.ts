@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { ConfigError, StageError } from './errors.ts';
+import type { AnyStage, Trace } from './stage.ts';
+
+/** What a pipeline is built from: the order of its stages and a slice of options for any of them. */
+export interface PipelineConfig {
+  readonly stages?: readonly string[] | undefined;
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface Pipeline<Source, Layers> {
+  readonly stages: readonly string[];
+  /**
+   * Runs every stage over one source.
+   * @throws {StageError} naming the stage that failed.
+   */
+  run(source: Source, watch?: Watch): Source & Layers;
+}
+
+/** Listens to a run: for `explain` and for the benchmark of single stages. */
+export interface Watch {
+  trace?(stage: string): Trace;
+  before?(stage: string): void;
+  after?(stage: string): void;
+}
+
+/**
+ * Checks the order of the stages and all their options, prepares each stage once, and gives back
+ * the pipeline.
+ * @throws {ConfigError} that lists every problem found: unknown or repeated stages, a layer that is
+ *   read before any stage writes it, options that a stage does not know.
+ */
+export function buildPipeline<Source extends object, Layers extends object>(
+  available: readonly AnyStage<Source, Layers>[],
+  empty: Layers,
+  config: PipelineConfig = {},
+): Pipeline<Source, Layers> {
+  const problems: string[] = [];
+  const byName = new Map(available.map((stage) => [stage.name, stage]));
+  const names = config.stages ?? available.map((stage) => stage.name);
+  const known = [...byName.keys()].join(', ');
+  const chosen: AnyStage<Source, Layers>[] = [];
+  const writers = new Map<keyof Layers, string>();
+  for (const [place, name] of names.entries()) {
+    const stage = byName.get(name);
+    if (!stage) {
+      problems.push(`stages[${place}]: there is no stage "${name}"; there are ${known}`);
+      continue;
+    }
+    if (writers.get(stage.writes) === name) {
+      problems.push(`stages[${place}]: the stage "${name}" stands twice`);
+      continue;
+    }
+    for (const layer of stage.reads) {
+      if (writers.has(layer)) continue;
+      const writer = available.find((other) => other.writes === layer)?.name;
+      problems.push(
+        `stages[${place}]: "${name}" reads the layer "${String(layer)}", which no stage before it writes; put "${writer}" in front of it`,
+      );
+    }
+    writers.set(stage.writes, name);
+    chosen.push(stage);
+  }
+  for (const name of Object.keys(config.options ?? {})) {
+    if (!byName.has(name))
+      problems.push(`options.${name}: there is no stage "${name}"; there are ${known}`);
+  }
+  const ready: {
+    name: string;
+    writes: keyof Layers;
+    run: ReturnType<AnyStage<Source, Layers>['prepare']>;
+  }[] = [];
+  const parsed = chosen.map((stage) => {
+    const result = stage.options.safeParse(config.options?.[stage.name] ?? {});
+    if (!result.success) {
+      for (const issue of result.error.issues) {
+        const path = ['options', stage.name, ...issue.path.map(String)].join('.');
+        problems.push(`${path}: ${issue.message}`);
+      }
+    }
+    return { stage, options: result.data };
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  for (const { stage, options } of parsed) {
+    ready.push({ name: stage.name, writes: stage.writes, run: stage.prepare(options) });
+  }
+  return {
+    stages: ready.map((stage) => stage.name),
+    run(source, watch) {
+      const article = { ...empty, ...source } as Source & Layers;
+      for (const stage of ready) {
+        watch?.before?.(stage.name);
+        try {
+          article[stage.writes] = stage.run(article, watch?.trace?.(stage.name)) as (Source &
+            Layers)[keyof Layers];
+        } catch (cause) {
+          throw new StageError(stage.name, cause);
+        }
+        watch?.after?.(stage.name);
+      }
+      return article;
+    },
+  };
+}
+
+/** The configuration's shape apart from the stages' own slices. */
+export const pipelineConfigShape = {
+  stages: z.array(z.string()).min(1).optional(),
+  options: z.record(z.string(), z.unknown()).optional(),
+};
