@@ -1,0 +1,73 @@
+import type { Token } from '../language/tokens.ts';
+import { isCapital } from './text.ts';
+
+/*
+ * A capital city stands for its government, or is a town. The words around it tell.
+ */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+const TOWN_BEFORE = words(
+  'in at near outside inside across around throughout to through via of downtown central greater into leaving reached visiting visited',
+);
+const ACTS_BEFORE = words(
+  'between with against by toward towards upon on pressed urged accused accuse accuses accusing blamed blames blame blaming that if whether while although because whereas as for when told warned warns asked',
+);
+const VERBS_AFTER = words(
+  `said says say announced announces accused accuses denied denies deny wants want wanted has have had is was will would
+  could should may might must can does did blamed blames called calls claims claimed insists insisted argues argued
+  agreed agrees rejected rejects refused refuses seeks sought hopes hoped plans planned sees saw believes believed
+  warned warns vowed vows pledged pledges imposed imposes expelled summoned sanctioned condemned condemns signed
+  launched retaliated responded responds appears appeared seems seemed remains remained continues continued also
+  needs needed uses used views viewed considers considered maintains maintained demanded demands urged urges
+  dismissed dismisses decided decides began begins started made makes took takes gave gives put puts offered offers
+  moved moves tried tries introduced pursued pursues conducted conducts supports supported sent sends welcomed ordered
+  itself too never now recently still officially formally repeatedly`,
+);
+const TIES = words(
+  'relations relationship ties tensions talks dialogue cooperation alliance agreement summit deal rivalry dispute détente partnership axis backed linked sponsored aligned led friendly controlled supported directed',
+);
+const SEATED = words('based headquartered area metro born');
+const CITY_AFTER = words(
+  `mayor subway airport district suburb suburbs streets street residents university elite metro metropolitan city
+  police skyline traffic hotel stock area region olympics games suburb downtown office offices museum court`,
+);
+
+/** Whether the capital at `[start, end)` is spoken of as a government. `states`: is a state named there? */
+export function actsAsState(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  states: (index: number, backwards: boolean) => boolean,
+): boolean {
+  const before = tokens[start - 1]?.lower ?? '';
+  const after = tokens[end];
+  const next = after?.lower ?? '';
+  if (next === "'s" || (next === "'" && after!.spaced === false)) {
+    return !CITY_AFTER.has(tokens[end + 1]?.lower ?? '') && before !== 'in';
+  }
+  if (next === '-' && !after!.spaced) {
+    const tail = tokens[end + 1]?.lower ?? '';
+    if (SEATED.has(tail)) return false;
+    if (TIES.has(tail)) return true;
+    return states(end + 1, false);
+  }
+  if (before === '-' && !tokens[start]!.spaced) return states(start - 2, true);
+  if (next === ',' && isCapital(tokens[end + 1]) && states(end + 1, false)) return false;
+  if (TIES.has(next)) return true;
+  if (TOWN_BEFORE.has(before))
+    return (
+      before === 'of' &&
+      /^(behalf|part|government|policy|regime)$/.test(tokens[start - 2]?.lower ?? '')
+    );
+  if (ACTS_BEFORE.has(before)) return true;
+  if (VERBS_AFTER.has(next) && (start === 0 || !/^(a|an)$/.test(before))) return true;
+  if (before === 'and' || before === 'or') return states(start - 2, true);
+  if ((next === 'and' || next === 'or') && states(end + 1, false)) return before !== 'in';
+  if (before === 'from') {
+    return /^(threats?|pressure|attacks?|orders|support|backing|response|denials?|hackers|help|operations|activity|campaigns?|espionage|aggression|demands?|request)$/.test(
+      tokens[start - 2]?.lower ?? '',
+    );
+  }
+  return false;
+}

@@ -1,0 +1,126 @@
+import { actsAsState } from './capitals.ts';
+import type { FoundForm, Lexicon } from './lexicon.ts';
+import type { Ambiguity, Entry } from './lexicon-schema.ts';
+import type { NamedCandidate, Reading } from './reading.ts';
+import { startsClause } from './reading.ts';
+
+interface Place extends FoundForm {
+  readonly sentence: number;
+}
+
+/** Finds the names that stand in the lists, ambiguous ones where the article decides for them. */
+export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] {
+  const places: Place[] = [];
+  const sure = new Set<Entry>();
+  for (const { index, tokens } of reading.sentences) {
+    const casing = reading.casings[index]!;
+    for (let at = 0; at < tokens.length; at++) {
+      if (tokens[at]!.kind === 'mark') continue;
+      for (const found of lexicon.at(tokens, at, casing)) {
+        if (insideAddress(reading, index, found)) continue;
+        places.push({ ...found, sentence: index });
+        if (!found.form.ambiguity) sure.add(found.form.entry);
+      }
+    }
+  }
+  const candidates: NamedCandidate[] = [];
+  for (const place of places) {
+    const { form, sentence, start, end } = place;
+    if (form.ambiguity && !decides(reading, place, form.ambiguity, sure)) continue;
+    const { tokens } = reading.sentences[sentence]!;
+    let { type } = form.entry;
+    let { entry }: { entry: Entry | null } = form;
+    let by = 'lexicon';
+    if (form.kind === 'demonym') by = 'lexicon.demonym';
+    else if (form.kind === 'capital' || form.kind === 'metonym') {
+      by = 'lexicon.capital';
+      const states = (at: number, backwards: boolean): boolean =>
+        isState(lexicon, tokens, at, backwards);
+      if (form.kind === 'capital' && !actsAsState(tokens, start, end, states)) {
+        type = 'place';
+        entry = null;
+        by = 'lexicon.city';
+      }
+    }
+    candidates.push(
+      reading.candidate(sentence, start, end, type, by, form.ambiguity ? 'inferred' : 'stated', {
+        entry,
+      }),
+    );
+  }
+  return candidates;
+}
+
+/** A country (or a capital) begins at token `at`, or ends there. */
+function isState(
+  lexicon: Lexicon,
+  tokens: Reading['sentences'][number]['tokens'],
+  at: number,
+  backwards: boolean,
+): boolean {
+  for (let start = at; start >= 0 && start > at - (backwards ? 3 : 1); start--) {
+    for (const { end, form } of lexicon.at(tokens, start, 'usual')) {
+      if (form.entry.type === 'country' && (!backwards || end === at + 1)) return true;
+    }
+  }
+  return false;
+}
+
+function decides(
+  reading: Reading,
+  { sentence, start, end, form }: Place,
+  ambiguity: Ambiguity,
+  sure: ReadonlySet<Entry>,
+): boolean {
+  const { tokens } = reading.sentences[sentence]!;
+  for (const word of ambiguity.without ?? []) {
+    if (stands(tokens, start, end, word)) return false;
+  }
+  if (sure.has(form.entry)) return true;
+  if (ambiguity.with?.some((word) => word !== form.text && reading.holds(word))) return true;
+  if (ambiguity.capital) {
+    return (
+      reading.casings[sentence] === 'usual' && !startsClause(reading.sentences[sentence]!, start)
+    );
+  }
+  return ambiguity.with === undefined && ambiguity.without !== undefined;
+}
+
+/** The word (or words) stands right in front of `[start, end)` or right behind it. */
+function stands(
+  tokens: Reading['sentences'][number]['tokens'],
+  start: number,
+  end: number,
+  word: string,
+): boolean {
+  const words = word.toLowerCase().split(' ');
+  const length = words.length;
+  const matches = (from: number): boolean =>
+    from >= 0 &&
+    words.every((each, offset) => {
+      const token = tokens[from + offset]?.lower;
+      return token === each || `${token}.` === each;
+    });
+  if (matches(end) || matches(start - length)) return true;
+  // "Rep." is cut into its letters and the dot
+  return tokens[start - 1]?.text === '.' && matches(start - 1 - length);
+}
+
+/** A part of a host name or a path ("microsoft.com", "@reuters"). */
+function insideAddress(reading: Reading, sentence: number, { start, end }: FoundForm): boolean {
+  const { tokens } = reading.sentences[sentence]!;
+  const before = tokens[start - 1];
+  const first = tokens[start]!;
+  if (before && !first.spaced && /^[@/\\#]$/.test(before.text)) {
+    return before.text === '@' || before.text === '#' || before.spaced;
+  }
+  const dot = tokens[end];
+  const tail = tokens[end + 1];
+  return (
+    dot?.text === '.' &&
+    !dot.spaced &&
+    tail !== undefined &&
+    !tail.spaced &&
+    /^(com|org|net|gov|io|edu|mil|int|info|co|eu|in|uk|us|ai|exe|dll|js|py)$/.test(tail.text)
+  );
+}

@@ -1,0 +1,155 @@
+import type { Token } from '../language/tokens.ts';
+import { tokenize } from '../language/tokens.ts';
+import type { Ambiguity, Entry } from './lexicon-schema.ts';
+import { NameTrie } from './trie.ts';
+
+/** What a form is to its entry: a name of it, or for a country a word of its people or its seat. */
+export type FormKind = 'name' | 'demonym' | 'capital' | 'metonym';
+
+/** One written form of an entry. */
+export interface Form {
+  readonly entry: Entry;
+  readonly kind: FormKind;
+  readonly text: string;
+  /** The form's tokens as written, apostrophes made plain. */
+  readonly words: readonly string[];
+  readonly ambiguity: Ambiguity | null;
+}
+
+export interface FoundForm {
+  readonly start: number;
+  readonly end: number;
+  readonly form: Form;
+}
+
+/** How freely a sentence writes capitals: as usual, every word's first, or every letter. */
+export type Casing = 'usual' | 'title' | 'caps';
+
+/** All names of all lists in one trie. */
+export class Lexicon {
+  readonly #trie: NameTrie<Form>;
+  readonly #byText: ReadonlyMap<string, readonly Form[]>;
+
+  constructor(trie: NameTrie<Form>, byText: ReadonlyMap<string, readonly Form[]>) {
+    this.#trie = trie;
+    this.#byText = byText;
+  }
+
+  /** Forms that stand at token `index`, the longest first, with their case right. */
+  at(tokens: readonly Token[], index: number, casing: Casing): FoundForm[] {
+    const found = this.#trie.matchesAt(tokens, index);
+    if (found.length === 0) return [];
+    const right: FoundForm[] = [];
+    for (const { end, value } of found) {
+      if (caseFits(tokens, index, end, value, casing))
+        right.push({ start: index, end, form: value });
+    }
+    return right;
+  }
+
+  /** The forms written exactly so. */
+  of(text: string): readonly Form[] {
+    return this.#byText.get(text) ?? [];
+  }
+}
+
+const plain = (text: string): string => (text.includes('’') ? text.replaceAll('’', "'") : text);
+
+function caseFits(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  form: Form,
+  casing: Casing,
+): boolean {
+  let inCapitals = false;
+  for (let at = start; at < end; at++) {
+    const written = tokens[at]!.text;
+    const word = form.words[at - start]!;
+    if (written === word || (written.length === word.length && plain(written) === word)) continue;
+    if (tokens[at]!.kind === 'mark') continue;
+    if (written === written.toUpperCase() && word.length > 3 && /\p{Ll}/u.test(word)) {
+      inCapitals = true;
+      continue;
+    }
+    // "Department Of State" in a headline; "the Office of The President" anywhere
+    if (casing !== 'usual' && word === word.toLowerCase()) {
+      if (written.slice(1) === word.slice(1)) continue;
+      if (casing === 'caps') continue;
+    }
+    return false;
+  }
+  return !inCapitals || casing === 'caps' || (start === 0 && isPlaceLike(form));
+}
+
+/** A dateline glued to its sentence is written in capitals. */
+const isPlaceLike = (form: Form): boolean =>
+  form.entry.type === 'place' || form.entry.type === 'country';
+
+/** The result of reading lists: the lexicon, and what is wrong with them, one line each. */
+export interface Compiled {
+  readonly lexicon: Lexicon;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Compiles lists of entries, `extra` before the built-in ones: where both claim a form the extra
+ * entry has it. A form that two entries of the same side claim without a word that decides goes to
+ * the first and is told in `problems` with both owners' names.
+ */
+export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] = []): Compiled {
+  const trie = new NameTrie<Form>();
+  const byText = new Map<string, Form[]>();
+  const problems: string[] = [];
+  const owners = new Map<string, Entry>();
+
+  const addAll = (entries: readonly Entry[], yieldTo: ReadonlySet<string>): void => {
+    for (const entry of entries) {
+      const doubtful = new Map<string, Ambiguity>();
+      for (const each of entry.ambiguous ?? []) doubtful.set(each.alias, each);
+      const seen = new Set<string>();
+      const add = (text: string, kind: FormKind): void => {
+        if (seen.has(text)) return;
+        seen.add(text);
+        const ambiguity = doubtful.get(text) ?? null;
+        if (!ambiguity) {
+          if (yieldTo.has(text)) return;
+          const owner = owners.get(text);
+          if (owner && owner !== entry) {
+            if (!sameThing(owner, entry)) {
+              problems.push(
+                `the alias "${text}" is claimed by ${describe(owner)} and by ${describe(entry)}`,
+              );
+            }
+            return;
+          }
+          owners.set(text, entry);
+        }
+        const words = tokenize(text).map((token) => plain(token.text));
+        if (words.length === 0) return;
+        const form: Form = { entry, kind, text, words, ambiguity };
+        trie.add(
+          words.map((word) => word.toLowerCase()),
+          form,
+        );
+        const before = byText.get(text);
+        if (before) before.push(form);
+        else byText.set(text, [form]);
+      };
+      add(entry.name, 'name');
+      for (const alias of entry.aliases ?? []) add(alias, 'name');
+      for (const word of entry.demonyms ?? []) add(word, 'demonym');
+      for (const word of entry.capital ?? []) add(word, 'capital');
+      for (const word of entry.metonyms ?? []) add(word, 'metonym');
+      for (const alias of doubtful.keys()) add(alias, 'name');
+    }
+  };
+  addAll(extra, new Set());
+  addAll(lists, new Set(owners.keys()));
+  return { lexicon: new Lexicon(trie, byText), problems };
+}
+
+const sameThing = (a: Entry, b: Entry): boolean =>
+  a.type === b.type && (a.name === b.name || (a.id != null && a.id === b.id));
+
+const describe = (entry: Entry): string => `${entry.type} "${entry.name}"`;
