@@ -1,0 +1,70 @@
+/** What stands in front of a list item, a heading or a quotation. */
+export interface Marker {
+  /** `bullet`, `hash` and `quote` are signs of form; a printed `number` belongs to the item's words. */
+  readonly kind: 'bullet' | 'number' | 'hash' | 'quote';
+  /** Characters from the line's start to the words behind the marker. */
+  readonly width: number;
+  /** Of a number its value ("iv" is 4, "b" is 2), of hashes their count, else 0. */
+  readonly value: number;
+  /** How a number is written: `1`, `a`, `i`; two markers of one style make one list. */
+  readonly style: string;
+}
+
+const BULLET =
+  /^(?:[•◦▪▫■□●○‣⁃∙·➤➢➔→►▶✓✔✅❖◆◇★☆\uf0b7\uf0a7]\s{0,8}|[-–—*+]\s{1,8}|o\s{2,8}(?=[A-Z]))(?=\S)/u;
+const NUMBER =
+  /^(?:\(?(?<digits>\d{1,3})(?:\.\d{1,2}){0,3}\s?[.)\]](?!\d)|\((?<inner>[a-zA-Z]|[ivxIVX]{1,5})\)|(?<letter>[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)])\s{0,8}(?=\S)/u;
+const HASH = /^(#{1,6})\s{1,8}(?=\S)/u;
+const QUOTE = /^(?:>\s{0,4}){1,5}(?=\S)/u;
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
+
+/** Reads the marker at the start of a line; `head` is the line's first 40 characters or so. */
+export function readMarker(head: string): Marker | null {
+  const first = head.charCodeAt(0);
+  // Most lines begin with a letter of a longer word.
+  if (isLetter(first) && isLetter(head.charCodeAt(1)) && !/^[ivxIVX]{2,5}[.)]/u.test(head))
+    return null;
+  const bullet = BULLET.exec(head);
+  if (bullet) return { kind: 'bullet', width: bullet[0].length, value: 0, style: bullet[0][0]! };
+  const hash = HASH.exec(head);
+  if (hash) return { kind: 'hash', width: hash[0].length, value: hash[1]!.length, style: '#' };
+  const quote = QUOTE.exec(head);
+  if (quote) return { kind: 'quote', width: quote[0].length, value: 0, style: '>' };
+  const number = NUMBER.exec(head);
+  if (!number) return null;
+  const { digits, inner, letter } = number.groups!;
+  const spaced = /\s$/u.test(number[0]);
+  const width = number[0].length;
+  if (digits !== undefined) {
+    // "3.5 million" and "5.Text" differ by what follows.
+    if (!spaced && !/^\p{Lu}/u.test(head.slice(width))) return null;
+    return { kind: 'number', width, value: Number(digits), style: '1' };
+  }
+  const sign = (inner ?? letter)!;
+  if (!spaced) return null;
+  const lower = sign.toLowerCase();
+  // A capital with a stop is more often an initial ("A. Smith said") than an item.
+  if (
+    inner === undefined &&
+    sign !== lower &&
+    head[sign.length] === '.' &&
+    !/^[IVX]{1,5}$/u.test(sign)
+  )
+    return null;
+  if (lower.length > 1 || /^[ivx]$/u.test(lower))
+    return { kind: 'number', width, value: roman(lower), style: 'i' };
+  return { kind: 'number', width, value: lower.charCodeAt(0) - 96, style: 'a' };
+}
+
+function roman(sign: string): number {
+  let sum = 0;
+  for (let i = 0; i < sign.length; i++) {
+    const here = ROMAN[sign[i]!]!;
+    sum += here < (ROMAN[sign[i + 1] ?? ''] ?? 0) ? -here : here;
+  }
+  return sum;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 0x24f;
+}

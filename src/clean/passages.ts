@@ -1,0 +1,142 @@
+import type { Span } from '../kernel/span.ts';
+import type { Line } from './lines.ts';
+import { type Marker, readMarker } from './markers.ts';
+import { continues, endsSentence, wrapWidth } from './wrap.ts';
+
+/** A stretch of lines that will become one block, with what the rules ask of it. */
+export interface Passage extends Span {
+  /** Start and end of the words: without bullet, hashes and the emphasis around the whole. */
+  readonly inner: Span;
+  readonly marker: Marker | null;
+  /** Line breaks in front of it; 2 and more: a blank line. */
+  readonly breaks: number;
+  readonly indent: number;
+  /** The words, white space made single, at most {@link HEAD} characters. */
+  readonly head: string;
+  /** `head` in lower case with plain quotes. */
+  readonly lower: string;
+  readonly words: number;
+  /** Ends like a sentence: stop, question or exclamation mark. */
+  readonly stopped: boolean;
+  /** Ends with a colon. */
+  readonly opens: boolean;
+  /** A run of text, with sentences and the small words of a language. */
+  readonly prose: boolean;
+}
+
+const HEAD = 400;
+
+/** Joins lines into passages. */
+export function readPassages(text: string, lines: readonly Line[]): Passage[] {
+  const width = wrapWidth(text, lines);
+  const passages: Passage[] = [];
+  let from = 0;
+  let lastNumber: Marker | null = null;
+  for (let i = 0; i < lines.length; i++) {
+    const next = lines[i + 1];
+    if (next && next.breaks === 1) {
+      const marker = readMarker(text.slice(next.start, Math.min(next.end, next.start + 40)));
+      const stray =
+        marker?.kind === 'number' &&
+        width !== null &&
+        !endsSentence(text, lines[i]!.end) &&
+        marker.value !== 1 &&
+        !(lastNumber && lastNumber.value + 1 === marker.value);
+      if (
+        (!marker || stray) &&
+        !isField(text, next) &&
+        continues(text, lines, i + 1, width, i > from)
+      ) {
+        continue;
+      }
+    }
+    const passage = toPassage(text, lines[from]!, lines[i]!);
+    if (passage.marker?.kind === 'number') lastNumber = passage.marker;
+    passages.push(passage);
+    from = i + 1;
+  }
+  return passages;
+}
+
+/** `key: value` or `key = value`, a line of metadata. */
+function isField(text: string, line: Line): boolean {
+  return /^[a-zA-Z_][\w-]{1,20}\s?[:=](?:\s|$)/u.test(
+    text.slice(line.start, Math.min(line.end, line.start + 26)),
+  );
+}
+
+export function toPassage(text: string, first: Line, last: Line): Passage {
+  const start = first.start;
+  const end = last.end;
+  const marker = readMarker(text.slice(start, Math.min(first.end, start + 40)));
+  const inner = stripEmphasis(text, {
+    start: marker && marker.kind !== 'number' ? start + marker.width : start,
+    end,
+  });
+  const piece = text.slice(inner.start, Math.min(inner.end, inner.start + HEAD));
+  const head = /[\s\u00a0]{2}|[^\S ]/u.test(piece) ? piece.replace(/\s+/gu, ' ').trim() : piece;
+  const words = countWords(text, inner);
+  const stopped = isStopped(text, inner.end);
+  return {
+    start,
+    end,
+    inner,
+    marker,
+    breaks: first.breaks,
+    indent: first.indent,
+    head,
+    lower: plain(head),
+    words,
+    stopped,
+    opens: text[inner.end - 1] === ':',
+    prose: isProse(head, words, stopped),
+  };
+}
+
+function plain(head: string): string {
+  return head.toLowerCase().replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"');
+}
+
+/** Words, at most 1000 of them. */
+function countWords(text: string, { start, end }: Span): number {
+  let words = 0;
+  let inside = false;
+  for (let at = start; at < end && words < 1000; at++) {
+    const code = text.charCodeAt(at);
+    const space = code <= 32 || code === 0xa0;
+    if (!space && !inside) words++;
+    inside = !space;
+  }
+  return words;
+}
+
+const EMPHASIS = ['***', '**', '*', '___', '__', '_', '`'];
+
+/** The words inside emphasis that wraps the whole passage, inner pairs left alone. */
+function stripEmphasis(text: string, span: Span): Span {
+  for (const sign of EMPHASIS) {
+    const length = sign.length;
+    if (span.end - span.start <= 2 * length) continue;
+    if (!text.startsWith(sign, span.start) || !text.startsWith(sign, span.end - length)) continue;
+    const within = text.indexOf(sign, span.start + length);
+    if (within !== span.end - length || /\s/u.test(text[span.start + length]!)) continue;
+    return { start: span.start + length, end: span.end - length };
+  }
+  return span;
+}
+
+function isStopped(text: string, end: number): boolean {
+  let at = end - 1;
+  while (at > 0 && '"”’\')]*_»'.includes(text[at]!)) at--;
+  return '.!?…'.includes(text[at] ?? ' ');
+}
+
+const SMALL =
+  /\b(?:the|a|an|of|to|in|and|is|are|was|were|that|this|it|for|on|with|as|by|at|from|be|have|has|had|will|would|can|its|their|not|or|but|which|who|we|they|he|she|said|should|must|i|you|our)\b/giu;
+
+function isProse(head: string, words: number, stopped: boolean): boolean {
+  if (words < 8 || (words < 14 && !stopped)) return false;
+  const small = head.match(SMALL)?.length ?? 0;
+  const seen = Math.min(words, head.length / 6);
+  return small >= 2 && small * 8 >= seen;
+}

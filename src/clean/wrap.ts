@@ -1,0 +1,94 @@
+import type { Line } from './lines.ts';
+
+/** The longest line that wrapping by hand leaves. */
+const WIDEST = 120;
+const NARROWEST = 35;
+
+/**
+ * The column at which the article's lines were broken by hand, or null where a line is a paragraph.
+ * In wrapped text most lines that follow another directly go on in the middle of a sentence.
+ */
+export function wrapWidth(text: string, lines: readonly Line[]): number | null {
+  let pairs = 0;
+  const broken: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    if (lines[i]!.breaks > 1) continue;
+    const before = lines[i - 1]!;
+    const width = before.end - before.start;
+    if (width < NARROWEST || width > WIDEST) continue;
+    pairs++;
+    if (!endsSentence(text, before.end) && isLower(text.charCodeAt(lines[i]!.start))) {
+      broken.push(width + before.indent);
+    }
+  }
+  // A third: of wrapped lines half and more go on with a small letter, of others next to none.
+  if (broken.length < 3 || broken.length * 3 < pairs) return null;
+  broken.sort((a, b) => a - b);
+  return broken[Math.floor((broken.length - 1) * 0.95)]!;
+}
+
+/** The last word of a line that cannot end a heading, an item or a sentence. */
+const OPEN_END =
+  /(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|but|as|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|its|their|our|his|her|this|these|those|than|into|between|against|under|including|such|via|per|about|through|during|after|before|not|more|de)$/iu;
+
+/** Whether line `i` goes on line `i - 1`, which `continued` says to be itself a continuation. */
+export function continues(
+  text: string,
+  lines: readonly Line[],
+  i: number,
+  width: number | null,
+  continued: boolean,
+): boolean {
+  const before = lines[i - 1]!;
+  const line = lines[i]!;
+  const first = text.charCodeAt(line.start);
+  const length = before.end - before.start;
+  if (isClosing(text, line)) return true;
+  const stopped = endsSentence(text, before.end);
+  const open =
+    !stopped && OPEN_END.test(text.slice(Math.max(before.start, before.end - 14), before.end));
+  if (width === null || length > width * 1.3) {
+    if (stopped || length < 20) return false;
+    return open || text[before.end - 1] === ',' || (isLower(first) && length >= NARROWEST);
+  }
+  let word = line.start;
+  while (word < line.end && text.charCodeAt(word) > 32 && word - line.start < 40) word++;
+  const full = length + before.indent + 1 + (word - line.start) > width;
+  if (full) return !stopped || length > width * 0.6;
+  if (stopped) return false;
+  return isLower(first) || open || continued || !isLetterCase(first);
+}
+
+/** A line of which a link or a comma was torn off in front: ", who said". */
+function isClosing(text: string, line: Line): boolean {
+  const code = text.charCodeAt(line.start);
+  if (
+    !(
+      code === 44 ||
+      code === 59 ||
+      code === 41 ||
+      code === 93 ||
+      code === 46 ||
+      code === 0x2019 ||
+      code === 0x201d
+    )
+  )
+    return false;
+  // "...", ".gov sites" and a lone bracket are no continuations.
+  return code !== 46 || line.end - line.start === 1 || text.charCodeAt(line.start + 1) <= 32;
+}
+
+/** The text before `end` closes a sentence or opens a list, its closing quotes passed over. */
+export function endsSentence(text: string, end: number): boolean {
+  let at = end - 1;
+  while (at > 0 && '"”’\')]*_'.includes(text[at]!)) at--;
+  return '.!?…:;'.includes(text[at] ?? ' ');
+}
+
+function isLower(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff && code !== 0xf7);
+}
+
+function isLetterCase(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 0xbf;
+}
