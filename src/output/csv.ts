@@ -22,4 +22,8 @@ export function decimal(value: number): string {
 
 /** A cell as text, for tables on a terminal. */
 export const cellText = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined ? '' : typeof cell === 'number' ? decimal(cell) : String(cell);
+  cell === null || cell === undefined
+    ? ''
+    : typeof cell === 'number'
+      ? decimal(cell)
+      : String(cell);

@@ -212,7 +212,8 @@ export const tables = {
       {
         name: 'min',
         type: 'number',
-        description: 'lower bound, equal to max where one number is given; null where there is none',
+        description:
+          'lower bound, equal to max where one number is given; null where there is none',
       },
       { name: 'max', type: 'number', description: 'upper bound; null where there is none' },
       {

@@ -1,0 +1,34 @@
+import type { BlockHint, Metadata } from '../article/article.ts';
+
+export const formats = ['text', 'markdown', 'html'] as const;
+export type Format = (typeof formats)[number];
+
+/** Metadata as far as a source gives any. */
+export type GivenMetadata = { readonly [Key in keyof Metadata]?: Metadata[Key] | undefined };
+
+/** An article as it was found, its bytes not yet read as anything. */
+export interface RawDocument {
+  readonly id: string;
+  /** Where it was found, for messages; with its line where many stand in one file. */
+  readonly path: string;
+  readonly format: Format;
+  readonly bytes: Uint8Array;
+  /** From a sidecar or from its own line; wins over what the document says of itself. */
+  readonly given: GivenMetadata;
+}
+
+/** Why an article could not be processed; a row of `errors.csv`. */
+export interface Failure {
+  readonly article_id: string;
+  readonly path: string;
+  readonly stage: string;
+  readonly error: string;
+  readonly message: string;
+}
+
+/** What a reader of a format makes of a document. */
+export interface ReadDocument {
+  readonly text: string;
+  readonly hints: readonly BlockHint[] | null;
+  readonly metadata: GivenMetadata;
+}

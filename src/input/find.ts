@@ -1,0 +1,326 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, relative, sep } from 'node:path';
+import pLimit from 'p-limit';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { InputError } from '../kernel/errors.ts';
+import type { Failure, Format, GivenMetadata, RawDocument } from './document.ts';
+import { lineSchema, problemsOf, sidecarSchema } from './metadata.ts';
+
+const FORMATS: Readonly<Record<string, Format | 'lines'>> = {
+  '.txt': 'text',
+  '.md': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.jsonl': 'lines',
+  '.ndjson': 'lines',
+};
+export const endings = Object.keys(FORMATS);
+
+/** Files read at once; p-limit bounds them so that a large batch cannot run out of descriptors. */
+const OPEN_FILES = 16;
+
+export interface FindOptions {
+  /** A file or a line above it is refused. */
+  readonly maxBytes: number;
+}
+
+/** A file that holds an article or many. */
+export interface FoundFile {
+  readonly path: string;
+  readonly id: string;
+  readonly format: Format | 'lines';
+}
+
+/**
+ * The article files of the inputs, in their order and inside each by path.
+ * @param inputs files, folders (walked) and globs
+ * @throws {InputError} `missing` where an input is not there, `format` where a named file is of no known kind
+ */
+export async function findFiles(inputs: readonly string[]): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  const seen = new Set<string>();
+  const add = (path: string, base: string) => {
+    const format = FORMATS[extname(path).toLowerCase()];
+    if (!format || seen.has(path)) return;
+    seen.add(path);
+    const id = slashes(relative(base, path)).slice(0, -extname(path).length);
+    found.push({ path: slashes(path), id, format });
+  };
+  for (const input of inputs) {
+    const info = await stat(input).catch(() => null);
+    if (info?.isDirectory()) {
+      for await (const path of walk(input.replace(/(?<=.)[/\\]+$/, ''))) add(path, input);
+    } else if (info) {
+      if (!FORMATS[extname(input).toLowerCase()]) {
+        throw new InputError(
+          'format',
+          `${input}: not a kind of file that is read; known are ${endings.join(' ')}`,
+        );
+      }
+      add(input, dirname(input));
+    } else if (isDynamicPattern(input)) {
+      const base = staticBase(input);
+      const paths = (await glob([slashes(input)], { expandDirectories: false })).sort();
+      if (paths.length === 0) throw new InputError('missing', `${input}: matches no file`);
+      for (const path of paths) add(path, base);
+    } else {
+      throw new InputError('missing', `${input}: there is no such file or folder`);
+    }
+  }
+  return found;
+}
+
+/** The files below a folder, by name; links are followed, but never round in a circle. */
+async function* walk(folder: string, above: readonly string[] = []): AsyncGenerator<string> {
+  const real = await realpath(folder);
+  if (above.includes(real)) return;
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  for (const name of names) {
+    const path = `${folder}/${name}`;
+    const info = await stat(path).catch(() => null);
+    if (info?.isDirectory()) yield* walk(path, [...above, real]);
+    else yield path;
+  }
+}
+
+/** The folder of a glob that is written out, under which the ids begin. */
+function staticBase(pattern: string): string {
+  const parts = slashes(pattern).split('/');
+  const dynamic = parts.findIndex((part) => isDynamicPattern(part));
+  const fixed = parts.slice(0, dynamic).join('/');
+  return fixed === '' ? (pattern.startsWith('/') ? '/' : '.') : fixed;
+}
+
+const slashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+
+/**
+ * Reads the files' documents one after the other in their order; a few are read ahead. What cannot
+ * be read comes as a {@link Failure} in its place.
+ */
+export async function* readDocuments(
+  files: readonly FoundFile[],
+  options: FindOptions,
+): AsyncGenerator<RawDocument | Failure> {
+  const limit = pLimit(OPEN_FILES);
+  const ahead: (() => AsyncIterable<RawDocument | Failure> | Promise<RawDocument | Failure>)[] = [];
+  let next = 0;
+  const refill = () => {
+    while (ahead.length < OPEN_FILES && next < files.length) {
+      const file = files[next++]!;
+      if (file.format === 'lines') {
+        ahead.push(() => readLines(file, options));
+      } else {
+        const pending = limit(() => readFileDocument(file, options));
+        ahead.push(() => pending);
+      }
+    }
+  };
+  for (refill(); ahead.length > 0; refill()) {
+    const document = ahead.shift()!();
+    if (Symbol.asyncIterator in document) yield* document;
+    else yield await document;
+  }
+}
+
+export function isFailure(document: object): document is Failure {
+  return 'error' in document;
+}
+
+/** The row for an error met while a document was found or read. */
+export function inputFailure(id: string, path: string, cause: unknown): Failure {
+  const code = cause instanceof InputError ? cause.code : systemCode(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return { article_id: id, path, stage: 'input', error: code, message };
+}
+
+function systemCode(cause: unknown): string {
+  const code = (cause as NodeJS.ErrnoException | null)?.code;
+  return typeof code === 'string' ? code.toLowerCase() : 'unreadable';
+}
+
+async function readFileDocument(
+  file: FoundFile,
+  options: FindOptions,
+): Promise<RawDocument | Failure> {
+  try {
+    checkId(file.id);
+    const handle = await open(file.path, 'r');
+    let bytes: Uint8Array;
+    try {
+      const info = await handle.stat();
+      if (info.isDirectory()) throw new InputError('folder', 'is a folder, not a file');
+      checkSize(info.size, options);
+      bytes = await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+    return {
+      id: file.id,
+      path: file.path,
+      format: file.format as Format,
+      bytes,
+      given: await readSidecar(file.path),
+    };
+  } catch (cause) {
+    return inputFailure(file.id, file.path, describe(cause));
+  }
+}
+
+/** A system error in words that name no absolute path, so that its row is the same everywhere. */
+function describe(cause: unknown): unknown {
+  const code = (cause as NodeJS.ErrnoException | null)?.code;
+  const words: Record<string, string> = {
+    EACCES: 'may not be read (no permission)',
+    EPERM: 'may not be read (no permission)',
+    ENOENT: 'is not there (removed meanwhile, or a link that leads nowhere)',
+    EISDIR: 'is a folder, not a file',
+    ELOOP: 'is a link that leads to itself',
+    EMFILE: 'could not be opened: too many files are open',
+  };
+  return code && words[code] ? new InputError(code.toLowerCase(), words[code]) : cause;
+}
+
+function checkSize(size: number, options: FindOptions): void {
+  if (size > options.maxBytes) {
+    throw new InputError(
+      'too_large',
+      `has ${size} bytes, more than the limit of ${options.maxBytes} (input.max_bytes)`,
+    );
+  }
+}
+
+/** An id becomes a path under the output folder and must stay there. */
+function checkId(id: string): void {
+  const bad = id
+    .split('/')
+    .some((part) => part === '' || part === '.' || part === '..' || part.length > 200);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  if (bad || /[\u0000-\u001f\\]/.test(id)) {
+    throw new InputError(
+      'id',
+      `the id ${JSON.stringify(id)} cannot be a path under the output folder`,
+    );
+  }
+}
+
+/** The metadata beside `x.txt`, from `x.meta.json`; none where there is no such file. */
+async function readSidecar(path: string): Promise<GivenMetadata> {
+  const sidecar = `${path.slice(0, -extname(path).length)}.meta.json`;
+  let json: string;
+  try {
+    json = await readFile(sidecar, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new InputError(
+      'sidecar',
+      `${basename(sidecar)} cannot be read: ${(cause as NodeJS.ErrnoException).code}`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new InputError(
+      'sidecar',
+      `${basename(sidecar)} is not JSON: ${(cause as Error).message}`,
+    );
+  }
+  const parsed = sidecarSchema.safeParse(value);
+  if (!parsed.success)
+    throw new InputError('sidecar', `${basename(sidecar)}: ${problemsOf(parsed.error)}`);
+  return pick(parsed.data);
+}
+
+function pick(data: GivenMetadata): GivenMetadata {
+  return { title: data.title, published: data.published, url: data.url, source: data.source };
+}
+
+/** The lines of a JSON-lines file, cut at `\n` alone (`readline` would also cut at U+2028). */
+async function* readLines(
+  file: FoundFile,
+  options: FindOptions,
+): AsyncGenerator<RawDocument | Failure> {
+  let number = 0;
+  try {
+    for await (const line of linesOf(file.path, options.maxBytes)) {
+      number++;
+      if (line !== null && line.length === 0) continue;
+      yield readLine(file, number, line, options);
+    }
+  } catch (cause) {
+    yield inputFailure(file.id, file.path, describe(cause));
+  }
+}
+
+/** Lines as bytes, without their ends; null for one that is longer than `most`. */
+async function* linesOf(path: string, most: number): AsyncGenerator<Buffer | null> {
+  let pieces: Buffer[] = [];
+  let size = 0;
+  const finish = (): Buffer | null => {
+    const line = size > most ? null : trimReturn(Buffer.concat(pieces));
+    pieces = [];
+    size = 0;
+    return line;
+  };
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      size += at - from;
+      if (size <= most) pieces.push(chunk.subarray(from, at));
+      yield finish();
+      from = at + 1;
+    }
+    size += chunk.length - from;
+    if (size <= most) pieces.push(chunk.subarray(from));
+    else pieces = [];
+  }
+  if (size > 0) yield finish();
+}
+
+const trimReturn = (line: Buffer): Buffer =>
+  line.length > 0 && line[line.length - 1] === 13 ? line.subarray(0, -1) : line;
+
+function readLine(
+  file: FoundFile,
+  number: number,
+  line: Buffer | null,
+  options: FindOptions,
+): RawDocument | Failure {
+  const path = `${file.path}:${number}`;
+  const anonymous = `${file.id}:${number}`;
+  try {
+    if (line === null) {
+      throw new InputError(
+        'too_large',
+        `has more bytes than the limit of ${options.maxBytes} (input.max_bytes)`,
+      );
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+    } catch (cause) {
+      throw new InputError('json', `is not a line of JSON: ${(cause as Error).message}`);
+    }
+    const parsed = lineSchema.safeParse(value);
+    const id = (value as { id?: unknown } | null)?.id;
+    const named = typeof id === 'string' && id !== '' ? id : anonymous;
+    if (!parsed.success) {
+      return inputFailure(named, path, new InputError('record', problemsOf(parsed.error)));
+    }
+    try {
+      checkId(parsed.data.id);
+    } catch (cause) {
+      return inputFailure(named, path, cause);
+    }
+    return {
+      id: parsed.data.id,
+      path,
+      format: 'text',
+      bytes: Buffer.from(parsed.data.text),
+      given: pick(parsed.data),
+    };
+  } catch (cause) {
+    return inputFailure(anonymous, path, cause);
+  }
+}
