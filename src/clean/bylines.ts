@@ -1,0 +1,271 @@
+import type { BlockRule, PageExample } from './page.ts';
+import type { Passage } from './passages.ts';
+
+const takes = (text: string): PageExample => ({ text, takes: [text] });
+const trap = (text: string): PageExample => ({ text, takes: [] });
+
+export const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
+/** A calendar day as bylines print it. */
+const DAY = `(?:(?:${WEEKDAY},?\\s)?(?:${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}(?:st|nd|rd|th)?[\\s.-]${MONTH},?[\\s.-]\\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|${MONTH}\\s\\d{4}))`;
+const TIME = '(?:t?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:\\.\\d{1,6})?\\s?(?:[ap]\\.?m\\.?)?)';
+const ZONE =
+  '(?:z|[+-]\\d{2}:?\\d{2}|(?:gmt|utc|[a-z]{1,4}t|ist|hrs?|hours?)(?:\\s?[+-]\\s?\\d{1,2}(?::\\d{2})?)?)';
+const STAMP = `${DAY}(?:[\\s,|@/–—-]{0,4}(?:at\\s|on\\s)?\\(?(?:${TIME}(?:\\s?${ZONE})?|${ZONE})\\)?){0,3}`;
+const VERB =
+  '(?:first |originally |last |article |story |date )?(?:published|posted|updated|modified|created|released|issued|written|revised|reviewed|reported|uploaded|added|date|dated|on|edited|as of|publication date|release date)(?: date| at| on| time)?\\s?[:|]?\\s?';
+
+/** The whole line is dates: "Published: 3 May 2021 | Updated: 4 May 2021, 10:20 am IST". */
+const DATE_LINE = new RegExp(
+  `^[(\\[]?(?:${VERB}){0,2}${STAMP}(?:[\\s,;|/•·()–—-]{1,6}(?:${VERB}){0,2}${STAMP}){0,2}[)\\]]?[.|\\s]{0,3}(?:\\|?\\s?\\d{1,3} min(?:ute)?s? read)?$`,
+  'u',
+);
+const ANY_DAY = new RegExp(`\\b${DAY}`, 'u');
+
+const NAME_PART =
+  "(?:\\p{Lu}[\\p{L}’'.-]{0,30}|(?:de|van|von|der|den|bin|al|el|la|di|da|dos|ten)\\s)";
+/** Two to four capitalised words, initials and particles among them. */
+export const NAME = `\\p{Lu}[\\p{L}’'.-]{0,30}(?:\\s${NAME_PART}){1,4}`;
+const NAMES = `${NAME}(?:(?:\\s?,\\s?(?:and\\s)?|\\s?&\\s?|\\sand\\s)${NAME}){0,6}`;
+const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
+const BY_NAME =
+  /^(?:[-–—|•*]\s?)?(?:(?:written|posted|story|text|words|reporting|report|authored|reported|published|article|analysis|opinion|contributed|submitted|a guest post|guest post|post|commentary|essay|edited|compiled|produced|column)\s)?(?:by|BY|By)\s?:?\s(?:the\s)?(?:dr|prof|professor|mr|mrs|ms|gen|sen|rep|amb|col|lt|maj|sir|hon|rev)?\.?\s?\p{Lu}/iu;
+const NOT_AUTHOR = new RegExp(
+  `^(?:[-–—|•*]\\s?)?by\\s(?:${MONTH}|${WEEKDAY}|the\\s|this\\s|that\\s|its\\s|then|now\\b|comparison|contrast|law\\b|\\d|mid-|late|early|\\p{L}{3,20}ing\\b)`,
+  'iu',
+);
+
+/** Words of a job: a line of few words with one of them names the author's office. */
+const ROLE =
+  /\b(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|fellow|analyst|researcher|research (?:assistant|associate)|professor|lecturer|director|associate|president|chief|officer|secretary|minister|ambassador|commissioner|ceo|ciso|cto|cio|founder|co-founder|partner|attorney|counsel|chair(?:man|woman)?|head of|manager|adviser|advisor|strategist|scholar|student|candidate|intern|bureau|desk|editorial board|newsroom|agency|team|council member|councils member|contributor)\b/u;
+
+const HEADING_WORDS =
+  /\b(?:report|summary|points|release|news|security|cyber|policy|background|introduction|overview|analysis|review|statement|opinion|update|attack|law|act|bill|strategy|framework|government|national|international|united|states|key|executive|findings|recommendations|conclusion|data|digital|internet|technology|threat|risk|war|defen[cs]e|press|brief|briefing|the|what|why|how|who|new|action|actions|next|steps|world|global|public|private|sector|power|chinese?|china|russia|russian|india|indian|american?|europe|european|north|south|east|west)\b/u;
+
+/** In front of the running text, or right behind it. */
+const inHead = (page: { body: { from: number } }, index: number) => index < page.body.from;
+
+export const bylineRules: readonly BlockRule[] = [
+  {
+    id: 'date-line',
+    kind: 'byline',
+    test: (passage) =>
+      passage.words <= 18 && /\d/u.test(passage.lower) && DATE_LINE.test(dropLead(passage)),
+    examples: [
+      takes('July 4, 2022'),
+      takes('Published: 3 May 2021 | Updated: 4 May 2021, 10:20 am IST'),
+      takes('2023-02-02'),
+      takes('Aug 02, 2022, 10:00am EDT'),
+      trap('May 2021 was quiet at the port.'),
+    ],
+  },
+  {
+    id: 'field',
+    kind: 'byline',
+    test: (passage) =>
+      passage.words <= 40 &&
+      /^(?:[-–—*•]\s{0,3})?\*{0,2}(?:date|dated|published|posted|author(?:s|\(s\))?|by|byline|written by|from|reporter|writer|published (?:on|at|by|date)|publication date|publish date|date published|pubdate|last (?:modified|updated)|updated|created|reviewed by|edited by|editor|place|dateline)\*{0,2}\s?[:=|]\*{0,2}\s?\S/u.test(
+        passage.lower,
+      ) &&
+      !(passage.prose && passage.stopped && passage.words > 20),
+    examples: [
+      takes('- Author: Ana Reyes'),
+      takes('Date: September 2, 2021'),
+      takes('FROM: Ana Reyes, Harbour Master'),
+    ],
+  },
+  {
+    id: 'by-name',
+    kind: 'byline',
+    test: (passage) =>
+      passage.words <= 32 &&
+      BY_NAME.test(passage.head) &&
+      !NOT_AUTHOR.test(passage.head) &&
+      isByline(passage),
+    examples: [
+      takes('By Ana Reyes'),
+      takes('By Ana Reyes and T. K. Rao, Harbour Times'),
+      takes('Written by: Ana Reyes | June 3, 2021'),
+      trap('By Friday, the port was open again.'),
+      trap('By Chinese law the firm must hand over its data to the state.'),
+    ],
+  },
+  {
+    id: 'name-and-date',
+    kind: 'byline',
+    test: (passage) =>
+      passage.words <= 24 &&
+      !passage.prose &&
+      ANY_DAY.test(passage.lower) &&
+      /[|•·/,–—-]|\s(?:on|at)\s/u.test(passage.head) &&
+      !/[.!?]$/u.test(passage.head) &&
+      namesAndDates(passage),
+    examples: [
+      takes('Ana Reyes | 2023-06-01'),
+      takes('Ana Reyes, Harbour Times • June 3, 2021'),
+      takes('ROTTERDAM, June 3, 2021'),
+      trap('Ports closed between 3 May 2021 and 4 June 2021 in the north'),
+    ],
+  },
+  {
+    id: 'credit',
+    kind: 'byline',
+    test: (passage) =>
+      passage.words <= 60 &&
+      /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|(?:\p{L}{2,20} ){1,6}contributed (?:to )?(?:this|reporting|research)|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu.test(
+        passage.head,
+      ) &&
+      !(passage.prose && passage.words > 30 && !passage.head.startsWith('(')),
+    examples: [
+      takes('(Reporting by Ana Reyes; Editing by T. K. Rao)'),
+      takes('(With inputs from PTI)'),
+      takes('Ana Reyes contributed to this report.'),
+      trap('Reporting by vessels is voluntary until May, the agency said.'),
+    ],
+  },
+  {
+    id: 'staff',
+    kind: 'byline',
+    test: (passage) =>
+      passage.words <= 8 &&
+      /^(?:(?:by )?(?:our |the |a )?(?:staff|special|senior|guest|news|web|online|foreign|political|legal|diplomatic|technology|tech|cyber|security|science|business|national)?\s?(?:staff )?(?:writers?|reporters?|correspondents?|contributors?|bureau|desk|columnists?|editorial board|editorial team|newsroom)(?: reports?)?|admin|editor|editorial|editorial board|guest (?:author|blogger|contributor|post)|anonymous|press trust of india|associated press|the associated press|reuters|afp|pti|ians|ani|bloomberg|agence france-presse|xinhua|tass|news agenc(?:y|ies)|agencies|staff)$/u.test(
+        passage.lower,
+      ),
+    examples: [
+      takes('Staff Writer'),
+      takes('Special Correspondent'),
+      takes('Press Trust of India'),
+      trap('Staff left early.'),
+    ],
+  },
+];
+
+/** Bylines that only their place gives away: around the title, before the running text. */
+export const placedBylineRules: readonly BlockRule[] = [
+  {
+    id: 'author-name',
+    kind: 'byline',
+    test(passage, page, index) {
+      if (index === page.title || passage.words > 14 || passage.stopped || passage.opens)
+        return false;
+      if (!inHead(page, index) && !(index >= page.body.to && bylineAt(page.verdicts, index - 1)))
+        return false;
+      if (!ONLY_NAMES.test(passage.head) || HEADING_WORDS.test(passage.lower)) return false;
+      if (/\p{Lu}{4}/u.test(passage.head) && page.title < 0) return false;
+      // A name stands right behind the title or beside a date or an office.
+      return (
+        page.title >= 0 &&
+        index > page.title &&
+        (index === page.title + 1 ||
+          bylineAt(page.verdicts, index - 1) ||
+          bylineAt(page.verdicts, index + 1) ||
+          isRole(page.passages[index + 1]))
+      );
+    },
+    examples: [
+      {
+        text: 'Ferries Need Rules\n\nAna Reyes\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
+        takes: ['Ana Reyes'],
+      },
+    ],
+  },
+  {
+    id: 'author-office',
+    kind: 'byline',
+    test: (passage, page, index) =>
+      index !== page.title &&
+      inHead(page, index) &&
+      passage.words <= 16 &&
+      !passage.stopped &&
+      isRole(passage) &&
+      (bylineAt(page.verdicts, index - 1) || bylineAt(page.verdicts, index + 1)),
+    examples: [
+      {
+        text: 'Ferries Need Rules\n\nBy Ana Reyes\n\nSenior Fellow, Harbour Institute\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
+        takes: ['Senior Fellow, Harbour Institute'],
+      },
+    ],
+  },
+  {
+    id: 'place',
+    kind: 'byline',
+    test: (passage, page, index) =>
+      index !== page.title &&
+      inHead(page, index) &&
+      passage.words <= 4 &&
+      !passage.stopped &&
+      /^\p{Lu}[\p{L}.' -]{2,30}(?:, \p{Lu}[\p{L}. ]{1,20})?[:,]?$/u.test(passage.head) &&
+      bylineAt(page.verdicts, index + 1) &&
+      page.verdicts[index + 1]!.rule === 'date-line' &&
+      page.title >= 0 &&
+      index > page.title,
+    examples: [
+      {
+        text: 'Ferries Need Rules\n\nGENEVA\n\n3 May 2021\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
+        takes: ['GENEVA'],
+      },
+    ],
+  },
+];
+
+function bylineAt(verdicts: readonly ({ readonly kind: string } | null)[], index: number): boolean {
+  return verdicts[index]?.kind === 'byline';
+}
+
+function isRole(passage: Passage | undefined): boolean {
+  return (
+    passage !== undefined && !passage.stopped && passage.words <= 16 && ROLE.test(passage.lower)
+  );
+}
+
+/** The passage's words without a bullet or an emphasis in front. */
+function dropLead(passage: Passage): string {
+  return passage.lower.replace(/^[-–—*•|]{1,3}\s{0,3}/u, '').replace(/\*{1,2}$/u, '');
+}
+
+/** Behind "By" come names and offices rather than a clause with a verb. */
+function isByline(passage: Passage): boolean {
+  if (
+    passage.stopped &&
+    !/\b(?:inc|ltd|jr|sr|ph\.d|u\.s)\.$/u.test(passage.lower) &&
+    passage.words > 12
+  )
+    return false;
+  const words = passage.head.split(' ');
+  const capital = words.filter((word) => /^["'(“]?\p{Lu}|^\d|^[|•·,&/–—-]/u.test(word)).length;
+  // "by", "and", "for", "of" aside, a byline's words are capitalised.
+  const small = words.filter((word) =>
+    /^(?:by|and|for|of|the|in|at|from|with|on|de|van|von|is|a|an|to|special)$/iu.test(word),
+  ).length;
+  return capital >= 1 && capital + small >= words.length - 1 - Math.floor(words.length / 8);
+}
+
+/** Apart from dates a line of names, places and offices, each with a capital. */
+function namesAndDates(passage: Passage): boolean {
+  const rest = passage.head
+    .replace(/\b\d[\d:.,/-]{0,20}(?:st|nd|rd|th)?\b/gu, ' ')
+    .split(/[\s|•·,/–—()-]+/u)
+    .filter((word) => /\p{L}/u.test(word));
+  const capital = rest.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return (
+    rest.length > 0 &&
+    rest.length <= 14 &&
+    capital >= rest.length - 2 &&
+    capital * 10 >= rest.length * 7
+  );
+}
+
+/** Family names in a byline, in lower case: the last capitalised word of each name. */
+export function surnamesIn(head: string): string[] {
+  const found: string[] = [];
+  for (const match of head.matchAll(new RegExp(NAME, 'gu'))) {
+    const word = match[0]
+      .split(/\s/u)
+      .at(-1)!
+      .replace(/[’'.,]+$/u, '')
+      .toLowerCase();
+    if (word.length > 2) found.push(word);
+  }
+  return found;
+}

@@ -1,0 +1,206 @@
+import type { BlockHint, Source } from '../article/article.ts';
+import type { Block, BlockKind } from '../article/schema.ts';
+import { findBody, findTitle, isText } from './body.ts';
+import { bylineRules, placedBylineRules, surnamesIn } from './bylines.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { furnitureRules } from './furniture.ts';
+import { readLines } from './lines.ts';
+import { type BlockRule, keyOf, type Page } from './page.ts';
+import { type Passage, readPassages, toPassage } from './passages.ts';
+import { findRepeats } from './repeats.ts';
+import { takeSections } from './sections.ts';
+import { placeRules, structureRules } from './structure.ts';
+
+/** All rules, in the order in which they are asked. */
+export const rules: readonly BlockRule[] = [
+  ...bylineRules,
+  ...furnitureRules,
+  ...placedBylineRules,
+  ...placeRules,
+  ...structureRules,
+];
+
+/** Long passages that no rule of a line's own words can take. */
+const MOST_WORDS = 160;
+
+/** Cuts an article's text into blocks and says of each what it is. */
+export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Block[] {
+  const { text, hints } = article;
+  const passages = hints ? hintedPassages(text, hints) : readPassages(text, readLines(text));
+  const page: Page = {
+    text,
+    passages,
+    givenTitle: article.title === null ? null : keyOf(article.title),
+    verdicts: new Array(passages.length).fill(null),
+    hinted: hints ? hints.map((hint) => hint.kind) : null,
+    body: { from: 0, to: passages.length },
+    title: -1,
+    surnames: new Set(),
+  };
+  const front = hints ? null : readFrontMatter(text, passages);
+  front?.verdicts.forEach((verdict, i) => {
+    page.verdicts[i] = verdict;
+  });
+  if (hints) takeHints(page);
+  ask(page, bylineRules);
+  ask(page, furnitureRules);
+  readSurnames(page);
+  takeLeadBiography(page);
+  page.body = findBody(page);
+  if (page.title < 0 && !front?.title) {
+    const title = findTitle(page);
+    if (title >= 0) {
+      page.title = title;
+      page.verdicts[title] = { kind: 'title', rule: 'title' };
+    }
+  }
+  // A name beside a name, an office beside it: once more for what the first pass has decided.
+  ask(page, placedBylineRules);
+  ask(page, placedBylineRules);
+  readSurnames(page);
+  takeRepeats(page);
+  takeSections(page);
+  ask(page, placeRules);
+  ask(page, structureRules);
+  return toBlocks(page, front?.title ?? null);
+}
+
+function ask(page: Page, rules: readonly BlockRule[]): void {
+  const { passages, verdicts } = page;
+  for (let i = 0; i < passages.length; i++) {
+    if (verdicts[i]) continue;
+    const passage = passages[i]!;
+    for (const rule of rules) {
+      if (!rule.test(passage, page, i)) continue;
+      verdicts[i] = { kind: rule.kind, rule: rule.id };
+      break;
+    }
+  }
+}
+void MOST_WORDS;
+
+/** Mark-up has told the bounds; the words are looked at all the same. */
+function hintedPassages(text: string, hints: readonly BlockHint[]): Passage[] {
+  return hints.map(({ start, end }) => {
+    const line = { start, end, breaks: 2, indent: 0 };
+    return toPassage(text, line, line);
+  });
+}
+
+function takeHints(page: Page): void {
+  page.hinted?.forEach((kind, i) => {
+    if (kind === 'title' || kind === 'byline' || kind === 'boilerplate') {
+      page.verdicts[i] = { kind, rule: 'mark-up' };
+      if (kind === 'title' && page.title < 0) page.title = i;
+    }
+  });
+}
+
+function readSurnames(page: Page): void {
+  page.verdicts.forEach((verdict, i) => {
+    if (verdict?.kind !== 'byline') return;
+    for (const name of surnamesIn(page.passages[i]!.head)) page.surnames.add(name);
+  });
+}
+
+/** A biography between byline and text would be taken for the text's beginning. */
+function takeLeadBiography(page: Page): void {
+  const { passages, verdicts } = page;
+  const rule = placeRules.find(({ id }) => id === 'biography')!;
+  for (let i = 1; i < Math.min(passages.length, 12); i++) {
+    if (verdicts[i] || !passages[i]!.prose) continue;
+    page.body = { from: i, to: passages.length };
+    if (
+      verdicts.slice(0, i).some((verdict) => verdict?.kind === 'byline') &&
+      rule.test(passages[i]!, page, i)
+    ) {
+      verdicts[i] = { kind: 'boilerplate', rule: rule.id };
+      continue;
+    }
+    return;
+  }
+}
+
+/** What stands twice is content once: the fuller copy. */
+function takeRepeats(page: Page): void {
+  const { passages, verdicts } = page;
+  const asked = (i: number) => {
+    const passage = passages[i]!;
+    return (
+      !verdicts[i] &&
+      passage.words <= 200 &&
+      !(passage.marker && passage.marker.kind !== 'quote' && !quoted(passage))
+    );
+  };
+  for (const [i, { how, of }] of findRepeats(page, asked)) {
+    const other = verdicts[of];
+    const passage = passages[i]!;
+    if (other && other.kind !== 'title' && other.rule !== 'repeat') continue;
+    if (how === 'whole') {
+      // Headings may repeat words of the text; sentences do not.
+      if (other?.kind !== 'title' && !passage.stopped && passage.words < 7 && !quoted(passage))
+        continue;
+      verdicts[i] = { kind: 'boilerplate', rule: 'repeat' };
+    } else if (i > page.title + 1 || page.title < 0) {
+      if (passage.words <= 45 && !(isText(passage) && i < page.body.from)) {
+        if (quoted(passage) || !passage.stopped || passage.words <= 30)
+          verdicts[i] = { kind: 'boilerplate', rule: 'near-repeat' };
+      }
+    }
+  }
+}
+
+function quoted(passage: Passage): boolean {
+  return /^["“'‘>]/u.test(passage.head) || passage.inner.start > passage.start;
+}
+
+function toBlocks(
+  page: Page,
+  title: { index: number; start: number; end: number } | null,
+): Block[] {
+  const blocks: Block[] = [];
+  page.passages.forEach((passage, i) => {
+    const verdict = page.verdicts[i]!;
+    const told = page.hinted?.[i];
+    const kind: BlockKind = verdict.kind;
+    const by = `clean/${verdict.rule}`;
+    if (title && title.index === i) {
+      if (title.start > passage.start)
+        push(blocks, page.text, passage.start, title.start, 'boilerplate', by);
+      push(blocks, page.text, title.start, title.end, 'title', 'clean/title');
+      if (title.end < passage.end)
+        push(blocks, page.text, title.end, passage.end, 'boilerplate', by);
+      return;
+    }
+    if (told !== undefined) {
+      const furniture = kind === 'boilerplate' || kind === 'byline' || kind === 'title';
+      push(
+        blocks,
+        page.text,
+        passage.start,
+        passage.end,
+        furniture ? kind : told,
+        furniture ? by : 'clean/mark-up',
+      );
+      return;
+    }
+    // Furniture keeps its bullets: they are furniture too.
+    const span = kind === 'boilerplate' || kind === 'byline' ? passage : passage.inner;
+    push(blocks, page.text, span.start, span.end, kind, by);
+  });
+  return blocks;
+}
+
+function push(
+  blocks: Block[],
+  text: string,
+  from: number,
+  to: number,
+  kind: BlockKind,
+  by: string,
+): void {
+  const piece = text.slice(from, to);
+  const start = from + (piece.length - piece.trimStart().length);
+  const end = to - (piece.length - piece.trimEnd().length);
+  if (end > start) blocks.push({ start, end, kind, by });
+}
