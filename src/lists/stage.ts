@@ -1,10 +1,31 @@
 import { z } from 'zod';
-import { defineStage } from '../article/article.ts';
+import { defineStage, type Enumeration } from '../article/article.ts';
+import { type Draft, finish } from './draft.ts';
+import { printedLists } from './printed.ts';
+import { runningLists } from './running.ts';
 
+/**
+ * Finds enumerations in blocks and in running text, in order of their first item. Where two lists
+ * claim a sentence, the one printed in blocks has it.
+ */
 export const lists = defineStage({
   name: 'lists',
   reads: ['blocks', 'sentences'],
   writes: 'lists',
   options: z.strictObject({}),
-  prepare: () => () => [],
+  prepare:
+    () =>
+    ({ text, blocks, sentences }) => {
+      const printed = printedLists(text, blocks, sentences);
+      const taken = new Set(printed.flatMap(sentencesOf));
+      const running = runningLists(text, sentences).filter(
+        (draft) => !sentencesOf(draft).some((index) => taken.has(index)),
+      );
+      return [...printed, ...running]
+        .sort((a, b) => a.items[0]!.sentences[0]! - b.items[0]!.sentences[0]!)
+        .map((draft) => finish(draft, sentences))
+        .filter((list): list is Enumeration => list !== null);
+    },
 });
+
+const sentencesOf = (draft: Draft): number[] => draft.items.flatMap((item) => item.sentences);

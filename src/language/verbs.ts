@@ -1,0 +1,238 @@
+import type { Token } from './tokens.ts';
+import { infinitive, knownTag } from './words.ts';
+
+const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
+
+/** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
+const PLAIN = words(`
+  accelerate acknowledge acquire activate adapt add adhere adjust adopt align allocate allow amend
+  analyse analyze anonymise anonymize appoint apply appropriate arrange ask assess assign assume
+  attend authenticate authorise authorize automate avoid ban be become begin bolster boost bring
+  broaden build bring carry catalogue centralise centralize choose clarify classify close
+  collaborate collect combine commit communicate compel complete comply conduct configure confirm
+  connect consider consolidate consult continue contribute convene cooperate coordinate create
+  criminalise criminalize cultivate decide declare dedicate deepen defend define delete deliver
+  demonstrate deny deploy design designate detect determine deter develop devise diminish disable
+  disallow disconnect discontinue discuss disrupt distribute diversify do earmark educate elevate
+  eliminate embed embrace emphasise emphasize employ empower enable enact encourage encrypt enforce
+  engage enhance enlist enroll ensure equip eradicate establish evaluate examine exclude expand
+  expedite explain explore extend facilitate familiarise familiarize finalise finalize follow
+  forge formalise formalize formulate foster fulfil fulfill fund gather generate get give go grant
+  grow harden harmonise harmonize have help hire hold identify ignore implement impose improve
+  include incorporate increase incentivise incentivize inform initiate inspect install
+  institutionalise institutionalize insist integrate intensify introduce invest investigate invite
+  involve isolate join keep know lay lead learn let leverage limit locate lower maintain make
+  manage mandate maintain map maximise maximize measure meet minimise minimize mitigate mobilise
+  mobilize modernise modernize modify negotiate nominate notify observe obtain offer operationalise
+  operationalize oppose opt organise organize oversee participate pay perform persuade phase pilot
+  prepare preserve prevent prioritise prioritize proceed procure prohibit promote protect provide
+  publicise publicize publish punish pursue put quarantine raise ratify reach read reassess rebuild
+  recognise recognize reconsider recruit redouble reduce reevaluate refine reflect refrain refuse
+  regulate reinforce reject remain remember remind remove render renew repeal replace require
+  reset resist resolve respect respond restore restrict retain retire revisit revise revoke rewrite
+  rotate safeguard sanction secure seek segment segregate select send separate set shape share shift
+  sign simplify speak speed spend standardise standardize start stay stop streamline strengthen
+  strive submit subscribe supplement sustain tackle take teach tell tighten treat try turn
+  understand undertake uninstall unify unite unplug upgrade uphold urge use utilise utilize
+  validate verify volunteer vet whitelist withdraw write`);
+
+/** Base forms that are nouns as often: a look around decides. */
+const DOUBLE = words(`
+  access act address advance aid aim alert answer appeal approach attempt attention audit award back
+  backup balance block book brief budget call care challenge change charge check claim comment
+  compromise concern conflict contact contract control copy cost counter cover credit cut damage
+  deal debate delay demand design direct disclose document double draft drill drive drop ease end
+  estimate exchange exercise export face fight file filter find fix flag focus force form frame
+  guarantee guard guide handle harness head help highlight host impact import influence issue judge
+  label launch level lift link list live log look mark mask master match matter mind mirror monitor
+  move name need network note notice number object open order outline own partner patch perfect
+  permit place plan play pledge point post practice practise press pressure present process produce
+  profile program progress project promise proof push question race rank rate reboot record reform
+  refresh register release report request research reserve resource respect rest result retool
+  return review reward risk roll rule run sample save scale scan schedule scope screen search segment
+  sense serve service shield show shut signal source stage stand state step store strike study
+  supply support surge survey switch target task tax test time track trade train transfer transform
+  transition trigger trust tune turn update value view visit vote wait walk warn watch welcome whitelist
+  wipe work`);
+
+/** Past forms and participles that do not end in -ed, as base forms may look like them. */
+const IRREGULAR = words(`
+  been begun bought brought broken built caught chosen come cut dealt done drawn driven drunk eaten
+  fallen felt fought found forgotten given gone got grown had heard held hidden hit hurt kept known
+  laid led left lent let lost made meant met overcome overseen overtaken paid put read ridden risen
+  run said seen sent set shown shut sold sought spent split spoken stolen struck sung sunk taken
+  taught thought thrown told torn undergone understood undertaken upheld withdrawn won worn written
+  rebuilt redone rewritten withheld bound borne shaken sworn woven frozen beaten bitten blown begotten
+  stood spun stuck swept shot fed bred bled fled rethought reset offset overridden mistaken forbidden`);
+
+/** Adverbs that stand between a modal and its verb, besides those in -ly. */
+const ADVERBS = words(`
+  also not never always now then still again soon instead even just simply only already ever first
+  further thus therefore however too once yet at least together better more perhaps both all each
+  indeed well rather certainly surely really today often furthermore moreover hence almost maybe
+  similarly likewise additionally meanwhile`);
+
+/** Whether `word`, in lower case, is a base form that is hardly ever anything else. */
+export const isPlainVerb = (word: string): boolean => PLAIN.has(word);
+
+/** Whether `word`, in lower case, can be the base form of a verb. */
+export const isBaseVerb = (word: string): boolean =>
+  PLAIN.has(word) || DOUBLE.has(word) || knownTag(word) === 'Infinitive';
+
+/** Whether `word`, in lower case, looks like a past participle. */
+export const isParticiple = (word: string): boolean =>
+  IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PARTICIPLE.has(word));
+
+const NOT_PARTICIPLE = words(
+  'need indeed speed exceed proceed succeed feed breed hundred unprecedented',
+);
+
+/** Whether `word`, in lower case, is an -ing form of a verb. */
+export const isGerund = (word: string): boolean =>
+  word.length > 5 && word.endsWith('ing') && !NOT_GERUND.has(word)
+    ? true
+    : word === 'using' || word === 'doing' || word === 'being' || word === 'going';
+
+const NOT_GERUND = words(`
+  during following including nothing something anything everything morning evening spring string
+  regarding concerning according notwithstanding pending excluding existing ongoing upcoming
+  underlying outstanding leading growing increasing emerging interesting beijing sterling sibling
+  ceiling wedding building ransoming barring sweeping willing remaining compelling`);
+
+/** Whether `word`, in lower case, may stand between a modal and its verb. */
+export const isAdverb = (word: string): boolean =>
+  ADVERBS.has(word) ||
+  (word.length > 4 && word.endsWith('ly') && !NOT_ADVERB.has(word) && !isBaseVerb(word));
+
+const NOT_ADVERB = words(
+  'supply apply comply rely reply family ally assembly multiply italy july daily',
+);
+
+const IRREGULAR_LEMMA = new Map<string, string>([
+  ['borne', 'bear'],
+  ['overseen', 'oversee'],
+  ['undertaken', 'undertake'],
+  ['understood', 'understand'],
+  ['upheld', 'uphold'],
+  ['withheld', 'withhold'],
+  ['rethought', 'rethink'],
+  ['rebuilt', 'rebuild'],
+  ['rewritten', 'rewrite'],
+  ['overridden', 'override'],
+  ['forbidden', 'forbid'],
+  ['dying', 'die'],
+  ['lying', 'lie'],
+  ['tying', 'tie'],
+  ['focussed', 'focus'],
+  ['focussing', 'focus'],
+  ['benefited', 'benefit'],
+  ['hold', 'hold'],
+  ['held', 'hold'],
+  ['left', 'leave'],
+  ['found', 'find'],
+  ['seen', 'see'],
+  ['met', 'meet'],
+  ['led', 'lead'],
+  ['laid', 'lay'],
+  ['done', 'do'],
+  ['gone', 'go'],
+  ['been', 'be'],
+  ['being', 'be'],
+  ['set', 'set'],
+  ['put', 'put'],
+  ['cut', 'cut'],
+  ['let', 'let'],
+  ['shut', 'shut'],
+  ['read', 'read'],
+  ['run', 'run'],
+  ['hit', 'hit'],
+]);
+
+/**
+ * The infinitive of a participle or an -ing form in lower case ("prioritised", "overseen"); any
+ * other word comes back as it is.
+ */
+export function lemmaOf(form: string): string {
+  const known = IRREGULAR_LEMMA.get(form);
+  if (known) return known;
+  if (!form.endsWith('ed') && !form.endsWith('ing') && !IRREGULAR.has(form)) return form;
+  if (form === 'need' || form === 'bring') return form;
+  const suffix = form.endsWith('ing') ? 3 : form.endsWith('ed') ? 2 : 0;
+  if (suffix > 0) {
+    const stem = form.slice(0, -suffix);
+    if (PLAIN.has(`${stem}e`)) return `${stem}e`;
+    if (PLAIN.has(stem)) return stem;
+    if (stem.endsWith('i') && suffix === 2 && PLAIN.has(`${stem.slice(0, -1)}y`))
+      return `${stem.slice(0, -1)}y`;
+    if (stem.at(-1) === stem.at(-2) && PLAIN.has(stem.slice(0, -1))) return stem.slice(0, -1);
+    if (DOUBLE.has(stem)) return stem;
+    if (DOUBLE.has(`${stem}e`)) return `${stem}e`;
+  }
+  return infinitive(form);
+}
+
+/** Words that open the object of a verb: an article, a possessive, a pronoun, a quantity. */
+const OBJECT_OPENERS = words(`
+  a an the this that these those your their its our his her my all any every each both some no only
+  such more less as up down out on off over whether what how who which when where it them us me him
+  yourself themselves sure certain`);
+
+/** Verbs whose form settles the tense of a clause. */
+const FINITE = words(`
+  is are was were has had will would can could may might should must shall does did says said
+  shows finds found makes requires needs means remains became becomes comes came helps gives gets
+  includes included fell rose grew increased reported isn't aren't wasn't won't can't cannot`);
+
+/** Words that begin a clause of their own, behind which a finite verb says nothing. */
+const CLAUSE = words(
+  'that which who whom whose if when where while because so and or but to as once before after until how what whether',
+);
+
+/**
+ * Whether the words from `index` on read as an imperative: a base form that hardly is anything
+ * else, or one that is a noun too with an object behind it and no finite verb for it to be the
+ * subject of. A hyphenated compound ("cut-off dates") is none.
+ */
+export function isImperativeAt(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token || token.kind !== 'word') return false;
+  const word = token.lower;
+  const next = tokens[index + 1];
+  const glued = next !== undefined && !next.spaced && (next.lower === '-' || next.lower === "'s");
+  if (
+    glued &&
+    !(next.lower === '-' && isBaseVerb(`${word}`) && isBaseVerb(tokens[index + 2]?.lower ?? ''))
+  )
+    return false;
+  if (!isBaseVerb(word)) return false;
+  if (next === undefined || next.lower === '.' || next.lower === '!')
+    return isPlainVerb(word) && index > 0 ? true : isPlainVerb(word);
+  if (next.lower === ':' || next.lower === ',' || next.lower === 'of') {
+    // "Report: attacks rise", "Control of …"; "Identify, assess and address …" goes on with verbs.
+    return next.lower === ',' && isBaseVerb(tokens[index + 2]?.lower ?? '');
+  }
+  if (next.kind === 'word' && FINITE.has(next.lower)) return false;
+  if (OBJECT_OPENERS.has(next.lower)) return true;
+  if (isPlainVerb(word)) return !subjectOfFinite(tokens, index, 3);
+  return !subjectOfFinite(tokens, index, 12);
+}
+
+/** A finite verb within `reach` tokens behind `index`, before any other clause begins. */
+function subjectOfFinite(tokens: readonly Token[], index: number, reach: number): boolean {
+  for (let at = index + 1; at < tokens.length && at <= index + reach; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && /[.,;:—]/.test(lower)) return false;
+    if (FINITE.has(lower)) return true;
+    if (CLAUSE.has(lower)) return false;
+  }
+  return false;
+}
+
+/** The first token at or after `index` that is neither a mark of emphasis, a quote nor a bullet. */
+export function skipMarks(tokens: readonly Token[], index: number): number {
+  let at = index;
+  while (at < tokens.length && tokens[at]!.kind === 'mark' && MARKS.has(tokens[at]!.lower)) at++;
+  return at;
+}
+
+const MARKS = words('* _ " “ ” \' ‘ ’ • · ▪ ■ ● ○ – - — > # [ ] ( ) ✓ ✔ → » « … \\');
