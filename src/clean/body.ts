@@ -22,12 +22,12 @@ export function findBody(page: Page): { from: number; to: number } {
   let sum = 0;
   let from = 0;
   let loose = 0;
-  let after = 0;
+  const headline = headlineSentence(page);
   for (let i = 0; i < passages.length; i++) {
     const passage = passages[i]!;
     const verdict = verdicts[i];
     const open = verdict === null || verdict === undefined;
-    if (open && passage.prose) {
+    if (open && passage.prose && i !== headline) {
       if (sum <= 0) {
         sum = 0;
         from = i;
@@ -41,9 +41,7 @@ export function findBody(page: Page): { from: number; to: number } {
       loose++;
       if (loose >= LINKS) sum -= 8;
     }
-    after = i;
   }
-  void after;
   if (best.to === 0) {
     // No prose at all: from the first sentence on.
     const first = passages.findIndex((passage, i) => !verdicts[i] && isText(passage));
@@ -52,6 +50,21 @@ export function findBody(page: Page): { from: number; to: number } {
       : { from: first, to: lastText(page, first) };
   }
   return { from: best.from, to: lastText(page, best.to - 1) };
+}
+
+/**
+ * The article's first line where it reads like a sentence and is the headline: one question, or one
+ * short sentence over a byline.
+ */
+function headlineSentence({ passages, verdicts }: Page): number {
+  const first = verdicts.findIndex((verdict) => verdict?.kind !== 'boilerplate');
+  const passage = passages[first];
+  if (!passage || verdicts[first] || passage.words > 24) return -1;
+  if (/[.!?]["”’]?\s["“]?\p{Lu}/u.test(passage.head)) return -1;
+  if (/[?!]["”’]?$/u.test(passage.head)) return first;
+  return verdicts[first + 1]?.kind === 'byline' || verdicts[first + 2]?.kind === 'byline'
+    ? first
+    : -1;
 }
 
 /** Short sentences and list items right behind the last prose belong to it. */
@@ -114,7 +127,10 @@ export function findTitle(page: Page): number {
     if (found >= 0) return found;
   }
   const candidates: number[] = [];
-  for (let i = 0; i < last; i++) if (!verdicts[i] && isTitleLike(passages[i]!)) candidates.push(i);
+  const headline = headlineSentence(page);
+  for (let i = 0; i < last; i++) {
+    if (!verdicts[i] && (i === headline || isTitleLike(passages[i]!))) candidates.push(i);
+  }
   if (candidates.length === 0) return -1;
   if (candidates.length > 8) return bestOfMany(page, candidates);
   const first = candidates[0]!;

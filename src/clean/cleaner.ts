@@ -132,7 +132,19 @@ function takeRepeats(page: Page): void {
       !(passage.marker && passage.marker.kind !== 'quote' && !quoted(passage))
     );
   };
-  for (const [i, { how, of }] of findRepeats(page, asked)) {
+  const repeats = findRepeats(page, asked);
+  for (const [later, { how, of: first, equal }] of repeats) {
+    // Of two equal sentences the one that the text goes on from is its own: pull quotes stand first.
+    const swap =
+      equal &&
+      asked(first) &&
+      passages[later + 1]?.prose === true &&
+      later < page.body.to - 1 &&
+      first !== page.title &&
+      !repeats.has(later + 1) &&
+      !repeats.has(later - 1);
+    const i = swap ? first : later;
+    const of = swap ? later : first;
     const other = verdicts[of];
     const passage = passages[i]!;
     if (other && other.kind !== 'title' && other.rule !== 'repeat') continue;

@@ -52,6 +52,40 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Sources say no'),
     ],
   ),
+  {
+    id: 'record-field',
+    kind: 'boilerplate',
+    test: (passage) =>
+      passage.marker?.kind === 'bullet' &&
+      passage.words <= 24 &&
+      /^\*{0,2}(?:sources?|links?|url|website|publisher|publication|outlet|origin|categor(?:y|ies)|topics?|tags?|section|language|country|region|type|id|image|keywords|access(?:ed)?|archived?|retrieved|status|permalink)\*{0,2}\s?:/u.test(
+        passage.lower,
+      ),
+    examples: [
+      takes('- Link: article'),
+      takes('- Source: Harbour Times'),
+      trap('- Link the two registers.'),
+    ],
+  },
+  {
+    id: 'memo-field',
+    kind: 'boilerplate',
+    test: (passage, page, index) =>
+      passage.words <= 50 &&
+      /^\*{0,2}(?:to|cc|bcc|subject|re|ref|reference|sub|attn|attention|through|via|via e-?mail|subj|classification|from|date)\s?\.?:\*{0,2}\s/u.test(
+        passage.lower,
+      ) &&
+      index < 14 &&
+      (/^\*{0,2}[A-Z]{2,16}\s?:/u.test(passage.head) ||
+        [index - 1, index + 1].some((i) =>
+          /^\*{0,2}(?:to|from|date|subject|re|cc)\s?:/u.test(page.passages[i]?.lower ?? ''),
+        )),
+    examples: [
+      takes('TO: All Harbour Masters'),
+      takes('SUBJECT: Winter timetables'),
+      trap('Re: zero is a number.'),
+    ],
+  },
   line(
     'tags',
     80,

@@ -1,7 +1,7 @@
 import type { Span } from '../kernel/span.ts';
 import type { Line } from './lines.ts';
 import { type Marker, readMarker } from './markers.ts';
-import { continues, endsSentence, wrapWidth } from './wrap.ts';
+import { continues, endsSentence, isTorn, wrapWidth } from './wrap.ts';
 
 /** A stretch of lines that will become one block, with what the rules ask of it. */
 export interface Passage extends Span {
@@ -30,32 +30,55 @@ const HEAD = 400;
 export function readPassages(text: string, lines: readonly Line[]): Passage[] {
   const width = wrapWidth(text, lines);
   const passages: Passage[] = [];
+  if (lines.length === 0) return passages;
   let from = 0;
-  let lastNumber: Marker | null = null;
+  let marker = markerOf(text, lines[0]!);
+  let lastNumber = 0;
   for (let i = 0; i < lines.length; i++) {
     const next = lines[i + 1];
-    if (next && next.breaks === 1) {
-      const marker = readMarker(text.slice(next.start, Math.min(next.end, next.start + 40)));
-      const stray =
-        marker?.kind === 'number' &&
-        width !== null &&
-        !endsSentence(text, lines[i]!.end) &&
-        marker.value !== 1 &&
-        !(lastNumber && lastNumber.value + 1 === marker.value);
-      if (
-        (!marker || stray) &&
-        !isField(text, next) &&
-        continues(text, lines, i + 1, width, i > from)
+    let follows: Marker | null = null;
+    if (next) {
+      follows = markerOf(text, next);
+      if (marker?.kind === 'number') lastNumber = marker.value;
+      if (next.breaks > 1) {
+        if (!follows && isTorn(text, lines, i, next)) continue;
+      } else if (
+        (!follows || isStray(text, lines[i]!, next, follows, marker, lastNumber, width)) &&
+        !(isField(text, next) && (width === null || isField(text, lines[i]!))) &&
+        continues(text, lines, i + 1, width, i > from, marker !== null)
       ) {
         continue;
       }
     }
-    const passage = toPassage(text, lines[from]!, lines[i]!);
-    if (passage.marker?.kind === 'number') lastNumber = passage.marker;
-    passages.push(passage);
+    passages.push(toPassage(text, lines[from]!, lines[i]!, marker));
+    marker = follows;
     from = i + 1;
   }
   return passages;
+}
+
+function markerOf(text: string, line: Line): Marker | null {
+  return readMarker(text.slice(line.start, Math.min(line.end, line.start + 40)));
+}
+
+/** What looks like a marker is a number or a dash that wrapping brought to its line's start. */
+function isStray(
+  text: string,
+  line: Line,
+  next: Line,
+  follows: Marker,
+  marker: Marker | null,
+  lastNumber: number,
+  width: number | null,
+): boolean {
+  if (width === null || endsSentence(text, line.end)) return false;
+  if (follows.kind === 'number') return follows.value !== 1 && follows.value !== lastNumber + 1;
+  return (
+    follows.kind === 'bullet' &&
+    marker === null &&
+    line.end - line.start > width * 0.7 &&
+    /^\p{Ll}/u.test(text.slice(next.start + follows.width, next.start + follows.width + 2))
+  );
 }
 
 /** `key: value` or `key = value`, a line of metadata. */
@@ -65,10 +88,14 @@ function isField(text: string, line: Line): boolean {
   );
 }
 
-export function toPassage(text: string, first: Line, last: Line): Passage {
+export function toPassage(
+  text: string,
+  first: Line,
+  last: Line,
+  marker: Marker | null = markerOf(text, first),
+): Passage {
   const start = first.start;
   const end = last.end;
-  const marker = readMarker(text.slice(start, Math.min(first.end, start + 40)));
   const inner = stripEmphasis(text, {
     start: marker && marker.kind !== 'number' ? start + marker.width : start,
     end,
@@ -135,7 +162,7 @@ const SMALL =
   /\b(?:the|a|an|of|to|in|and|is|are|was|were|that|this|it|for|on|with|as|by|at|from|be|have|has|had|will|would|can|its|their|not|or|but|which|who|we|they|he|she|said|should|must|i|you|our)\b/giu;
 
 function isProse(head: string, words: number, stopped: boolean): boolean {
-  if (words < 8 || (words < 14 && !stopped)) return false;
+  if (words < 8 || (words < 26 && !stopped)) return false;
   const small = head.match(SMALL)?.length ?? 0;
   const seen = Math.min(words, head.length / 6);
   return small >= 2 && small * 8 >= seen;

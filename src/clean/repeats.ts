@@ -8,6 +8,8 @@ const SHINGLE = 5;
 export interface Repeat {
   readonly how: 'whole' | 'near';
   readonly of: number;
+  /** The other has as many words. */
+  readonly equal: boolean;
 }
 
 /** Letters and digits that shingles are made of, as one number a word. */
@@ -63,7 +65,8 @@ export function findRepeats(page: Page, asked: (index: number) => boolean): Map<
       const how = count >= total ? 'whole' : count >= 3 && count * 10 >= total * 6 ? 'near' : null;
       if (!how) continue;
       const known = repeats.get(i);
-      if (!known || (how === 'whole' && known.how === 'near')) repeats.set(i, { how, of: other });
+      if (!known || (how === 'whole' && known.how === 'near'))
+        repeats.set(i, { how, of: other, equal: size === hashes.length });
     }
   }
   return repeats;

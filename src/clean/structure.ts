@@ -54,6 +54,23 @@ export const placeRules: readonly BlockRule[] = [
     ],
   },
   {
+    id: 'publisher',
+    kind: 'boilerplate',
+    test: (passage, page, index) =>
+      passage.words <= 120 &&
+      !passage.marker &&
+      atTail(page, index) &&
+      endsPage(page, index) &&
+      PUBLISHER.test(passage.head),
+    examples: [
+      takesOf(
+        `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nThe Harbour Institute is an independent research organization based in Basel.`,
+        'The Harbour Institute is an independent research organization based in Basel.',
+      ),
+      takesOf(`Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nThe lake is a common good.`),
+    ],
+  },
+  {
     id: 'after-text',
     kind: 'boilerplate',
     test: (passage, page, index) =>
@@ -97,6 +114,10 @@ const OPENING_HEADING =
 
 const NAME_IS =
   /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sir|Amb|Ambassador|General|Colonel|Captain|Judge)\.?\s){0,2}\p{Lu}[\p{L}.’'-]{0,25}(?:\s(?:\p{Lu}[\p{L}.’'-]{0,25}|de|van|von|bin|al)){1,4}(?:,? (?:Ph\.?D\.?|Jr\.?|MP|JD|Esq\.?|CISSP))?(?:,? (?:and|&) \p{Lu}[\p{L}.’' -]{2,40})?,?(?: \([^)]{1,40}\))?(?:, [^,]{2,80},)? (?:is|was|are|has|serves|served|works|worked|covers|writes|wrote|teaches|leads|heads|reports|joined|holds|studies|specialises|specializes)\b/u;
+
+/** "Acme is a …": what the body that publishes says of itself below its texts. */
+const PUBLISHER =
+  /^(?:The |\*{1,2})?\p{Lu}[\p{L}\p{N}’'&.-]{0,30}(?: (?:\p{Lu}[\p{L}\p{N}’'&.-]{0,30}|of|for|and|on|the|in)){0,9}(?: \([^)]{1,30}\))?,? (?:is|was founded|provides|works|aims|seeks) (?:an? |the |to |as ).{0,120}\b(?:community|organi[sz]ation|company|non-?profit|not-for-profit|think[ -]tank|newspaper|magazine|website|platform|provider|publisher|publication|firm|charity|foundation|institute|institution|association|network|newsletter|leader in|nongovernmental|non-governmental|consultancy)\b/u;
 
 /** The heading over the running text, with at most other headings between. */
 function touchesText(page: Page, index: number): boolean {
@@ -282,7 +303,8 @@ function isHeading(passage: Passage, page: Page, index: number): boolean {
   if (words > LONGEST_HEADING || passage.marker || /[,;]$/u.test(head)) return false;
   if (/^["“'‘]/u.test(head) && !/["”'’]$/u.test(head)) return false;
   if (/^\p{Ll}/u.test(head) && !/^(?:i|e)\p{Lu}/u.test(head)) return false;
-  if (!/\p{L}/u.test(head)) return false;
+  if (!/\p{L}/u.test(head) || /\p{Ll}{3}[.!?]["”’)]?\s["“(]?[\p{Lu}\p{N}]/u.test(head))
+    return false;
   const question = head.endsWith('?');
   if (passage.stopped && !(question && words <= 14) && !(head.endsWith('!') && words <= 6))
     return false;

@@ -38,6 +38,7 @@ export function continues(
   i: number,
   width: number | null,
   continued: boolean,
+  item: boolean,
 ): boolean {
   const before = lines[i - 1]!;
   const line = lines[i]!;
@@ -55,8 +56,36 @@ export function continues(
   while (word < line.end && text.charCodeAt(word) > 32 && word - line.start < 40) word++;
   const full = length + before.indent + 1 + (word - line.start) > width;
   if (full) return !stopped || length > width * 0.6;
-  if (stopped) return false;
+  // A sentence may end near the margin before a link that did not fit.
+  if (stopped)
+    return (
+      text[before.end - 1] !== ':' && (length > width * 0.75 || (item && length > width * 0.6))
+    );
   return isLower(first) || open || continued || !isLetterCase(first);
+}
+
+/**
+ * A paragraph that a page's end tore in two, a blank line between: it breaks off at a comma, a small
+ * word or inside brackets.
+ */
+export function isTorn(text: string, lines: readonly Line[], i: number, next: Line): boolean {
+  const line = lines[i]!;
+  if (line.end - line.start < 60 || next.breaks > 3 || endsSentence(text, line.end)) return false;
+  const last = text[line.end - 1];
+  if (!(last === ',' || isLetterCase(text.charCodeAt(line.end - 1)))) return false;
+  const tail = text.slice(Math.max(line.start, line.end - 14), line.end);
+  const open = OPEN_END.test(tail);
+  if (isLower(text.charCodeAt(next.start)) && next.end - next.start >= NARROWEST) {
+    // Items of a list without markers may all begin small.
+    return !isLower(text.charCodeAt(line.start));
+  }
+  if (next.end - next.start < NARROWEST) return false;
+  return open || (last === ',' && bracketOpen(text, line));
+}
+
+function bracketOpen(text: string, line: Line): boolean {
+  const tail = text.slice(Math.max(line.start, line.end - 200), line.end);
+  return tail.lastIndexOf('(') > tail.lastIndexOf(')');
 }
 
 /** A line of which a link or a comma was torn off in front: ", who said". */
