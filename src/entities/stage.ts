@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { defineStage } from '../article/article.ts';
-import type { Mention } from '../article/schema.ts';
 import { ConfigError } from '../kernel/errors.ts';
-import { resolveOverlaps } from '../kernel/overlap.ts';
-import { findKnown } from './known.ts';
-import { lists } from './lexicon/index.ts';
+import { makeFinder } from './find.ts';
+import { firstNames, lists } from './lexicon/index.ts';
 import { compileLexicon } from './lexicon.ts';
 import { entrySchema } from './lexicon-schema.ts';
-import { Reading } from './reading.ts';
+import { resolve } from './resolve.ts';
 
 export const entities = defineStage({
   name: 'entities',
@@ -27,24 +25,10 @@ export const entities = defineStage({
       const { problems } = compileLexicon([], extra);
       if (problems.length > 0) throw new ConfigError(problems);
     }
+    const finder = makeFinder(lexicon, firstNames);
     return (article, trace) => {
-      const reading = new Reading(article.text, article.sentences);
-      const winners = resolveOverlaps(findKnown(reading, lexicon), trace);
-      return winners.map(({ start, end, by, confidence, value }): Mention => {
-        const text = article.text.slice(start, end);
-        return {
-          start,
-          end,
-          text,
-          type: value.type,
-          name: value.entry?.type === 'country' ? value.entry.name : text,
-          canonical: value.entry?.name ?? null,
-          id: value.entry?.id ?? null,
-          sentence: value.sentence,
-          by,
-          confidence,
-        };
-      });
+      const { reading, winners, definitions } = finder.find(article.text, article.sentences, trace);
+      return resolve(reading, winners, definitions);
     };
   },
 });

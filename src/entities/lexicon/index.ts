@@ -1,11 +1,20 @@
 import type { Entry } from '../lexicon-schema.ts';
 import countries from './countries.json' with { type: 'json' };
 import governmentBodies from './government-bodies.json' with { type: 'json' };
+import internationalBodies from './international-bodies.json' with { type: 'json' };
+import legalInstruments from './legal-instruments.json' with { type: 'json' };
+import organizations from './organizations.json' with { type: 'json' };
 import threatActors from './threat-actors.json' with { type: 'json' };
 
 /** The project's own lists. */
 export const lists: readonly Entry[] = [
   countries,
   governmentBodies,
+  internationalBodies,
+  legalInstruments,
+  organizations,
   threatActors,
 ].flat() as Entry[];
+
+/** First names in lower case; empty: compromise is asked. */
+export const firstNames: ReadonlySet<string> = new Set();

@@ -1,0 +1,242 @@
+import type { EntityType } from '../article/schema.ts';
+import type { Token } from '../language/tokens.ts';
+import type { NamedCandidate, Reading } from './reading.ts';
+import type { Line } from './shapes/extent.ts';
+import { isAcronym, isCapital } from './text.ts';
+import { BODY_HEADS, NO_BODY, NO_NAME, TITLES, words } from './vocabulary.ts';
+
+/** A short form that the article defines in brackets beside the full one. */
+export interface Definition {
+  readonly full: NamedCandidate;
+  readonly short: NamedCandidate;
+  /** The full name was cut anew by the short form's letters. */
+  readonly recut: boolean;
+}
+
+const SMALL = words('of for and the on in to at a an de la du des der und et &');
+
+/** Finds "Full Name (FN)" and "FN (Full Name)". `winners` of the sentence in reading order. */
+export function findDefinitions(
+  reading: Reading,
+  line: Line,
+  winners: readonly NamedCandidate[],
+): Definition[] {
+  const found: Definition[] = [];
+  const { tokens } = line;
+  for (let open = 1; open < tokens.length - 1; open++) {
+    if (tokens[open]!.text !== '(') continue;
+    const inside = insideOf(tokens, open);
+    if (!inside) continue;
+    const definition =
+      forwards(reading, line, winners, open, inside) ??
+      backwards(reading, line, winners, open, inside);
+    if (definition) found.push(definition);
+  }
+  return found;
+}
+
+/** The words in the bracket without quotes, "the", "or", "also known as"; null where they are too many. */
+function insideOf(tokens: readonly Token[], open: number): { first: number; last: number } | null {
+  let first = open + 1;
+  while (
+    first < tokens.length &&
+    /^(["“‘']|the|or|hereinafter|called|formerly)$/.test(tokens[first]!.text)
+  )
+    first++;
+  let last = first;
+  while (last < tokens.length && !/^[)(;:,]$/.test(tokens[last]!.text)) last++;
+  if (tokens[last]?.text !== ')' && tokens[last]?.text !== ',' && tokens[last]?.text !== ';')
+    return null;
+  while (last > first && /^["”’']$/.test(tokens[last - 1]!.text)) last--;
+  if (last <= first || last - first > 14) return null;
+  return { first, last };
+}
+
+const textOf = (reading: Reading, tokens: readonly Token[], first: number, last: number): string =>
+  reading.text.slice(tokens[first]!.start, tokens[last - 1]!.end);
+
+/** "Full Name (FN)". */
+function forwards(
+  reading: Reading,
+  line: Line,
+  winners: readonly NamedCandidate[],
+  open: number,
+  { first, last }: { first: number; last: number },
+): Definition | null {
+  const { tokens, index } = line;
+  if (last - first > 3 || !isCapital(tokens[first])) return null;
+  const text = textOf(reading, tokens, first, last);
+  const short = /^(\p{Lu}[\p{L}\p{N}&./-]{1,14})(?: ?\d{4})?$/u.test(text);
+  if (!short || NO_NAME.has(text.toLowerCase())) return null;
+  if (line.known[first]?.value.type === 'country') return null;
+  let end = open;
+  while (end > 0 && /^["”’'*_]$/.test(tokens[end - 1]!.text)) end--;
+  const before = winners.find((each) => each.value.last === end && each.value.sentence === index);
+  const start = initialsStart(line, end, text);
+  const type = before?.value.type;
+  if (type === 'person' || type === 'country' || type === 'place') return null;
+  if (start !== null && isCapital(tokens[start]) && isAcronym(text)) {
+    if (NO_BODY.has(text.toLowerCase()) && !before) return null;
+    if (!before && end - start < 2) return null;
+    const given = before ?? inside(winners, index, start, end);
+    const kind = given?.value.type ?? guessType(line, end);
+    if (!kind || kind === 'person' || kind === 'country' || kind === 'place') return null;
+    // an abbreviation that the lists know says where the full name begins
+    const recut = !before || before.value.first !== start;
+    const entry = recut ? (line.known[first]?.value.entry ?? null) : before.value.entry;
+    const full = recut
+      ? reading.candidate(index, start, end, kind, 'abbreviation.full', 'stated', { entry })
+      : before;
+    return {
+      full,
+      short: reading.candidate(index, first, last, kind, 'abbreviation', 'stated', {
+        entry: full.value.entry ?? line.known[first]?.value.entry ?? null,
+      }),
+      recut,
+    };
+  }
+  if (!before || before.value.last - before.value.first < 2) return null;
+  if (!isAcronym(text) && !isShortOf(text, before, line)) return null;
+  if (NO_BODY.has(text.toLowerCase()) || /^[DRI]-/.test(text)) return null;
+  return {
+    full: before,
+    short: reading.candidate(index, first, last, before.value.type, 'abbreviation', 'stated', {
+      entry: before.value.entry,
+    }),
+    recut: false,
+  };
+}
+
+/** "(the Convention)", "(Quad)" behind a name: one of its words or their beginnings. */
+function isShortOf(text: string, full: NamedCandidate, line: Line): boolean {
+  const lower = text.toLowerCase();
+  for (let at = full.value.first; at < full.value.last; at++) {
+    const word = line.tokens[at]!.lower;
+    if (word === lower || (lower.length > 2 && word.startsWith(lower))) return true;
+  }
+  // "MeitY", "CoE", "NatCERT"
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}
+
+const inside = (
+  winners: readonly NamedCandidate[],
+  index: number,
+  start: number,
+  end: number,
+): NamedCandidate | undefined =>
+  winners.find(
+    ({ value }) =>
+      value.sentence === index &&
+      value.first >= start &&
+      value.last === end &&
+      value.type !== 'country',
+  );
+
+/**
+ * Where the full name begins whose initials spell the short form's letters, read backwards from
+ * `end`; null where they do not.
+ */
+export function initialsStart(line: Line, end: number, short: string): number | null {
+  const { tokens } = line;
+  const letters = [...short.replace(/[^\p{L}]/gu, '').toLowerCase()];
+  const uppers = [...short.replace(/[^\p{Lu}]/gu, '').toLowerCase()];
+  if (uppers.length < 2) return null;
+  for (const wanted of letters.length === uppers.length ? [letters] : [letters, uppers]) {
+    const start = spell(tokens, end, wanted);
+    if (start !== null) return start;
+  }
+  // "Indian Computer Emergency Response Team (CERT-In)": the country's letters stand behind
+  if (short.includes('-') && !short.endsWith('-')) {
+    const [head = ''] = short.split('-');
+    const start = spell(tokens, end, [...head.toLowerCase()]);
+    if (start !== null) {
+      const known = line.known[start - 1];
+      if (known && known.value.type === 'country' && known.value.last === start)
+        return known.value.first;
+      return start;
+    }
+  }
+  return null;
+}
+
+function spell(tokens: readonly Token[], end: number, letters: readonly string[]): number | null {
+  // each step: a word takes the letter its beginning has, small words may be passed over
+  const from = (at: number, left: number, passed: number): number | null => {
+    if (left < 0) return at + 1;
+    if (at < 0 || passed > 4) return null;
+    const token = tokens[at]!;
+    if (token.kind !== 'word') {
+      if (/^[-,&/'’]$/.test(token.text)) {
+        return from(at - 1, left, passed);
+      }
+      return null;
+    }
+    if (token.lower === "'s") return from(at - 1, left, passed);
+    if (token.lower.startsWith(letters[left]!)) {
+      const found = from(at - 1, left - 1, passed);
+      if (found !== null && tokens[found]!.kind === 'word') return found;
+      // one word may give two letters ("CYberspace")
+      if (left > 0 && token.lower.startsWith(letters[left - 1]! + letters[left]!)) {
+        const two = from(at - 1, left - 2, passed);
+        if (two !== null) return two;
+      }
+    }
+    if (SMALL.has(token.lower)) return from(at - 1, left, passed + 1);
+    return null;
+  };
+  const start = from(end - 1, letters.length - 1, 0);
+  return start !== null && !SMALL.has(tokens[start]!.lower) ? start : null;
+}
+
+/** The type of a capitalised phrase by any head in it. */
+function guessType(line: Line, end: number): EntityType | null {
+  const last = line.tokens[end - 1]!.lower;
+  if (last === 'area' || last === 'partnership' || last === 'community')
+    return 'international_body';
+  const head = BODY_HEADS.get(last);
+  if (head) return head;
+  return null;
+}
+
+/** "FN (Full Name)". */
+function backwards(
+  reading: Reading,
+  line: Line,
+  winners: readonly NamedCandidate[],
+  open: number,
+  { first, last }: { first: number; last: number },
+): Definition | null {
+  const { tokens, index } = line;
+  if (last - first < 2) return null;
+  let start = open - 1;
+  while (start > 0 && !tokens[start]!.spaced && /^[-&]$/.test(tokens[start - 1]!.text)) start -= 2;
+  if (start < 0) return null;
+  const text = textOf(reading, tokens, start, open);
+  if (!isAcronym(text) || TITLES.has(text.toLowerCase())) return null;
+  if (NO_BODY.has(text.toLowerCase())) return null;
+  if (line.known[start]?.value.type === 'country') return null;
+  const from = initialsStart(line, last, text);
+  if (from === null || from < first || from > first + 1) return null;
+  const given = winners.find(
+    ({ value }) => value.sentence === index && value.first >= from && value.last === last,
+  );
+  const short = winners.find(
+    ({ value }) => value.sentence === index && value.first <= start && value.last >= open,
+  );
+  const type = given?.value.type ?? short?.value.type ?? guessType(line, last);
+  if (!type || type === 'country' || type === 'person' || type === 'place') return null;
+  if (!isCapital(tokens[from])) return null;
+  const recut = !given || given.value.first !== from;
+  const full = recut
+    ? reading.candidate(index, from, last, type, 'abbreviation.full', 'stated', {
+        entry: short?.value.entry ?? null,
+      })
+    : given;
+  return {
+    full,
+    short: reading.candidate(index, start, open, type, 'abbreviation', 'stated', {
+      entry: full.value.entry ?? short?.value.entry ?? null,
+    }),
+    recut,
+  };
+}

@@ -1,0 +1,581 @@
+import type { EntityType } from '../article/schema.ts';
+import type { Made, Rule } from '../language/grammar.ts';
+import type { Capture, Match, Reader, TokenClass } from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
+import { HARD_TITLES, type Line } from './shapes/extent.ts';
+import { isAcronym, isCapital } from './text.ts';
+import {
+  ACTOR_NOUNS,
+  BODY_HEADS,
+  EVENT_HEADS,
+  LAW_HEADS,
+  MALWARE_NOUNS,
+  NO_BODY,
+  NO_NAME,
+  ORGANIZATION_NOUNS,
+  ORGANIZATION_PLURALS,
+  PERSON_NOUNS,
+  ROLE_PARTS,
+  STAFF_NOUNS,
+  THING_HEADS,
+  TITLES,
+  TOPICS,
+  words,
+} from './vocabulary.ts';
+
+/*
+ * Names in no list, told by the company they keep: "the security firm X", "X ransomware", "told X".
+ */
+
+export interface Guess {
+  readonly type: EntityType;
+}
+
+type ContextRule = Rule<Guess, Line>;
+
+const MAX_WORDS = 5;
+
+/** A capitalised sequence, as far as it goes: "Haystack Solutions", "F-Secure", "Procter & Gamble". */
+const readName: Reader = (tokens, index) => {
+  let end = index;
+  let count = 0;
+  while (end < tokens.length && count < MAX_WORDS) {
+    const token = tokens[end]!;
+    if (!isCapital(token) || token.lower === "'s") break;
+    if (count > 0 && (HARD_TITLES.has(token.lower) || NO_NAME.has(token.lower))) break;
+    end++;
+    count++;
+    const next = tokens[end];
+    const behind = tokens[end + 1];
+    if (!next || !behind || behind.spaced) {
+      if (next?.text === '&' && isCapital(behind)) end++;
+      continue;
+    }
+    if (next.text === '-' && !next.spaced && (isCapital(behind) || behind.kind === 'number'))
+      end += 2;
+    else if (next.text === '.' && !next.spaced && /^(ai|io|com|org|net|js)$/i.test(behind.text))
+      end += 2;
+  }
+  return end > index ? { end, value: null } : null;
+};
+
+/** An article, then a noun phrase whose head is one of `heads`, within ten words. */
+const phraseReader = (heads: ReadonlySet<string>): Reader => {
+  return (tokens, index) => {
+    for (let at = index + 1; at < Math.min(tokens.length, index + 11); at++) {
+      const { lower, text, kind } = tokens[at]!;
+      if (heads.has(lower) && text === lower) {
+        const after = tokens[at + 1]?.lower ?? '';
+        if (PERSON_NOUNS.has(after) || ORGANIZATION_NOUNS.has(after) || after === '-') continue;
+        return { end: at + 1, value: lower };
+      }
+      if (PERSON_NOUNS.has(lower) && text === lower) return null;
+      if (kind === 'mark' && !/^[-&'’"“”]$/.test(text)) return null;
+      if (/^(is|was|are|were|that|which|who|said|has|had|for|to|in|at|on|by)$/.test(lower))
+        return null;
+    }
+    return null;
+  };
+};
+
+const startsPhrase = (token: Token): boolean =>
+  /^(a|an|the|another|one|its|their|our)$/.test(token.lower);
+
+const AGENCIES = words(
+  'agency regulator ministry authority police department parliament bureau directorate cert service',
+);
+
+export const classes: Readonly<Record<string, TokenClass>> = {
+  name: { read: readName, starts: isCapital },
+  'a.company': { read: phraseReader(ORGANIZATION_NOUNS), starts: startsPhrase },
+  'a.agency': { read: phraseReader(AGENCIES), starts: startsPhrase },
+  company: new Set(
+    [...ORGANIZATION_NOUNS].filter(
+      (noun) =>
+        !/^(agency|group|platform|website|unit|arm|network|exchange|school|tank|brand|business|utility|daily|weekly|specialist|watchdog|owner|parent|union|collective|association|alliance|coalition)$/.test(
+          noun,
+        ),
+    ),
+  ),
+  companies: ORGANIZATION_PLURALS,
+  agency: words('regulator agency watchdog ministry'),
+  executive: words(
+    'ceo cto cfo ciso coo cio founder co-founder cofounder founders chairman chairwoman vice-president vp owner boss',
+  ),
+  person: new Set(
+    [...PERSON_NOUNS].filter(
+      (noun) =>
+        !/^(man|woman|student|citizen|resident|national|rival|victim|successor|head|king|queen|prince|general|official|secretary|minister|senator|governor|mayor|ambassador|premier|chancellor)$/.test(
+          noun,
+        ),
+    ),
+  ),
+  staff: STAFF_NOUNS,
+  malware: MALWARE_NOUNS,
+  gang: ACTOR_NOUNS,
+  called: words('called named dubbed nicknamed codenamed'),
+  speech: words(
+    `said says announced confirmed disclosed admitted revealed reported told warned acknowledged claimed declined
+    acquired unveiled launched released discovered patched sued noted estimates estimated found detected attributed`,
+  ),
+  assets: words(
+    `customers servers network networks employees shares stock website websites headquarters products software systems
+    clients shareholders researchers researcher team analysts engineers users subscribers ceo cto ciso founder
+    spokesperson spokesman spokeswoman chief executives board lawyers platform app revenue data-center supply
+    threat security president boss vice staff director labs parent subsidiary infrastructure blog report analysis`,
+  ),
+  flaw: words('vulnerability flaw bug vulnerabilities flaws bugs weakness exploit hole'),
+  town: words('city town province village county municipality suburb port prefecture oblast'),
+  gathering: words(
+    'conference summit exercise exercises festival symposium program programme hackathon drill initiative scheme',
+  ),
+  law: words('law act bill legislation decree regulation'),
+};
+
+const name = (match: Match): Capture => match.captures.name!;
+
+/** The capitalised sequence may be a name in no list. */
+function usable(line: Line, { start, end }: Capture, max = MAX_WORDS): boolean {
+  const { tokens } = line;
+  if (start > 0 && isCapital(tokens[start - 1]) && !NO_NAME.has(tokens[start - 1]!.lower)) {
+    if (!TITLES.has(tokens[start - 1]!.lower)) return false;
+  }
+  if (start > 1 && !tokens[start]!.spaced && /^[-/.@#_]$/.test(tokens[start - 1]!.text))
+    return false;
+  let unknown = 0;
+  for (let at = start; at < end; at++) {
+    const token = tokens[at]!;
+    if (token.kind !== 'word') continue;
+    if (NO_NAME.has(token.lower)) return false;
+    const known = line.known[at];
+    if (known && (known.value.type !== 'place' || end - start === 1)) return false;
+    if (
+      !TOPICS.has(token.lower) &&
+      !THING_HEADS.has(token.lower) &&
+      !ROLE_PARTS.has(token.lower) &&
+      !line.small.has(token.lower)
+    )
+      unknown++;
+  }
+  if (unknown === 0 || end - start > max * 2) return false;
+  const first = tokens[start]!;
+  const last = tokens[end - 1]!;
+  if (end - start === 1) {
+    if (NO_BODY.has(first.lower) || TITLES.has(first.lower) || first.text.length < 2) return false;
+    if (BODY_HEADS.has(first.lower) || LAW_HEADS.has(first.lower) || EVENT_HEADS.has(first.lower))
+      return false;
+    if (
+      /^[A-Z]s$/.test(first.text) ||
+      (/s$/.test(first.text) && isAcronym(first.text.slice(0, -1)))
+    )
+      return false;
+    if (line.startsClause(start) && line.small.has(first.lower)) return false;
+  }
+  return (
+    !(
+      THING_HEADS.has(last.lower) &&
+      end - start > 1 &&
+      !/^(security|data|cloud|intelligence|cybersecurity|technology)$/.test(last.lower)
+    ) && !LAW_HEADS.has(last.lower)
+  );
+}
+
+/** Makes the captured name of this type where it may be one. */
+const as =
+  (type: EntityType, confidence: 'stated' | 'inferred' | 'guessed', max = MAX_WORDS) =>
+  (match: Match, _tokens: readonly Token[], line: Line): Made<Guess> | null => {
+    const found = name(match);
+    if (!usable(line, found, max)) return null;
+    return { value: { type }, confidence, start: found.start, end: found.end };
+  };
+
+const notHyphened = (line: Line, at: number): boolean =>
+  !(line.tokens[at]?.text === '-' && !line.tokens[at]!.spaced);
+
+export const rules: readonly ContextRule[] = [
+  {
+    id: 'malware.before',
+    patterns: [
+      'name=<name> <malware>',
+      'name=<name> banking|mobile|remote|android trojan|malware|access',
+    ],
+    make(match, tokens, line) {
+      const next = tokens[match.end];
+      if (
+        next &&
+        (ACTOR_NOUNS.has(next.lower) || /^(operation|affiliate|family\b)/.test(next.lower))
+      )
+        return null;
+      const { start, end } = name(match);
+      if (tokens[end - 1]!.lower === 'as') return null;
+      return (
+        as('malware', 'stated', 3)(match, tokens, line) && {
+          value: { type: 'malware' },
+          start,
+          end,
+        }
+      );
+    },
+    examples: [
+      {
+        text: 'They deployed Grimvolt ransomware at night.',
+        finds: [{ text: 'Grimvolt', type: 'malware' }],
+      },
+      { text: 'The attack by the Grimvolt ransomware gang went on.', finds: [] },
+    ],
+  },
+  {
+    id: 'malware.called',
+    patterns: [
+      '<malware> <called> “|"|‘? name=<name>',
+      '<malware> known|tracked as “|"|‘? name=<name>',
+      'ransomware|malware|spyware|trojan|worm|botnet|wiper name=<name>',
+      'strain|variant|family <called> name=<name>',
+    ],
+    make: as('malware', 'stated', 2),
+    examples: [
+      {
+        text: 'A wiper dubbed DustCloak hit the port.',
+        finds: [{ text: 'DustCloak', type: 'malware' }],
+      },
+      {
+        text: 'The spyware Halcyrix was found on phones.',
+        finds: [{ text: 'Halcyrix', type: 'malware' }],
+      },
+      { text: 'The ransomware was found on phones.', finds: [] },
+    ],
+  },
+  {
+    id: 'actor.before',
+    patterns: [
+      'name=<name> gang|hackers|hacktivists|cybercriminals',
+      'name=<name> ransomware|hacking|hacker|extortion|cybercrime|espionage|cyber|threat|apt gang|group|groups|collective|crew|operators|actor|actors|cartel|syndicate|operation|affiliates|team',
+    ],
+    make(match, tokens, line) {
+      const { start, end } = name(match);
+      if (/^(white|red|blue|black|grey|gray|ethical|chinese|state)$/i.test(tokens[end - 1]!.lower))
+        return null;
+      return (
+        as('threat_actor', 'stated', 3)(match, tokens, line) && {
+          value: { type: 'threat_actor' },
+          start,
+          end,
+        }
+      );
+    },
+    examples: [
+      {
+        text: 'Police say the Grimvolt ransomware gang took the money.',
+        finds: [{ text: 'Grimvolt', type: 'threat_actor' }],
+      },
+      { text: 'Chinese hackers took the plans.', finds: [] },
+    ],
+  },
+  {
+    id: 'actor.called',
+    patterns: [
+      '<gang> <called> “|"|‘? name=<name>',
+      '<gang> ,? (also? / widely? / better? / commonly?) known|tracked as “|"|‘? name=<name>',
+      '<gang> that? (calls / calling) itself “|"|‘? name=<name>',
+      'hacking|hacker|threat|espionage|ransomware|extortion|hacktivist group|gang|actor|collective “|"|‘? name=<name>',
+    ],
+    make(match, tokens, line) {
+      const { start, end } = name(match);
+      let place = match.start;
+      const noun = tokens[place]!.lower;
+      if (/^(group|groups|crew|collective|operators|affiliates|affiliate)$/.test(noun)) {
+        // an ordinary group needs a word of attack in front
+        place = Math.max(0, match.start - 4);
+        const before = tokens.slice(place, match.start).map((token) => token.lower);
+        if (
+          !before.some((word) =>
+            /^(hack|threat|espionage|ransom|extort|cyber|apt|attack|crim|spy|intrusion|malicious|state-|backed|sponsored)/.test(
+              word,
+            ),
+          )
+        )
+          return null;
+      }
+      return (
+        as('threat_actor', 'stated', 3)(match, tokens, line) && {
+          value: { type: 'threat_actor' },
+          start,
+          end,
+        }
+      );
+    },
+    examples: [
+      {
+        text: 'It blamed a hacking group known as Marble Lynx for the theft.',
+        finds: [{ text: 'Marble Lynx', type: 'threat_actor' }],
+      },
+      { text: 'It thanked a music group called Marble Lynx.', finds: [] },
+    ],
+  },
+  {
+    id: 'vulnerability.called',
+    patterns: ['<flaw> ,? <called> “|"|‘? name=<name>', '<flaw> ,? known as “|"|‘? name=<name>'],
+    make: as('vulnerability', 'stated', 2),
+    examples: [
+      {
+        text: 'The flaw, dubbed GlassDoor, is old.',
+        finds: [{ text: 'GlassDoor', type: 'vulnerability' }],
+      },
+      { text: 'The flaw in GlassDoor is old.', finds: [] },
+    ],
+  },
+  {
+    id: 'place.kind',
+    patterns: [
+      '<town> of name=<name>',
+      'based|headquartered|born in name=<name>',
+      'name=<name> ~- ~based',
+    ],
+    make: as('place', 'inferred', 3),
+    examples: [
+      {
+        text: 'Power failed in the city of Ostrellin.',
+        finds: [{ text: 'Ostrellin', type: 'place' }],
+      },
+      {
+        text: 'The start-up is based in Ostrellin.',
+        finds: [{ text: 'Ostrellin', type: 'place' }],
+      },
+      { text: 'The act of Parliament is old.', finds: [] },
+    ],
+  },
+  {
+    id: 'event.kind',
+    patterns: [
+      'name=<name> <gathering>',
+      '<gathering> <called> “|"|‘? name=<name>',
+      '<gathering> known as “|"|‘? name=<name>',
+    ],
+    make(match, tokens, line) {
+      const found = name(match);
+      if (found.start === 0 || !usable(line, found, 4)) return null;
+      if (
+        isAcronym(tokens[found.start]!.text) &&
+        found.end - found.start === 1 &&
+        match.start === found.start
+      ) {
+        if (
+          !/^(conference|summit|festival|symposium|exercise)$/.test(tokens[found.end]?.lower ?? '')
+        )
+          return null;
+      }
+      return {
+        value: { type: 'event' },
+        confidence: 'inferred',
+        start: found.start,
+        end: found.end,
+      };
+    },
+    examples: [
+      {
+        text: 'They met at the Amber Gate exercise.',
+        finds: [{ text: 'Amber Gate', type: 'event' }],
+      },
+      { text: 'They met at the yearly exercise.', finds: [] },
+    ],
+  },
+  {
+    id: 'government.apposition',
+    patterns: ['name=<name> , <a.agency>', '<agency> name=<name>'],
+    make: as('government_body', 'inferred'),
+    examples: [
+      {
+        text: 'BELTRA, the national telecoms regulator, opened an inquiry.',
+        finds: [{ text: 'BELTRA', type: 'government_body' }],
+      },
+      { text: 'BELTRA, the new song, is out.', finds: [] },
+    ],
+  },
+  {
+    id: 'organization.apposition',
+    patterns: ['name=<name> ,|\\(|- <a.company>', 'name=<name> is|was <a.company>'],
+    make(match, tokens, line) {
+      const { end } = name(match);
+      if (tokens[end]?.text === '-' && !tokens[end]!.spaced) return null;
+      return as('organization', 'stated')(match, tokens, line);
+    },
+    examples: [
+      {
+        text: 'Quellistone, a small security firm, saw it first.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      { text: 'Quellistone, a small security flaw, came first.', finds: [] },
+    ],
+  },
+  {
+    id: 'organization.kind',
+    patterns: [
+      '<company> name=<name>',
+      '<companies> such as name=<name>',
+      '<companies> like name=<name>',
+      '<companies> , including name=<name>',
+      '<companies> including name=<name>',
+      'think tank name=<name>',
+      'tank name=<name>',
+    ],
+    make: as('organization', 'stated'),
+    examples: [
+      {
+        text: 'The software maker Quellistone fixed it.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      { text: 'The software maker fixed it.', finds: [] },
+    ],
+  },
+  {
+    id: 'organization.employer',
+    patterns: [
+      '<executive> of|at|for|and name=<name>',
+      'executive|officer|director|president|partner|head|manager|chair of|at name=<name>',
+      '<person> at|with|from|for name=<name>',
+      'researchers|analysts|experts|engineers|scientists|lawyers|investigators|executives|officials at|from|with name=<name>',
+    ],
+    make: as('organization', 'stated'),
+    examples: [
+      {
+        text: 'She is an analyst at Quellistone in Oslo.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      { text: 'She is an analyst at heart.', finds: [] },
+    ],
+  },
+  {
+    id: 'organization.at',
+    patterns: ['at name=<name>'],
+    make(match, tokens, line) {
+      // "director of threat research at X": a role stands earlier in the same phrase
+      for (let at = match.start - 1; at >= Math.max(0, match.start - 9); at--) {
+        const { lower, kind, text } = tokens[at]!;
+        if (PERSON_NOUNS.has(lower) || TITLES.has(lower) || STAFF_NOUNS.has(lower)) {
+          return as('organization', 'inferred')(match, tokens, line);
+        }
+        if (kind === 'mark' && !/^[-&/,]$/.test(text)) return null;
+        if (/^(is|was|were|said|has|had|that|which|held|met|spoke|spoken|speaking)$/.test(lower))
+          return null;
+      }
+      return null;
+    },
+    examples: [
+      {
+        text: 'Our guest is a director of threat research at Quellistone.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      { text: 'They looked at Quellistone.', finds: [] },
+    ],
+  },
+  {
+    id: 'organization.staff',
+    patterns: [
+      'name=<name> <staff>',
+      "name=<name> 's|' <assets>",
+      "name=<name> 's|' <name> <staff>",
+      'name=<name> senior|chief|principal|lead|security|threat|vice|global|managing|general <staff>|executive|research|intelligence|president|director|counsel',
+    ],
+    make(match, tokens, line) {
+      const found = name(match);
+      const behind = tokens[found.end]?.lower;
+      if (found.end - found.start === 1) {
+        const first = tokens[found.start]!;
+        if (
+          line.startsClause(found.start) &&
+          !isAcronym(first.text) &&
+          behind !== "'s" &&
+          behind !== "'"
+        )
+          return null;
+      }
+      if (behind === 'users' || behind === 'team' || behind === 'manager') return null;
+      return as('organization', 'inferred', 4)(match, tokens, line);
+    },
+    examples: [
+      {
+        text: 'A Quellistone spokesperson would not say.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      { text: 'A police spokesperson would not say.', finds: [] },
+    ],
+  },
+  {
+    id: 'organization.deal',
+    patterns: [
+      'acquired|owned|bought|operated|made|developed|published|manufactured|sold|run|built by name=<name>',
+      'acquisition|subsidiary|takeover|customers|clients|shares|employees|owner of name=<name>',
+      'told|tells name=<name>',
+      'against|at|on name=<name> , <a.company>',
+      'according to name=<name>',
+      'interview with name=<name>',
+    ],
+    make(match, tokens, line) {
+      const { start, end } = name(match);
+      if (
+        tokens[match.start]!.lower === 'according' ||
+        tokens[match.start]!.lower === 'interview'
+      ) {
+        if (end - start > 1 && !BODY_HEADS.has(tokens[end - 1]!.lower)) return null;
+      }
+      return as('organization', 'inferred', 3)(match, tokens, line);
+    },
+    examples: [
+      {
+        text: 'The firm was acquired by Quellistone in May.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      { text: 'The firm was acquired by friends.', finds: [] },
+    ],
+  },
+  {
+    id: 'organization.breach',
+    patterns: [
+      'the|a|massive|recent|major name=<name> data? breach|hack|breaches|scandal|leak|intrusion',
+    ],
+    make: as('organization', 'inferred', 3),
+    examples: [
+      {
+        text: 'Trust fell after the Quellistone breach.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      { text: 'Trust fell after the data breach.', finds: [] },
+    ],
+  },
+  {
+    id: 'organization.says',
+    patterns: ['name=<name> also? <speech>', 'name=<name> has|had also? <speech>'],
+    make(match, tokens, line) {
+      const { start, end } = name(match);
+      if (end - start > 2) return null;
+      const first = tokens[start]!;
+      if (line.startsClause(start) && end - start === 1 && line.small.has(first.lower)) return null;
+      if (end - start > 1 && !isAcronym(first.text)) return null;
+      return as('organization', 'guessed', 2)(match, tokens, line);
+    },
+    examples: [
+      {
+        text: 'Quellistone said it had no comment.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      { text: 'Nobody said it had no comment.', finds: [] },
+    ],
+  },
+  {
+    id: 'law.quoted',
+    patterns: ['“|" name=<name> (and <name>)? ”|" <law>'],
+    make(match, _tokens, line) {
+      const { start } = name(match);
+      const end = match.end - 2;
+      if (!notHyphened(line, start)) return null;
+      return { value: { type: 'legal_instrument' }, confidence: 'stated', start, end };
+    },
+    examples: [
+      {
+        text: 'He signed the “Digital Harbour Safety” law.',
+        finds: [{ text: 'Digital Harbour Safety', type: 'legal_instrument' }],
+      },
+      { text: 'He praised the “quiet” law.', finds: [] },
+    ],
+  },
+];

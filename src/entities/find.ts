@@ -1,0 +1,92 @@
+import type { Sentence } from '../article/article.ts';
+import { resolveOverlaps } from '../kernel/overlap.ts';
+import type { Trace } from '../kernel/stage.ts';
+import { compileGrammar, type Grammar } from '../language/grammar.ts';
+import { tokenAt } from '../language/tokens.ts';
+import { type Definition, findDefinitions } from './abbreviations.ts';
+import { classes, type Guess, rules } from './context.ts';
+import { findKnown } from './known.ts';
+import { findAgain } from './learned.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type FirstNames, findPersons } from './persons.ts';
+import { type NamedCandidate, Reading, startsClause } from './reading.ts';
+import { inRole } from './roles.ts';
+import { findBodies } from './shapes/bodies.ts';
+import { findEvents } from './shapes/events.ts';
+import type { Line } from './shapes/extent.ts';
+import { findIdentifiers } from './shapes/identifiers.ts';
+import { findLaws } from './shapes/laws.ts';
+
+export interface Finding {
+  readonly reading: Reading;
+  /** In reading order, without overlaps. */
+  readonly winners: readonly NamedCandidate[];
+  readonly definitions: readonly Definition[];
+}
+
+export interface Finder {
+  find(text: string, sentences: readonly Sentence[], trace?: Trace): Finding;
+}
+
+/** Puts the ways of finding names together; prepared once. */
+export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
+  const grammar: Grammar<Guess, Line> = compileGrammar('entities', rules, classes);
+  return {
+    find(text, sentences, trace) {
+      const reading = new Reading(text, sentences);
+      const known = findKnown(reading, lexicon).filter((each) => !inRole(reading, each));
+      const lines = linesOf(reading, resolveOverlaps(known));
+      const shaped: NamedCandidate[] = [];
+      for (const line of lines) {
+        if (reading.casings[line.index] !== 'usual') continue;
+        shaped.push(...findIdentifiers(reading, line));
+        shaped.push(...findBodies(reading, line));
+        shaped.push(...findLaws(reading, line));
+        shaped.push(...findEvents(reading, line));
+        shaped.push(...findPersons(reading, line, firstNames));
+        for (const { start, end, value, by, confidence } of grammar.find(line.tokens, line)) {
+          const first = tokenAt(line.tokens, start);
+          let last = first;
+          while (last < line.tokens.length && line.tokens[last]!.end <= end) last++;
+          shaped.push(
+            reading.candidate(line.index, first, last, value.type, by.slice(9), confidence),
+          );
+        }
+      }
+      const first = resolveOverlaps([...known, ...shaped.filter((each) => !inRole(reading, each))]);
+      const bySentence = new Map<number, NamedCandidate[]>();
+      for (const winner of first) {
+        const list = bySentence.get(winner.value.sentence);
+        if (list) list.push(winner);
+        else bySentence.set(winner.value.sentence, [winner]);
+      }
+      const definitions: Definition[] = [];
+      for (const line of lines)
+        definitions.push(...findDefinitions(reading, line, bySentence.get(line.index) ?? []));
+      const recut = definitions.filter((each) => each.recut).map(({ full }) => full);
+      const kept = first.filter(
+        (each) => !recut.some((full) => full.start < each.end && each.start < full.end),
+      );
+      const shorts = definitions.map(({ short }) => short);
+      const again = findAgain(reading, [...recut, ...kept], definitions);
+      const winners = resolveOverlaps([...shorts, ...recut, ...kept, ...again], trace);
+      return { reading, winners, definitions };
+    },
+  };
+}
+
+function linesOf(reading: Reading, known: readonly NamedCandidate[]): Line[] {
+  const lines: Line[] = reading.sentences.map((sentence) => ({
+    index: sentence.index,
+    tokens: sentence.tokens,
+    known: new Array<NamedCandidate | undefined>(sentence.tokens.length),
+    small: reading.small,
+    startsClause: (at) => startsClause(sentence, at),
+  }));
+  for (const each of known) {
+    const { sentence, first, last } = each.value;
+    const cover = lines[sentence]!.known as (NamedCandidate | undefined)[];
+    for (let at = first; at < last; at++) cover[at] = each;
+  }
+  return lines;
+}

@@ -1,0 +1,160 @@
+import type { EntityType } from '../article/schema.ts';
+import type { Definition } from './abbreviations.ts';
+import type { Entry } from './lexicon-schema.ts';
+import { familyNames } from './persons.ts';
+import type { NamedCandidate, Reading } from './reading.ts';
+import { startsClause } from './reading.ts';
+import { isCapital } from './text.ts';
+import { NameTrie } from './trie.ts';
+import {
+  BODY_HEADS,
+  EVENT_HEADS,
+  LAW_HEADS,
+  NO_NAME,
+  THING_HEADS,
+  TITLES,
+  TOPICS,
+  words,
+} from './vocabulary.ts';
+
+/** A form that the article taught, and what it stands for. */
+interface Lesson {
+  readonly words: readonly string[];
+  readonly type: EntityType;
+  readonly entry: Entry | null;
+  readonly by: string;
+  /** A part of the name ("Azar", "Haystack"), surer where it has no other reading. */
+  readonly part: boolean;
+}
+
+/** Endings that a company's name may go without. */
+const DROPPED = words(
+  `inc corp corporation ltd limited llc plc gmbh ag co company group holdings labs networks technologies software
+  security systems solutions pictures foods pipeline entertainment communications partners`,
+);
+
+/**
+ * Finds again what the article has named once: abbreviations, family names, names found by their
+ * shape, short forms of companies; in headlines too, where shapes tell nothing.
+ */
+export function findAgain(
+  reading: Reading,
+  winners: readonly NamedCandidate[],
+  definitions: readonly Definition[],
+): NamedCandidate[] {
+  const trie = new NameTrie<Lesson>();
+  const taught = new Map<string, Lesson>();
+  const teach = (parts: readonly string[], lesson: Omit<Lesson, 'words'>): void => {
+    const key = parts.join(' ');
+    const before = taught.get(key);
+    if (before) return;
+    const made = { ...lesson, words: parts };
+    taught.set(key, made);
+    trie.add(
+      parts.map((part) => part.toLowerCase()),
+      made,
+    );
+  };
+  const wordsOf = ({ value }: NamedCandidate): string[] =>
+    reading.sentences[value.sentence]!.tokens.slice(value.first, value.last).map(
+      ({ text }) => text,
+    );
+
+  for (const { short } of definitions) {
+    const { type, entry } = short.value;
+    teach(wordsOf(short), { type, entry, by: 'again.abbreviation', part: false });
+  }
+  for (const winner of winners) {
+    const { type, entry } = winner.value;
+    if (type === 'person') {
+      const parts = wordsOf(winner);
+      if (!entry) teach(parts, { type, entry, by: 'again.name', part: false });
+      for (const name of familyNames(parts)) {
+        if (NO_NAME.has(name.toLowerCase())) continue;
+        teach(name.split(/(?<=-)|(?=-)| /), { type, entry, by: 'again.family-name', part: true });
+      }
+      continue;
+    }
+    if (entry || winner.value.full) continue;
+    const parts = wordsOf(winner);
+    if (winner.confidence === 'guessed' && parts.length === 1 && parts[0]!.length < 3) continue;
+    teach(parts, { type, entry, by: 'again.name', part: false });
+    if (type === 'organization' && parts.length > 1) {
+      const last = parts.at(-1)!.toLowerCase();
+      const rest = parts.slice(0, -1);
+      if (DROPPED.has(last) && !TOPICS.has(rest[0]!.toLowerCase()) && rest.length <= 2) {
+        const single = rest.length === 1 ? rest[0]! : null;
+        if (
+          !single ||
+          (single.length > 2 &&
+            (reading.capital.get(single) ?? 0) > 0 &&
+            !reading.small.has(single.toLowerCase()))
+        )
+          teach(rest, { type, entry, by: 'again.short', part: true });
+      }
+    }
+  }
+  if (taught.size === 0) return [];
+  const found: NamedCandidate[] = [];
+  for (const sentence of reading.sentences) {
+    const { tokens, index } = sentence;
+    const caps = reading.casings[index] === 'caps';
+    for (let at = 0; at < tokens.length; at++) {
+      if (!isCapital(tokens[at])) continue;
+      for (const { end, value } of trie.matchesAt(tokens, at)) {
+        if (!sameCase(tokens, at, value.words, caps)) continue;
+        if (value.part && !standsAlone(reading, sentence, at, end)) continue;
+        found.push(
+          reading.candidate(index, at, end, value.type, value.by, 'inferred', {
+            entry: value.entry,
+          }),
+        );
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+function sameCase(
+  tokens: readonly { text: string }[],
+  at: number,
+  expected: readonly string[],
+  caps: boolean,
+): boolean {
+  for (const [offset, word] of expected.entries()) {
+    const written = tokens[at + offset]!.text;
+    if (written !== word && !(caps && written === word.toUpperCase() && word.length > 3))
+      return false;
+  }
+  return true;
+}
+
+/** A part of a name counts where no other capitalised word makes another name of it. */
+function standsAlone(
+  reading: Reading,
+  sentence: Reading['sentences'][number],
+  at: number,
+  end: number,
+): boolean {
+  const { tokens, index } = sentence;
+  const before = tokens[at - 1];
+  const after = tokens[end];
+  if (reading.casings[index] !== 'usual') return true;
+  if (after && isCapital(after) && !after.lower.startsWith("'")) {
+    const { lower } = after;
+    if (
+      BODY_HEADS.has(lower) ||
+      LAW_HEADS.has(lower) ||
+      EVENT_HEADS.has(lower) ||
+      THING_HEADS.has(lower)
+    )
+      return false;
+    if (!TITLES.has(lower) && !NO_NAME.has(lower)) return false;
+  }
+  if (before && isCapital(before)) {
+    const { lower } = before;
+    return TITLES.has(lower) || NO_NAME.has(lower) || startsClause(sentence, at - 1);
+  }
+  return true;
+}

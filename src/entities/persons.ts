@@ -1,0 +1,404 @@
+import { knownTag } from '../language/words.ts';
+import type { NamedCandidate, Reading } from './reading.ts';
+import type { Line } from './shapes/extent.ts';
+import { isAcronym, isCapital } from './text.ts';
+import {
+  BODY_HEADS,
+  DOTTED,
+  EVENT_HEADS,
+  LAW_HEADS,
+  NO_NAME,
+  ORGANIZATION_NOUNS,
+  ORGANIZATION_PLURALS,
+  PARTICLES,
+  PERSON_NOUNS,
+  ROLE_PARTS,
+  SPEECH,
+  THING_HEADS,
+  TITLES,
+  TOPICS,
+  words,
+} from './vocabulary.ts';
+
+/** First names as the lists have them, in lower case. */
+export type FirstNames = ReadonlySet<string>;
+
+/** Titles that are also family names. */
+const ALSO_NAMES = words(
+  'king judge dean bishop major marshal page price father lord prince pope sheriff partner chief baron cardinal marshall justice duke sergeant',
+);
+
+/** Behind these a single family name stands. */
+const SINGLE_TITLES = words(
+  `mr mrs ms miss dr prof professor president senator sen rep gov gen lt col maj capt sgt adm general admiral colonel
+  minister secretary chancellor premier congressman congresswoman ambassador judge justice sir lord lady king queen prince
+  princess pope director commissioner governor mayor representative chairman chairwoman lieutenant commander`,
+);
+const SINGLE_NOUNS = words(
+  'spokesman spokeswoman spokesperson president minister senator professor chancellor premier ambassador governor mayor congressman congresswoman surname',
+);
+
+/** Chinese, Korean and Vietnamese family names, which stand first. */
+const FAMILY_FIRST = words(
+  `kim park lee choi jung jeong cho kang yoon yun jang chang lim han shin seo kwon hwang ahn an song yoo hong moon noh
+  roh ban xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng
+  feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren tsai lai hung kuo hsu hou nguyen
+  tran pham le ri hyon tong yi qin geng hua mao bo wen`,
+);
+
+/** A person's name at token `at`: the index behind it and how many words it has. */
+export function readPerson(line: Line, at: number): { end: number; count: number } {
+  const { tokens } = line;
+  let end = at;
+  let count = 0;
+  while (end < tokens.length && count < 5) {
+    const token = tokens[end]!;
+    if (token.kind !== 'word') break;
+    if (isCapital(token)) {
+      const next = tokens[end + 1];
+      // an initial: "J.", or the cut "H.R."
+      if (/^\p{Lu}$/u.test(token.text) && count > 0 && next?.text === '.' && !next.spaced) {
+        if (!isCapital(tokens[end + 2])) break;
+        end += 2;
+        count++;
+        continue;
+      }
+      if (/^(?:\p{Lu}\.){1,3}$/u.test(token.text) && isCapital(next)) {
+        end++;
+        count++;
+        continue;
+      }
+      if (/^\p{Lu}$/u.test(token.text) && next?.text === '.' && isCapital(tokens[end + 2])) {
+        end += 2;
+        count++;
+        continue;
+      }
+      if (!mayName(line, end, count)) break;
+      end++;
+      count++;
+      // "Geun-hye", "al-Sisi" further on, "Smith-Jones"
+      while (
+        tokens[end]?.text === '-' &&
+        !tokens[end]!.spaced &&
+        tokens[end + 1]?.kind === 'word' &&
+        !tokens[end + 1]!.spaced &&
+        tokens[end + 1]!.text.length > 1 &&
+        !/^(based|led|backed|linked|born|style|era|sponsored|funded|owned|run|like|related|appointed|trained|aligned)$/.test(
+          tokens[end + 1]!.text,
+        )
+      ) {
+        end += 2;
+      }
+      continue;
+    }
+    if (count > 0 && PARTICLES.has(token.lower)) {
+      let behind = end + 1;
+      if (tokens[behind]?.text === '-' && !tokens[behind]!.spaced) behind++;
+      while (PARTICLES.has(tokens[behind]?.text ?? '')) behind++;
+      if (!isCapital(tokens[behind])) break;
+      end = behind;
+      continue;
+    }
+    break;
+  }
+  if (count > 0 && /^(Jr|Sr|II|III|IV)$/.test(tokens[end]?.text ?? '')) {
+    end++;
+    if (tokens[end]?.text === '.' && end + 1 < tokens.length) end++;
+  }
+  return { end, count };
+}
+
+function mayName(line: Line, at: number, count: number): boolean {
+  const token = line.tokens[at]!;
+  const { lower, text } = token;
+  if (NO_NAME.has(lower) && !(count > 0 && /^(long|may|june|april|august|young|will)$/.test(lower)))
+    return false;
+  if (TITLES.has(lower) && !(count > 0 && ALSO_NAMES.has(lower))) return false;
+  if (isAcronym(text) && !(text.length === 2 && count === 0 && !NOT_INITIALS.test(text)))
+    return false;
+  if (BODY_HEADS.has(lower) && !(count > 0 && /^(post|press|day|bank|church|labs)$/.test(lower)))
+    return false;
+  if (LAW_HEADS.has(lower) && !/^(bill|law)$/.test(lower)) return false;
+  if (EVENT_HEADS.has(lower) && !/^(day|cup)$/.test(lower)) return false;
+  if (lower.startsWith("'")) return false;
+  const known = line.known[at];
+  if (known) {
+    const { type } = known.value;
+    if (type === 'person') return true;
+    if (type === 'country' || type === 'place') return known.confidence !== 'stated' || count > 0;
+    return count > 0 && known.value.last - known.value.first === 1 && known.confidence !== 'stated';
+  }
+  return true;
+}
+
+const NOT_INITIALS = /^(US|UK|EU|UN|AI|IT|AU|UAE|OT|PR|HR|TV|PC|NY|DC)$/;
+
+/** What tells that a capitalised sequence is a person. */
+export function findPersons(
+  reading: Reading,
+  line: Line,
+  firstNames: FirstNames,
+): NamedCandidate[] {
+  const found: NamedCandidate[] = [];
+  const { tokens, index } = line;
+  const add = (
+    start: number,
+    end: number,
+    rule: string,
+    confidence: 'stated' | 'inferred' | 'guessed',
+  ): void => {
+    found.push(reading.candidate(index, start, end, 'person', `person.${rule}`, confidence));
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (!isCapital(token)) continue;
+    if (!tokens[at]!.spaced && at > 0 && /^[-/@.]$/.test(tokens[at - 1]!.text)) continue;
+    const { end, count } = readPerson(line, at);
+    if (count === 0) continue;
+    const listed = isFirstName(firstNames, token);
+    const title = titleBefore(line, at);
+    if (title !== 'none') {
+      if (count >= 2 && !allTopics(line, at, end)) {
+        add(at, end, 'title', 'stated');
+        at = end - 1;
+        continue;
+      }
+      if (count === 1 && title === 'single' && !singleIsOther(line, at)) {
+        add(at, end, 'title', 'stated');
+        continue;
+      }
+    }
+    if (count < 2) {
+      if (partyBehind(line, end)) add(at, end, 'party', 'stated');
+      continue;
+    }
+    if (line.startsClause(at) && !listed && line.small.has(token.lower)) continue;
+    if (allTopics(line, at, end)) continue;
+    if (partyBehind(line, end)) {
+      add(at, end, 'party', 'stated');
+      at = end - 1;
+      continue;
+    }
+    const inRun = isCapital(tokens[at - 1]) && tokens[at - 1]!.kind === 'word';
+    if (listed && count <= 4 && surnameLike(line, at, end)) {
+      if (!inRun || !isTightlyBound(line, at - 1)) {
+        add(at, end, 'first-name', 'stated');
+        at = end - 1;
+        continue;
+      }
+    }
+    if (inRun || count > 4) continue;
+    if (!plainName(line, at, end)) continue;
+    if (FAMILY_FIRST.has(token.lower) && looksEastAsian(line, at, end)) {
+      add(at, end, 'family-first', 'inferred');
+      at = end - 1;
+      continue;
+    }
+    if (roleBehind(line, end)) {
+      add(at, end, 'apposition', 'stated');
+      at = end - 1;
+      continue;
+    }
+    if (speaks(line, at, end)) {
+      add(at, end, 'speech', 'inferred');
+      at = end - 1;
+    }
+  }
+  return found;
+}
+
+function isFirstName(firstNames: FirstNames, token: Line['tokens'][number]): boolean {
+  const { lower } = token;
+  if (firstNames.size > 0) return firstNames.has(lower);
+  return /^(MaleName|FemaleName|FirstName)$/.test(knownTag(lower) ?? '');
+}
+
+/** "Christian Science": every word is a field's, none a person's. */
+function allTopics(line: Line, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) {
+    const token = line.tokens[at]!;
+    if (
+      isCapital(token) &&
+      TOPICS.has(token.lower) &&
+      !/^(way|ways|home|small|law|gas|power)$/.test(token.lower)
+    )
+      return true;
+  }
+  return TOPICS.has(line.tokens[start]!.lower);
+}
+
+/** The last word may be a family name: no product, no thing, none that the article writes small. */
+function surnameLike(line: Line, start: number, end: number): boolean {
+  const last = line.tokens[end - 1]!;
+  if (THING_HEADS.has(last.lower) && !/^(day|page|price|world|book)$/.test(last.lower))
+    return false;
+  // "Charlotte Water said": company words
+  return !(
+    end - start === 2 &&
+    line.small.has(last.lower) &&
+    line.startsClause(start) &&
+    line.small.has(line.tokens[start]!.lower)
+  );
+}
+
+/** The word in front belongs to the same name ("San Jose", "New York"). */
+function isTightlyBound(line: Line, before: number): boolean {
+  const { lower } = line.tokens[before]!;
+  if (TITLES.has(lower) || ROLE_PARTS.has(lower) || NO_NAME.has(lower)) return false;
+  const known = line.known[before];
+  if (known) return known.value.type === 'place' && known.value.last > before + 1;
+  return !line.startsClause(before);
+}
+
+function singleIsOther(line: Line, at: number): boolean {
+  const known = line.known[at];
+  if (known && known.value.type !== 'person') return known.confidence === 'stated';
+  const { lower } = line.tokens[at]!;
+  return TOPICS.has(lower) || ROLE_PARTS.has(lower) || isCapital(line.tokens[at + 1]);
+}
+
+/** A title or a noun of persons stands right in front of token `at`. */
+function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
+  const { tokens } = line;
+  let place = at - 1;
+  let before = tokens[place];
+  if (!before) return 'none';
+  // "Mr. X", "Sen. X"
+  if (before.text === '.' && !before.spaced) {
+    place--;
+    before = tokens[place]!;
+    if (!before) return 'none';
+    return DOTTED.has(before.lower) && isCapital(before) ? 'single' : 'none';
+  }
+  if (before.text === ']' || before.text === ')') {
+    const open = tokens.findLastIndex((token, spot) => spot < place && /^[[(]$/.test(token.text));
+    const inner = tokens[place - 1];
+    if (before.text === ']' && open >= 0 && inner && TITLES.has(inner.lower)) return 'full';
+    return 'none';
+  }
+  if (before.kind !== 'word') return 'none';
+  if (isCapital(before)) {
+    if (!TITLES.has(before.lower)) return 'none';
+    return SINGLE_TITLES.has(before.lower) ? 'single' : 'full';
+  }
+  if (!PERSON_NOUNS.has(before.lower)) {
+    if (/^(named|surname|surnamed)$/.test(before.lower)) return 'full';
+    return 'none';
+  }
+  return SINGLE_NOUNS.has(before.lower) ? 'single' : 'full';
+}
+
+/** "(D-MI)", "(R-Ohio)", "D-Va." */
+function partyBehind(line: Line, end: number): boolean {
+  const { tokens } = line;
+  let at = end;
+  if (tokens[at]?.text !== '(' && tokens[at]?.text !== ',') return false;
+  at++;
+  return (
+    /^[DRI]$/.test(tokens[at]?.text ?? '') &&
+    tokens[at + 1]?.text === '-' &&
+    isCapital(tokens[at + 2])
+  );
+}
+
+/** Every word looks like a person's: capital and small letters, no field, nothing listed. */
+function plainName(line: Line, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const token = line.tokens[at]!;
+    if (!isCapital(token)) continue;
+    if (TOPICS.has(token.lower) || THING_HEADS.has(token.lower) || ROLE_PARTS.has(token.lower))
+      return false;
+    if (/\p{Ll}\p{Lu}/u.test(token.text) && !/^(Mc|Mac|De|Le|La|Di|O')/.test(token.text))
+      return false;
+    if (/\d/.test(token.text)) return false;
+    if (line.small.has(token.lower) && !line.startsClause(start)) return false;
+    const known = line.known[at];
+    if (known && known.value.type !== 'person') return false;
+  }
+  return true;
+}
+
+/** "Park Geun-hye", "Kim Jong Un", "Wang Yi". */
+function looksEastAsian(line: Line, start: number, end: number): boolean {
+  const { tokens } = line;
+  for (let at = start; at < end; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'word' && token.text.length > 8) return false;
+  }
+  const hyphen = tokens.slice(start, end).some((token) => token.text === '-');
+  return hyphen || end - start === 3 || (end - start === 2 && tokens[end - 1]!.text.length <= 7);
+}
+
+/** ", CEO at …", ", a professor at …", ", the former head of …", ", who", ", 45,". */
+function roleBehind(line: Line, end: number): boolean {
+  const { tokens } = line;
+  const comma = tokens[end];
+  if (comma?.text !== ',' && comma?.text !== '(' && comma?.text !== '-' && comma?.text !== '—')
+    return false;
+  if (comma.text === '-' && !comma.spaced) return false;
+  const next = tokens[end + 1];
+  if (!next) return false;
+  if (comma.text === ',' && next.text === 'who') return true;
+  if (next.kind === 'number' && /^\d\d$/.test(next.text) && tokens[end + 2]?.text === ',')
+    return true;
+  for (let at = end + 1; at < Math.min(tokens.length, end + 9); at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && !/^[-&/'’]$/.test(tokens[at]!.text)) return false;
+    if (PERSON_NOUNS.has(lower) || (TITLES.has(lower) && lower !== 'leader')) {
+      // "a leader in security", "a partner of"
+      if (/^(leader|partner|specialist|host|pioneer|developer|contractor)$/.test(lower))
+        return tokens[at - 1]!.lower !== 'a' && tokens[at - 1]!.lower !== 'the';
+      return true;
+    }
+    if (/^(assistant|deputy|head|co-author|member|born)$/.test(lower)) return true;
+    if (ORGANIZATION_NOUNS.has(lower) || ORGANIZATION_PLURALS.has(lower)) {
+      const after = tokens[at + 1]?.lower ?? '';
+      if (PERSON_NOUNS.has(after) || TITLES.has(after)) return true;
+      return false;
+    }
+    if (/^(which|that|is|was|has|said|of|for|in|at)$/.test(lower)) return false;
+  }
+  return false;
+}
+
+/** The name is the subject of a verb of speech, or stands right behind one. */
+function speaks(line: Line, start: number, end: number): boolean {
+  const { tokens } = line;
+  const after = tokens[end];
+  if (after?.kind === 'word' && SPEECH.has(after.lower) && after.text === after.lower) return true;
+  const before = tokens[start - 1];
+  return (
+    before !== undefined &&
+    /^(said|says|explained|noted|argued|added|warned|wrote|told)$/.test(before.text) &&
+    (after === undefined || /^[,.;:"”)]$/.test(after.text))
+  );
+}
+
+/** The forms in which the article may go on to speak of the person named by these words. */
+export function familyNames(parts: readonly string[]): string[] {
+  const last = parts.filter((part) => !/^(Jr|Sr|II|III|IV|\.)$/.test(part));
+  const capitals = last.filter((part) => /^\p{Lu}/u.test(part) && part.length > 1);
+  if (capitals.length < 2) return [];
+  const names: string[] = [];
+  const first = last[0]!;
+  const hyphenated = last.includes('-') && last.indexOf('-') > 1;
+  if (
+    FAMILY_FIRST.has(first.toLowerCase()) &&
+    (hyphenated || capitals.length === 3 || last.every((part) => part.length <= 8))
+  ) {
+    names.push(first);
+  }
+  if (!hyphenated || !FAMILY_FIRST.has(first.toLowerCase())) {
+    const hyphen = last.lastIndexOf('-');
+    const tail =
+      hyphen === last.length - 2 && hyphen > 0 ? last.slice(hyphen - 1).join('') : last.at(-1)!;
+    names.push(tail);
+    if (hyphen === last.length - 2 && PARTICLES.has(last[hyphen - 1] ?? ''))
+      names.push(last.at(-1)!);
+    // "von der Leyen", "de Blasio"
+    let from = last.length - 1;
+    while (from > 1 && PARTICLES.has(last[from - 1]!)) from--;
+    if (from < last.length - 1) names.push(last.slice(from).join(' '));
+  }
+  return names.filter((name) => /\p{Lu}/u.test(name));
+}

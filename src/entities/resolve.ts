@@ -1,0 +1,245 @@
+import type { Mention } from '../article/schema.ts';
+import { similarity } from '../language/words.ts';
+import type { Definition } from './abbreviations.ts';
+import type { Entry } from './lexicon-schema.ts';
+import { familyNames } from './persons.ts';
+import type { NamedCandidate, Reading } from './reading.ts';
+import { isAcronym } from './text.ts';
+
+/** All mentions of one thing. */
+interface Group {
+  readonly members: NamedCandidate[];
+  entry: Entry | null;
+  parent?: Group;
+}
+
+const rootOf = (group: Group): Group => {
+  let root = group;
+  while (root.parent) root = root.parent;
+  return root;
+};
+
+/**
+ * Makes one entity of the mentions that are one thing, and names it: by the fullest form in the
+ * article, a country by its common name.
+ */
+export function resolve(
+  reading: Reading,
+  winners: readonly NamedCandidate[],
+  definitions: readonly Definition[],
+): Mention[] {
+  const byKey = new Map<string, Group>();
+  const groups: Group[] = [];
+  const groupOf = (key: string): Group => {
+    let group = byKey.get(key);
+    if (!group) {
+      group = { members: [], entry: null };
+      byKey.set(key, group);
+      groups.push(group);
+    }
+    return rootOf(group);
+  };
+  const join = (a: Group, b: Group): Group => {
+    if (a === b) return a;
+    if (a.entry && b.entry && a.entry !== b.entry) return a;
+    a.members.push(...b.members);
+    a.entry ??= b.entry;
+    b.members.length = 0;
+    b.parent = a;
+    return a;
+  };
+  const textOf = (candidate: NamedCandidate): string =>
+    candidate.value.full ?? reading.text.slice(candidate.start, candidate.end);
+  const keyOf = (candidate: NamedCandidate): string =>
+    candidate.value.entry
+      ? `entry ${candidate.value.entry.type} ${candidate.value.entry.name}`
+      : `${candidate.value.type} ${fold(textOf(candidate))}`;
+
+  const groupOfCandidate = (candidate: NamedCandidate): Group => {
+    const group = groupOf(keyOf(candidate));
+    group.entry ??= candidate.value.entry;
+    return group;
+  };
+  for (const winner of winners) groupOfCandidate(winner).members.push(winner);
+  // an abbreviation and its expansion
+  for (const { full, short } of definitions) {
+    const a = byKey.get(keyOf(full));
+    const b = byKey.get(keyOf(short));
+    if (a && b) join(rootOf(a), rootOf(b));
+  }
+  joinPersons(groups, textOf, join);
+  joinForms(groups, textOf, join);
+
+  const mentions: Mention[] = [];
+  for (const group of groups) {
+    if (group.parent) continue;
+    const name = nameOf(reading, group, textOf);
+    for (const { start, end, by, confidence, value } of group.members) {
+      const text = reading.text.slice(start, end);
+      const entry = value.entry ?? group.entry;
+      const known = entry !== null && entry.type === value.type;
+      mentions.push({
+        start,
+        end,
+        text,
+        type: value.type,
+        name: value.type === 'country' && entry ? entry.name : name,
+        canonical: known ? entry.name : null,
+        id: known ? (entry.id ?? null) : idOf(group, textOf),
+        sentence: value.sentence,
+        by,
+        confidence,
+      });
+    }
+  }
+  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Spelling and case folded away: "Defence", "Organisation", "SEOUL". */
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll('defence', 'defense')
+    .replaceAll('organis', 'organiz')
+    .replaceAll('centre', 'center')
+    .replaceAll('programme', 'program')
+    .replaceAll('labour', 'labor')
+    .replace(/\s+/g, ' ');
+
+const idOf = (group: Group, textOf: (candidate: NamedCandidate) => string): string | null => {
+  for (const member of group.members) {
+    if (member.value.type !== 'vulnerability') return null;
+    const text = textOf(member).toUpperCase();
+    if (text.startsWith('CVE-')) return text;
+  }
+  return null;
+};
+
+type TextOf = (candidate: NamedCandidate) => string;
+type Join = (a: Group, b: Group) => Group;
+
+/** A family name alone is the person of that family name, where there is but one. */
+function joinPersons(groups: readonly Group[], textOf: TextOf, join: Join): void {
+  const persons = groups.filter(
+    ({ parent, members }) => !parent && members[0]?.value.type === 'person',
+  );
+  const byFamily = new Map<string, Set<Group>>();
+  for (const group of persons) {
+    for (const member of group.members) {
+      const parts = textOf(member).split(/(?<=-)|(?=-)| /);
+      for (const name of familyNames(parts)) {
+        const key = fold(name);
+        const set = byFamily.get(key) ?? new Set();
+        set.add(group);
+        byFamily.set(key, set);
+      }
+    }
+  }
+  for (const group of persons) {
+    const first = group.members[0];
+    if (!first) continue;
+    const owners = byFamily.get(fold(textOf(first)).replaceAll(' - ', '-'));
+    if (owners?.size !== 1) continue;
+    const [owner] = owners;
+    if (owner && owner !== group && !owner.parent) join(owner, group);
+  }
+  // "Jeong Ik-rae" and "Jeong Ik Rae": one family, given names alike
+  for (const owners of byFamily.values()) {
+    const several = [...owners].filter((group) => !group.parent && group.members.length > 0);
+    for (let i = 0; i < several.length; i++) {
+      for (let j = i + 1; j < several.length; j++) {
+        const a = several[i]!;
+        const b = several[j]!;
+        if (a.parent || b.parent || !a.members[0] || !b.members[0]) continue;
+        const left = fold(textOf(a.members[0]));
+        const right = fold(textOf(b.members[0]));
+        const initial =
+          left[0] === right[0] && /^\p{L}\.? /u.test(left.length < right.length ? left : right);
+        const inner =
+          left.includes(right) || right.includes(left) || middleLess(left) === middleLess(right);
+        if (inner || initial || similarity(left, right) > 0.94) join(a, b);
+      }
+    }
+  }
+}
+
+const middleLess = (name: string): string => name.replace(/ \p{L}\.? /u, ' ');
+
+/** "Haystack" and "Haystack Solutions", "US Cyber Command" and "Cyber Command". */
+function joinForms(groups: readonly Group[], textOf: TextOf, join: Join): void {
+  const open = groups.filter(
+    ({ parent, members }) => !parent && members.length > 0 && members[0]!.value.type !== 'person',
+  );
+  for (const group of open) {
+    if (group.parent || group.entry) continue;
+    const { type } = group.members[0]!.value;
+    if (type === 'country' || type === 'place') continue;
+    const text = fold(textOf(group.members[0]!));
+    if (isAcronym(textOf(group.members[0]!)) && text.length < 6) continue;
+    let best: Group | null = null;
+    for (const other of open) {
+      if (other === group || other.parent || other.members.length === 0) continue;
+      if (other.members[0]!.value.type !== type) continue;
+      const full = fold(textOf(other.members[0]!));
+      const begins = full.startsWith(`${text} `) && type === 'organization';
+      const near =
+        full.length > 8 && Math.abs(full.length - text.length) < 3 && similarity(full, text) > 0.97;
+      const dated =
+        full.replace(/^(19|20)\d\d |,? (of )?\(?(19|20)\d\d\)?$/g, '') ===
+        text.replace(/^(19|20)\d\d |,? (of )?\(?(19|20)\d\d\)?$/g, '');
+      if (begins || near || (dated && type === 'legal_instrument')) {
+        if (best) {
+          best = null;
+          break;
+        }
+        best = other;
+      }
+    }
+    if (best) join(best, group);
+  }
+}
+
+/** The fullest form that the article uses. */
+function nameOf(reading: Reading, group: Group, textOf: TextOf): string {
+  let best = '';
+  let rank = -1;
+  for (const member of group.members) {
+    let text = textOf(member).replace(/\s+/g, ' ');
+    const { entry, type } = member.value;
+    if (entry && type === 'place') {
+      // an adjective is no name of a region
+      if (text !== entry.name && ADJECTIVE.test(text)) return entry.name;
+    }
+    if (
+      reading.casings[member.value.sentence] === 'caps' ||
+      (type === 'place' && isAcronym(text))
+    ) {
+      text =
+        entry && fold(entry.name) === fold(text) ? entry.name : capitalize(text, group, textOf);
+    }
+    const number = /^CVE-/i.test(text);
+    const worth = number
+      ? 0
+      : isAcronym(text) && !text.includes(' ')
+        ? 1 + text.length / 100
+        : 2 + text.length;
+    if (worth > rank) {
+      rank = worth;
+      best = text;
+    }
+  }
+  return best;
+}
+
+const ADJECTIVE = /(?:an|ian|ern|ese|ish|ic)$/;
+
+/** A form in capitals as another mention writes it, else with first capitals. */
+function capitalize(text: string, group: Group, textOf: TextOf): string {
+  for (const member of group.members) {
+    const other = textOf(member);
+    if (other !== text && fold(other) === fold(text)) return other;
+  }
+  if (text.length <= 4 && !text.includes(' ')) return text;
+  return text.replace(/\p{L}+/gu, (word) => word[0] + word.slice(1).toLowerCase());
+}

@@ -1,0 +1,287 @@
+import type { EntityType } from '../../article/schema.ts';
+import type { NamedCandidate, Reading } from '../reading.ts';
+import { isCapital } from '../text.ts';
+import {
+  BODY_HEADS,
+  NO_NAME,
+  OF_HEADS,
+  PLACE_HEADS,
+  SHARED_HEADS,
+  STATE_HEADS,
+  STATE_WORDS,
+  STATES_GROUPS,
+  TITLES,
+  words,
+} from '../vocabulary.ts';
+import { isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
+
+const NONE = words('-');
+
+/** Heads that name a kind of institution which every state has: the country stands apart. */
+const GENERIC = words(
+  `ministry parliament senate army navy police court department treasury judiciary cabinet embassy assembly party
+  secretariat tribunal legislature house force forces guard corps`,
+);
+
+/** Adjectives behind a country's that begin the official name themselves. */
+const BEGINS = words(
+  'national federal central state ministry department foreign interior defense defence supreme high royal people republican revolutionary office house justice home health finance',
+);
+
+/** Names of bodies by their heads: "… Agency", "Ministry of …", "University of …". */
+export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
+  const found: NamedCandidate[] = [];
+  const { tokens, index } = line;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (!isCapital(token)) {
+      // "Obama administration", and lists that share a head ("ministries of …")
+      if (token.text === 'administration') administration(reading, line, at, found);
+      else if (SHARED_HEADS.has(token.text)) shared(reading, line, at, found);
+      continue;
+    }
+    if (SHARED_HEADS.has(token.lower) && shared(reading, line, at, found)) continue;
+    const next = tokens[at + 1];
+    if (OF_HEADS.has(token.lower) && next && /^(of|for|on|against)$/.test(next.text)) {
+      const behind = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
+      const end = rightExtent(line, behind);
+      if (end > behind && !singleCountry(line, token.lower, behind, end, at)) {
+        const start = front(line, leftExtent(line, at, NONE), at);
+        const type = typeOf(line, start, end, at, OF_HEADS.get(token.lower)!);
+        found.push(reading.candidate(index, start, end, type, 'body.of', 'stated'));
+        continue;
+      }
+    }
+    const head = BODY_HEADS.get(token.lower);
+    const state = STATE_HEADS.has(token.lower);
+    if (!head && !state && !PLACE_HEADS.has(token.lower)) continue;
+    let start = front(line, leftExtent(line, at, NONE), at);
+    if (start >= at) continue;
+    let end = at + 1;
+    if (PLACE_HEADS.has(token.lower)) {
+      if (line.known[start]?.value.type === 'person') continue;
+      found.push(reading.candidate(index, start, end, 'place', 'place.head', 'inferred'));
+      continue;
+    }
+    const stateish = hasState(line, start, at);
+    if (!head && !stateish) continue;
+    if (next?.text === 'of' && isNameToken(line, behindOf(line, at))) {
+      const to = rightExtent(line, behindOf(line, at));
+      if (line.known[behindOf(line, at)] || head === 'government_body') end = to;
+    }
+    start = Math.min(start, at - 1);
+    const type = typeOf(line, start, end, at, head ?? 'government_body');
+    found.push(
+      reading.candidate(
+        index,
+        start,
+        end,
+        type,
+        'body.head',
+        at - start > 1 ? 'stated' : 'inferred',
+      ),
+    );
+  }
+  return found;
+}
+
+const behindOf = (line: Line, at: number): number =>
+  line.tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
+
+/** "Office of Microsoft", "Department of China": a head and a listed name are no name together. */
+function singleCountry(line: Line, head: string, from: number, end: number, at: number): boolean {
+  const known = line.known[from];
+  if (!known || known.value.last < end) return false;
+  if (head === 'university' || head === 'bank' || head === 'institute' || head === 'parliament')
+    return false;
+  const start = leftExtent(line, at, NONE);
+  if (known.value.type === 'country' || known.value.type === 'place') return start === at;
+  return known.value.type !== 'government_body' || start === at;
+}
+
+/** Moves the start behind sentence openers and behind a country that stands apart. */
+export function front(line: Line, start: number, head: number): number {
+  const { tokens } = line;
+  let from = start;
+  while (from < head) {
+    const token = tokens[from]!;
+    if (token.kind === 'mark') {
+      from++;
+      continue;
+    }
+    if (NO_NAME.has(token.lower)) {
+      from++;
+      continue;
+    }
+    // a title or a role in front of a name ends here ("Director National Cyber Agency")
+    const known = line.known[from];
+    if (known && known.value.first === from && known.value.last <= head) {
+      const { type, entry } = known.value;
+      const written = tokens[from]!.text;
+      if (type === 'country') {
+        const rest = tokens[known.value.last];
+        const short = /^(US|U\.S\.?|UK|U\.K\.?|USA|UAE|EU)$/.test(written);
+        const apart =
+          short ||
+          (head === known.value.last
+            ? GENERIC.has(tokens[head]!.lower)
+            : GENERIC.has(tokens[head]!.lower) || BEGINS.has(rest?.lower ?? ''));
+        if (apart || tokens[known.value.last]?.kind === 'mark') {
+          from = known.value.last;
+          continue;
+        }
+      } else if (type === 'person' || (type === 'organization' && entry === null)) {
+        from = known.value.last;
+        continue;
+      }
+    }
+    break;
+  }
+  return from;
+}
+
+function hasState(line: Line, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (STATE_WORDS.has(line.tokens[at]!.lower)) return true;
+    if (line.known[at]?.value.type === 'country') return true;
+  }
+  return false;
+}
+
+const COMMERCIAL = words(
+  'business industry trade bar press consumer atlantic technology software chambers media advertising churches',
+);
+
+/** The type of the body `[start, end)` whose head is at `head`. */
+function typeOf(
+  line: Line,
+  start: number,
+  end: number,
+  head: number,
+  usual: EntityType,
+): EntityType {
+  const { tokens } = line;
+  const first = tokens[start]!.lower;
+  const word = tokens[head]!.lower;
+  const last = tokens[end - 1]!;
+  if (usual === 'organization') {
+    if (word === 'center' || word === 'centre') {
+      if (first === 'european' || first === 'asean' || first === 'nato')
+        return 'international_body';
+      return hasState(line, start, head) || first === 'national' ? 'government_body' : usual;
+    }
+    if (
+      word === 'bank' &&
+      (line.known[end - 1]?.value.type === 'country' ||
+        /^(reserve|central|national|federal)$/.test(first))
+    )
+      return 'government_body';
+    if ((word === 'bank' || word === 'forum' || word === 'union') && STATES_GROUPS.has(first))
+      return 'international_body';
+    if ((word === 'organization' || word === 'organisation') && STATES_GROUPS.has(first))
+      return 'international_body';
+    if (word === 'community' || word === 'partnership') return 'international_body';
+    return usual;
+  }
+  if (first === 'democratic' || first === 'republican') return 'government_body';
+  if (STATES_GROUPS.has(first) && first !== 'southeast') return 'international_body';
+  if (/^(council|board|committee|commission)$/.test(word)) {
+    for (let at = start; at < head; at++) {
+      if (
+        COMMERCIAL.has(tokens[at]!.lower) &&
+        !/^(federal|national|foreign)$/.test(first) &&
+        word !== 'commission'
+      )
+        return 'organization';
+    }
+  }
+  if (last.lower === 'nations') return 'international_body';
+  return 'government_body';
+}
+
+/** "the Obama administration", "the second Trump administration". */
+function administration(reading: Reading, line: Line, at: number, found: NamedCandidate[]): void {
+  const { tokens } = line;
+  let start = at;
+  while (start > 0 && isNameToken(line, start - 1) && at - start < 3) start--;
+  if (start === at) return;
+  const known = line.known[start];
+  if (known && known.value.type !== 'person') return;
+  if (TITLES.has(tokens[start]!.lower)) return;
+  found.push(
+    reading.candidate(
+      line.index,
+      start,
+      at + 1,
+      'government_body',
+      'body.administration',
+      'stated',
+    ),
+  );
+}
+
+/**
+ * A plural head that a list shares, labelled part by part: "Departments of Commerce, Homeland
+ * Security and State". The head is put back into the parts' full names.
+ */
+function shared(reading: Reading, line: Line, at: number, found: NamedCandidate[]): boolean {
+  const { tokens, index } = line;
+  const head = SHARED_HEADS.get(tokens[at]!.lower)!;
+  if (tokens[at + 1]?.text !== 'of' && tokens[at + 1]?.text !== 'for') return false;
+  const link = tokens[at + 1]!.text;
+  const parts: { start: number; end: number }[] = [];
+  let place = at + 2;
+  while (place < tokens.length) {
+    if (tokens[place]?.text === 'the') place++;
+    let end = place;
+    while (end < tokens.length && isNameToken(line, end)) {
+      end++;
+      // inside a part: "Communication and Information Technology", where more parts follow
+      if (
+        (tokens[end]?.text === 'and' || tokens[end]?.text === '&') &&
+        isCapital(tokens[end + 1]) &&
+        joinsInside(line, end)
+      ) {
+        end++;
+      } else if (tokens[end]?.text === 'of' && isCapital(tokens[end + 1])) end++;
+    }
+    if (end === place) break;
+    parts.push({ start: place, end });
+    place = end;
+    if (tokens[place]?.text === ',') place++;
+    if (tokens[place]?.text === 'and' || tokens[place]?.text === '&') place++;
+    if (place === end) break;
+    if (/^the$/.test(tokens[place]?.text ?? '') && !isCapital(tokens[place + 1])) break;
+    if (line.known[place] && line.known[place]!.value.type !== 'government_body') break;
+  }
+  if (parts.length === 0) return false;
+  for (const [nth, { start, end }] of parts.entries()) {
+    const text = reading.text.slice(tokens[start]!.start, tokens[end - 1]!.end);
+    found.push(
+      reading.candidate(
+        index,
+        nth === 0 ? at : start,
+        end,
+        head === 'University' ? 'organization' : 'government_body',
+        'body.shared',
+        'inferred',
+        { full: `${head} ${link} ${text}` },
+      ),
+    );
+  }
+  return true;
+}
+
+/** "Communication and Information Technology, External Affairs, and …": the list has commas behind. */
+function joinsInside(line: Line, and: number): boolean {
+  const { tokens } = line;
+  let end = and + 1;
+  while (end < tokens.length && isCapital(tokens[end])) end++;
+  if (
+    tokens[end]?.text === ',' &&
+    (isCapital(tokens[end + 1]) || tokens[end + 1]?.text === 'and')
+  ) {
+    return tokens[and - 1]!.text !== ',';
+  }
+  return false;
+}

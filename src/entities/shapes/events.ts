@@ -1,0 +1,88 @@
+import type { NamedCandidate, Reading } from '../reading.ts';
+import { isCapital } from '../text.ts';
+import { EVENT_HEADS, NO_NAME, WEAK_EVENT_HEADS, words } from '../vocabulary.ts';
+import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
+
+const JOINING = words('of for on');
+const YEAR = /^(?:19|20)\d\d$/;
+/** What makes a programme, a forum or a project a named one. */
+const NAMING = words(
+  `national global international cyber cybersecurity security annual manhattan first second third fourth fifth ordinary
+  extraordinary plenary world strategic exchange defense defence digital training exercise cooperation apprenticeship
+  scholarship fellowship bounty ministerial leaders counter ransomware initiative capacity building tech policy`,
+);
+
+/** Meetings, elections, wars, exercises and programmes by their heads. */
+export function findEvents(reading: Reading, line: Line): NamedCandidate[] {
+  const found: NamedCandidate[] = [];
+  const { tokens, index } = line;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (!isCapital(token)) continue;
+    if (/^(operation|exercise)$/.test(token.lower) && !line.startsClause(at)) {
+      let end = at + 1;
+      while (isNameToken(line, end) && !EVENT_HEADS.has(tokens[end]!.lower)) end++;
+      if (end > at + 1) {
+        found.push(
+          reading.candidate(index, at, yearBehind(line, end), 'event', 'event.operation', 'stated'),
+        );
+        continue;
+      }
+    }
+    if (!EVENT_HEADS.has(token.lower)) continue;
+    const left = eventFront(line, leftExtent(line, at, JOINING), at);
+    let end = at + 1;
+    if (/^(on|for|of)$/.test(tokens[end]?.text ?? '')) {
+      const behind = tokens[end + 1]?.text === 'the' ? end + 2 : end + 1;
+      if (isNameToken(line, behind)) {
+        const right = rightExtent(line, behind);
+        if (
+          right > behind &&
+          (left < at || token.lower === 'summit' || token.lower === 'conference')
+        )
+          end = right;
+      }
+    }
+    if (left === at && end === at + 1) continue;
+    if (end === at + 1 && isCapital(tokens[end]) && !YEAR.test(tokens[end]!.text)) {
+      if (!/^(i|ii|iii)$/.test(tokens[end]!.lower)) continue;
+      end++;
+    }
+    if (WEAK_EVENT_HEADS.has(token.lower) && end === at + 1) {
+      let named = false;
+      for (let place = left; place < at; place++) {
+        const known = line.known[place];
+        if (NAMING.has(tokens[place]!.lower) || (known && known.value.type === 'country'))
+          named = true;
+      }
+      if (!named || at - left < 2) continue;
+    }
+    let start = left;
+    if (start > 0 && YEAR.test(tokens[start - 1]!.text)) start--;
+    found.push(
+      reading.candidate(index, start, yearBehind(line, end), 'event', 'event.head', 'stated'),
+    );
+  }
+  return found;
+}
+
+const yearBehind = (line: Line, end: number): number =>
+  YEAR.test(line.tokens[end]?.text ?? '') ? end + 1 : end;
+
+function eventFront(line: Line, start: number, head: number): number {
+  const { tokens } = line;
+  let from = start;
+  while (from < head) {
+    const token = tokens[from]!;
+    if (token.kind === 'mark' || NO_NAME.has(token.lower) || HARD_TITLES.has(token.lower)) {
+      from++;
+      continue;
+    }
+    if (/^(US|U\.S\.?|UK|U\.K\.?|USA|EU)$/.test(token.text) && tokens[head]!.lower !== 'war') {
+      from++;
+      continue;
+    }
+    break;
+  }
+  return from;
+}

@@ -1,0 +1,261 @@
+import type { NamedCandidate, Reading } from '../reading.ts';
+import { isCapital } from '../text.ts';
+import { BODY_HEADS, LAW_HEADS, LAW_OF_HEADS, NO_NAME, words } from '../vocabulary.ts';
+import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
+
+const JOINING = words('of for on to in');
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** Heads too common to make a law of one adjective and no more ("Privacy Policy", "Common Law"). */
+const NOT_ALONE = words(
+  `privacy cookie common criminal international foreign editorial refund civil martial moore murphy public first second
+  third new return open dress qr source zip area promo morse executive common general business court world social good`,
+);
+const NUMBERED = words(
+  'order directive resolution regulation decree law act rule circular memorandum eo',
+);
+
+/** Laws, treaties, strategies and standards by their heads and numbers. */
+export function findLaws(reading: Reading, line: Line): NamedCandidate[] {
+  const found: NamedCandidate[] = [];
+  const { tokens, index } = line;
+  const add = (start: number, end: number, rule: string): void => {
+    found.push(reading.candidate(index, start, end, 'legal_instrument', rule, 'stated'));
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'mark') continue;
+    if (/^U\.?S\.?C\.?$/.test(token.text) && tokens[at - 1]?.kind === 'number') {
+      add(at - 1, at + 1, 'law.code');
+      continue;
+    }
+    if (token.lower === 'title' && tokens[at + 1]?.kind === 'number') {
+      const code = usCode(line, at + 2);
+      if (code > 0) add(at, code, 'law.code');
+      continue;
+    }
+    const standard = standardEnd(line, at);
+    if (standard > 0) {
+      add(at, standard, 'law.standard');
+      continue;
+    }
+    if (!isCapital(token) || !LAW_HEADS.has(token.lower)) continue;
+    const next = tokens[at + 1];
+    const numbered = numberEnd(line, at);
+    const left = lawFront(line, leftExtent(line, at, JOINING), at);
+    let end = at + 1;
+    let rule = 'law.head';
+    if (numbered > at + 1 && (NUMBERED.has(token.lower) || left < at)) {
+      end = numbered;
+      rule = 'law.number';
+    } else if (
+      LAW_OF_HEADS.has(token.lower) &&
+      next &&
+      /^(on|of|for|to|concerning|against|regarding|relating)$/.test(next.text)
+    ) {
+      const behind = phraseStart(line, at + 1);
+      const right = behind > 0 ? rightExtent(line, behind) : 0;
+      if (right > behind && behind > 0 && !onlyOwner(line, token.lower, behind, right, left, at)) {
+        end = right;
+        rule = 'law.of';
+      }
+    }
+    if (end === at + 1 && (left === at || !isEnough(line, left, at))) continue;
+    end = withYear(line, end);
+    let start = left;
+    if (start > 0 && YEAR.test(tokens[start - 1]!.text) && rule !== 'law.number') start--;
+    add(start, end, rule);
+  }
+  return found;
+}
+
+/** Behind "on", "of the", "relating to": where the capitalised phrase begins, or 0. */
+function phraseStart(line: Line, at: number): number {
+  const { tokens } = line;
+  let place = at + 1;
+  if (tokens[place]?.text === 'to') place++;
+  if (tokens[place]?.text === 'the' || tokens[place]?.text === 'a') place++;
+  return isNameToken(line, place) ? place : 0;
+}
+
+/** "Law of China": with nothing in front of the head the owner makes no name of it. */
+function onlyOwner(
+  line: Line,
+  head: string,
+  from: number,
+  end: number,
+  left: number,
+  at: number,
+): boolean {
+  const known = line.known[from];
+  if (left < at) return false;
+  if (head === 'constitution' || head === 'charter') return false;
+  return known !== undefined && known.value.last >= end;
+}
+
+/** Behind an inverse citation: "title 18 , U.S. Code", "Title 10 of the United States Code". */
+function usCode(line: Line, from: number): number {
+  const { tokens } = line;
+  let at = from;
+  if (tokens[at]?.text === ',' || tokens[at]?.text === 'of') at++;
+  if (tokens[at]?.text === 'the') at++;
+  if (/^U\.?S\.?$/.test(tokens[at]?.text ?? '')) at++;
+  else if (tokens[at]?.text === 'United' && tokens[at + 1]?.text === 'States') at += 2;
+  else return /^U\.?S\.?C\.?$/.test(tokens[at]?.text ?? '') ? at + 1 : 0;
+  return tokens[at]?.text === 'Code' ? at + 1 : 0;
+}
+
+/** "ISO/IEC 27001", "NIST SP 800-53", "FIPS 140-2", "IEC 62443". */
+function standardEnd(line: Line, at: number): number {
+  const { tokens } = line;
+  const text = tokens[at]!.text;
+  if (!/^(ISO|IEC|FIPS|SP|NIST|IEEE|ITU|EN|ETSI|BS|EO)$/.test(text)) return 0;
+  let place = at + 1;
+  if (text === 'ISO' && tokens[place]?.text === '/' && tokens[place + 1]?.text === 'IEC')
+    place += 2;
+  if (text === 'NIST') {
+    if (tokens[place]?.text === 'Special' && tokens[place + 1]?.text === 'Publication') place += 2;
+    else if (tokens[place]?.text === 'SP') place++;
+    else return 0;
+  }
+  if (text === 'ETSI' && tokens[place]?.text === 'EN') place++;
+  const token = tokens[place];
+  if (token?.kind !== 'number') return 0;
+  if (text === 'EN' || text === 'BS' || text === 'ITU' || text === 'IEEE' || text === 'SP') {
+    if (!/^\d{3}/.test(token.text)) return 0;
+  }
+  return numberTail(line, place);
+}
+
+/** Behind the number that begins at `at` ("20-03", "2016/679", "13.800"). */
+function numberTail(line: Line, at: number): number {
+  const { tokens } = line;
+  let end = at + 1;
+  while (
+    tokens[end] &&
+    !tokens[end]!.spaced &&
+    /^[-–/.:]$/.test(tokens[end]!.text) &&
+    tokens[end + 1] &&
+    !tokens[end + 1]!.spaced &&
+    (tokens[end + 1]!.kind === 'number' || /^[A-Z]{1,3}$/.test(tokens[end + 1]!.text))
+  ) {
+    end += 2;
+  }
+  if (tokens[end] && !tokens[end]!.spaced && /^[A-Za-z]$/.test(tokens[end]!.text)) end++;
+  return end;
+}
+
+/** Behind the head's own number: "Order 14028", "Act No. 4 of 2013", "Regulation (EU) 2016/679". */
+function numberEnd(line: Line, head: number): number {
+  const { tokens } = line;
+  let at = head + 1;
+  if (
+    tokens[at]?.text === '(' &&
+    /^(EU|EC|EEC)$/.test(tokens[at + 1]?.text ?? '') &&
+    tokens[at + 2]?.text === ')'
+  ) {
+    at += 3;
+  }
+  if (/^(No|Number|number|no|Nos|nr|Nr)$/.test(tokens[at]?.text ?? '')) {
+    at++;
+    if (tokens[at]?.text === '.') at++;
+  }
+  if (/^(NSPM|PPD|NSPD|HSPD|NSM|PDD|BOD|ED)$/.test(tokens[at]?.text ?? '')) {
+    at++;
+    if (tokens[at]?.text === '-') at++;
+  }
+  if (tokens[at]?.kind !== 'number') return 0;
+  if (at === head + 1 && YEAR.test(tokens[at]!.text) && !/[-/]/.test(tokens[at + 1]?.text ?? ''))
+    return 0;
+  return numberTail(line, at);
+}
+
+/** With the year behind it: "Act 2015", "Act of 2002", "Act, 2012", "Act (2018)". */
+export function withYear(line: Line, end: number): number {
+  const { tokens } = line;
+  const next = tokens[end];
+  if (!next) return end;
+  if (YEAR.test(next.text) && !/^[-–/]$/.test(tokens[end + 1]?.text ?? '')) return end + 1;
+  if (/^(of|,)$/.test(next.text) && YEAR.test(tokens[end + 1]?.text ?? '')) {
+    // ", 2012" is the law's year only where the sentence does not go on to another number
+    if (next.text === ',' && tokens[end + 2]?.text === ',' && isCapital(tokens[end + 3]))
+      return end + 2;
+    return end + 2;
+  }
+  if (
+    next.text === '(' &&
+    YEAR.test(tokens[end + 1]?.text ?? '') &&
+    tokens[end + 2]?.text === ')'
+  ) {
+    return end + 3;
+  }
+  return end;
+}
+
+/** Moves the start behind openers, countries and owners in front of the law's name. */
+function lawFront(line: Line, start: number, head: number): number {
+  const { tokens } = line;
+  let from = start;
+  while (from < head) {
+    const token = tokens[from]!;
+    if (token.kind === 'mark' || NO_NAME.has(token.lower) || token.text === token.lower) {
+      from++;
+      continue;
+    }
+    const known = line.known[from];
+    if (known && known.value.first === from && known.value.last < head) {
+      const { type } = known.value;
+      if (type === 'country' || type === 'person') {
+        from = known.value.last;
+        continue;
+      }
+      if (/^(EU|UN|NATO|ASEAN|AU)$/.test(token.text) && known.value.last === from + 1) {
+        from++;
+        continue;
+      }
+    }
+    if (HARD_TITLES.has(token.lower)) {
+      from++;
+      continue;
+    }
+    break;
+  }
+  return from;
+}
+
+/** Enough stands in front of the head to be a name: not "the Bill", not "Privacy Policy". */
+function isEnough(line: Line, start: number, head: number): boolean {
+  const { tokens } = line;
+  const word = tokens[head]!.lower;
+  const count = head - start;
+  const first = tokens[start]!.lower;
+  if (count === 1) {
+    if (NOT_ALONE.has(first)) return false;
+    if (BODY_HEADS.has(first)) return false;
+    const known = line.known[start];
+    if (/^(law|code|policy|order|plan|rules|principles|accord|accords)$/.test(word)) {
+      if (
+        known?.value.type === 'place' &&
+        word !== 'accord' &&
+        word !== 'accords' &&
+        word !== 'principles'
+      )
+        return false;
+    }
+  }
+  // "University Policy", "School of Law", "Chief Policy"
+  if (
+    /^(school|college|university|faculty|chief|head|deputy|senior)$/.test(tokens[head - 1]!.lower)
+  )
+    return false;
+  if (
+    word === 'law' &&
+    /^(institute|school|college|university)$/.test(tokens[head + 1]?.lower ?? '')
+  )
+    return false;
+  // "Policy Director", "Strategy Officer": a role follows
+  if (isCapital(tokens[head + 1]) && !/^(of|on)$/.test(tokens[head + 1]!.lower)) {
+    return /^(act|bill|convention|treaty|directive|regulation)$/.test(word);
+  }
+  return true;
+}
