@@ -1,10 +1,79 @@
 import { z } from 'zod';
-import { defineStage } from '../article/article.ts';
+import { defineStage, type Sentence } from '../article/article.ts';
+import type { DateMention, Mention } from '../article/schema.ts';
+import { resolveOverlaps } from '../kernel/overlap.ts';
+import type { Candidate } from '../kernel/rule.ts';
+import { compileGrammar, type Grammar } from '../language/grammar.ts';
+import { type Context, contextOf } from './context.ts';
+import type { DateValue } from './form.ts';
+import { classes, rules } from './rules.ts';
+import type { Stretch } from './stretch.ts';
+import { mayHoldDate } from './triggers.ts';
 
+/** Finds the dates, lengths of time and repetitions of an article with their EDTF values. */
 export const dates = defineStage({
   name: 'dates',
   reads: ['about', 'blocks', 'sentences', 'entities'],
   writes: 'dates',
   options: z.strictObject({}),
-  prepare: () => () => [],
+  prepare() {
+    const grammar = compileGrammar<DateValue, Context>('dates', rules, classes);
+    return (article, trace) => {
+      const found: DateMention[] = [];
+      const published = article.about.published ?? ownDate(grammar, article.sentences);
+      let before: Stretch | null = null;
+      let distance = 0;
+      let name = 0;
+      for (const sentence of article.sentences) {
+        distance++;
+        if (!mayHoldDate(sentence.tokens)) continue;
+        const context = contextOf(published, before && { stretch: before, distance });
+        const names = article.entities;
+        while (name < names.length && names[name]!.end <= sentence.start) name++;
+        const candidates = grammar
+          .find(sentence.tokens, context)
+          .filter((candidate) => !isInName(candidate, names, name));
+        for (const winner of resolveOverlaps<DateValue>(candidates, trace)) {
+          const { start, end, value, by, confidence } = winner;
+          const text = article.text.slice(start, end);
+          found.push({ start, end, text, ...value, sentence: sentence.index, by, confidence });
+          const said = context.seen.findLast(({ stretch }) => stretch.value === value.value);
+          if (!said) continue;
+          before = said.stretch;
+          distance = 0;
+        }
+      }
+      return found;
+    };
+  },
 });
+
+/** The first day that the text names in full: where no publication is known, it is the anchor. */
+function ownDate(
+  grammar: Grammar<DateValue, Context>,
+  sentences: readonly Sentence[],
+): string | null {
+  for (const { tokens } of sentences) {
+    if (!mayHoldDate(tokens)) continue;
+    for (const { value } of grammar.find(tokens, contextOf(null))) {
+      if (!value.relative && /^\d{4}-\d{2}-\d{2}$/.test(value.value ?? '')) return value.value;
+    }
+  }
+  return null;
+}
+
+/** Whether a name covers a part of the candidate, unless the candidate says more than the name. */
+function isInName(
+  candidate: Candidate<DateValue>,
+  names: readonly Mention[],
+  first: number,
+): boolean {
+  for (let index = first; index < names.length; index++) {
+    const { start, end } = names[index]!;
+    if (start >= candidate.end) return false;
+    if (end <= candidate.start) continue;
+    const inside = candidate.start <= start && end <= candidate.end;
+    if (!inside || end - start === candidate.end - candidate.start) return true;
+  }
+  return false;
+}

@@ -1,0 +1,472 @@
+import type { TokenClass } from '../language/pattern.ts';
+import { dayNumber } from './civil.ts';
+import { captured, type Form } from './form.ts';
+import { isBareMonth, isBareSeason, looksLikeYear } from './guards.ts';
+import type { Moment, Side, YearRef } from './moment.ts';
+import { DAY_NAME, MONTH } from './notation.ts';
+import { century, dayStretch, decade, hasDay, months, season, years } from './stretch.ts';
+
+/* Days, months, seasons, quarters, years, decades and centuries as they stand on the calendar. */
+
+const fixedDay = (year: number, month: number, day: number, guessed = false): Moment | null =>
+  hasDay(month, day, year)
+    ? { kind: 'fixed', stretch: dayStretch(dayNumber(year, month, day)), guessed }
+    : null;
+
+const short = (year: number): number => (year < 50 ? 2000 + year : 1900 + year);
+
+/** "may", "march" in lower case and "mar", "dec" are no months beside a number. */
+const isMonthToken = (text: string): boolean =>
+  !/^(?:may|march|mar|dec|sept?|apr|jan|oct)$/.test(text);
+
+export const calendarForms: readonly Form[] = [
+  {
+    id: 'day',
+    patterns: [
+      `${DAY_NAME} ${MONTH} (the? day=<day> / the day=<ord>) (,? year=<yearref> / of year=<yearref>)?`,
+      `${DAY_NAME} the? day=<day> of? ${MONTH} (,? year=<yearref> / of year=<yearref>)?`,
+      `${DAY_NAME} the? day=<ord> (day of / of) ${MONTH} (,? year=<yearref> / of year=<yearref>)?`,
+    ],
+    make(match, tokens) {
+      const month = match.captures.month!;
+      if (!isMonthToken(tokens[month.start]!.text)) return null;
+      const year = captured<YearRef>(match, 'year');
+      const day = captured<number>(match, 'day')!;
+      if (!year) {
+        // "in March 30 banks", "5 May 2,000 clients"
+        const before = tokens[match.start - 1]?.lower;
+        const after = tokens[match.end];
+        if (before === 'in' && match.start === month.start && after?.kind === 'word') return null;
+        if (
+          after &&
+          !after.spaced &&
+          after.lower === '-' &&
+          tokens[match.end + 1]?.kind === 'word'
+        ) {
+          return null;
+        }
+        // the Fourth of July is a holiday, which has no date without a year
+        if (month.value === 7 && day === 4 && isHoliday(tokens[match.start]!.text, after?.lower)) {
+          return null;
+        }
+      }
+      return { kind: 'day', month: month.value as number, day, year };
+    },
+    examples: [
+      {
+        text: 'The bill was signed on Tuesday, March 3, 2020, in Canberra.',
+        finds: [
+          { text: 'Tuesday, March 3, 2020', type: 'date', value: '2020-03-03', relative: false },
+        ],
+      },
+      {
+        text: 'It lapsed on the 21st of May 2019 and again on 4 Sept. 2020.',
+        finds: [
+          { text: 'the 21st of May 2019', value: '2019-05-21' },
+          { text: '4 Sept. 2020', value: '2020-09-04' },
+        ],
+      },
+      {
+        text: 'The ministry was hit on June 30.',
+        published: '2021-02-10',
+        finds: [{ text: 'June 30', value: '2020-06-30', relative: true }],
+      },
+      {
+        text: 'The rules will apply from November 3.',
+        published: '2021-02-10',
+        finds: [{ text: 'November 3', value: '2021-11-03', relative: true }],
+      },
+      { text: 'Officials may 3 times ask; they met on June 31, 2020.', finds: [] },
+      { text: 'Over the Fourth of July weekend the ransom note arrived.', finds: [] },
+    ],
+  },
+  {
+    id: 'day.digits',
+    patterns: [
+      'year=<year> ~- month=~<two> ~- day=~<two>',
+      'year=<year> ~\\/ month=~<two> ~\\/ day=~<two>',
+    ],
+    make: (match) =>
+      fixedDay(
+        captured<number>(match, 'year')!,
+        captured<number>(match, 'month')!,
+        captured<number>(match, 'day')!,
+      ),
+    examples: [
+      {
+        text: 'Last updated 2021-08-14.',
+        finds: [{ text: '2021-08-14', value: '2021-08-14', relative: false }],
+      },
+      { text: 'See bulletin 2021-28-44.', finds: [] },
+    ],
+  },
+  {
+    id: 'day.slashes',
+    patterns: [
+      'a=<digits> ~\\/ b=~<digits> ~\\/ year=~<year>|<two>',
+      'a=<digits> ~- b=~<digits> ~- year=~<year>',
+    ],
+    make(match, tokens) {
+      if (tokens[match.end]?.spaced === false && tokens[match.end]!.kind === 'number') return null;
+      const a = captured<number>(match, 'a')!;
+      const b = captured<number>(match, 'b')!;
+      const written = captured<number>(match, 'year')!;
+      const year = written < 100 ? short(written) : written;
+      if (a > 12) return fixedDay(year, b, a);
+      return fixedDay(year, a, b, b <= 12 && a !== b);
+    },
+    examples: [
+      {
+        text: 'Filed 12/10/2021 in Delaware.',
+        finds: [{ text: '12/10/2021', value: '2021-12-10' }],
+      },
+      { text: 'Filed 25/10/21 in Leeds.', finds: [{ text: '25/10/21', value: '2021-10-25' }] },
+      { text: 'The vote was 12/10/99/4.', finds: [{ text: '12/10/99' }] },
+      { text: 'The score was 31/31/2020.', finds: [] },
+    ],
+  },
+  {
+    id: 'day.dots',
+    patterns: ['date=<dotted>'],
+    make(match) {
+      const [day, month, year] = captured<[number, number, number]>(match, 'date')!;
+      return fixedDay(year, month, day, day <= 12 && day !== month);
+    },
+    examples: [
+      { text: 'Stand: 14.08.2021.', finds: [{ text: '14.08.2021', value: '2021-08-14' }] },
+      { text: 'Version 10.13.6 is affected.', finds: [] },
+    ],
+  },
+  {
+    id: 'day.hyphens',
+    patterns: ['day=<digits> ~-|~\\/ month=~<month>|<mon> ~-|~\\/ year=~<year>|<two>'],
+    make(match) {
+      const year = captured<number>(match, 'year')!;
+      return fixedDay(
+        year < 100 ? short(year) : year,
+        captured<number>(match, 'month')!,
+        captured<number>(match, 'day')!,
+      );
+    },
+    examples: [
+      { text: 'Compiled 24-Apr-2020.', finds: [{ text: '24-Apr-2020', value: '2020-04-24' }] },
+      { text: 'A 24-May-like mood.', finds: [] },
+    ],
+  },
+  {
+    id: 'month',
+    patterns: [
+      `(the month of)? ${MONTH} (,|of|in)? year=<yearref>`,
+      `(the month of)? ${MONTH}`,
+      `(this past|coming / last / next / this / the? past|coming|following) ${MONTH}`,
+    ],
+    make(match, tokens) {
+      const month = match.captures.month!;
+      const year = captured<YearRef>(match, 'year');
+      const token = tokens[month.start]!;
+      if (!isMonthToken(token.text) && token.text !== 'march') return null;
+      if (token.text === 'march' || token.text === 'may') return null;
+      const number = month.value as number;
+      if (year) return { kind: 'month', month: number, year };
+      const side = sideOf(tokens[month.start - 1]?.lower);
+      return side && match.start < month.start
+        ? { kind: 'month', month: number, side }
+        : { kind: 'month', month: number };
+    },
+    alone(match, tokens) {
+      const month = match.captures.month!;
+      if (match.captures.year || match.start < month.start) return true;
+      const after = tokens[match.end];
+      // half of a range or a day that another rule reads, or "May-like"
+      if (after && !after.spaced && after.lower === '-' && tokens[match.end + 1]?.kind === 'word') {
+        if (!isBareMonth(tokens, match.start, match.end)) return false;
+      }
+      return isBareMonth(tokens, match.start, match.end);
+    },
+    examples: [
+      {
+        text: 'In July 2019 and in September of 2020 the port stood still.',
+        finds: [
+          { text: 'July 2019', value: '2019-07', relative: false },
+          { text: 'September of 2020', value: '2020-09' },
+        ],
+      },
+      {
+        text: 'A hearing was held in October and may resume; troops march on.',
+        published: '2022-03-04',
+        finds: [{ text: 'October', value: '2021-10', relative: true }],
+      },
+      {
+        text: 'The pact will enter into force next May.',
+        published: '2022-03-04',
+        finds: [{ text: 'next May', value: '2022-05', relative: true }],
+      },
+      {
+        text: 'The unit was disbanded in December last year.',
+        published: '2022-03-04',
+        finds: [{ text: 'December last year', value: '2021-12', relative: true }],
+      },
+      { text: 'May they succeed? They may, and the March on the capital went on.', finds: [] },
+    ],
+  },
+  {
+    id: 'month.digits',
+    patterns: ['year=<year> ~- month=~<two>', 'month=<two> ~\\/ year=~<year>'],
+    make(match, tokens) {
+      const year = captured<number>(match, 'year')!;
+      const month = captured<number>(match, 'month')!;
+      if (month < 1 || month > 12 || year < 1900) return null;
+      const after = tokens[match.end];
+      if (after && !after.spaced && /^[-/:.\p{L}\d]/u.test(after.text) && tokens[match.end + 1]) {
+        if (after.text !== '.' && after.text !== ':') return null;
+      }
+      const front = tokens[match.start - 1];
+      if (front && !tokens[match.start]!.spaced && /^[-/.\d\p{L}]$/u.test(front.lower)) return null;
+      // "2009-10" is two years
+      if (match.captures.year!.start === match.start && month > year % 100) return null;
+      return { kind: 'fixed', stretch: months(year, month) };
+    },
+    examples: [
+      { text: 'Released 2021-05.', finds: [{ text: '2021-05', value: '2021-05' }] },
+      { text: 'In the budget of 2009-10 and file 2021-0512.', finds: [] },
+    ],
+  },
+  {
+    id: 'season',
+    patterns: [
+      'the? season=<season> (of|,|in)? year=<yearref>',
+      'the winter of? year=<year> ~-|~\\/ ~<two>|<year>',
+      '(this past|coming / last / next / this / the? past|coming|following) season=<season>',
+      'the? season=<season>',
+    ],
+    make(match, tokens) {
+      const found = match.captures.season;
+      const year = captured<YearRef | number>(match, 'year');
+      if (!found) return { kind: 'fixed', stretch: season(year as number, 24) };
+      const code = found.value as number;
+      if (year) return { kind: 'season', season: code, year: year as YearRef };
+      const side = sideOf(tokens[found.start - 1]?.lower);
+      return side ? { kind: 'season', season: code, side } : { kind: 'season', season: code };
+    },
+    alone: (match, tokens) =>
+      match.captures.year !== undefined ||
+      sideOf(tokens[match.captures.season!.start - 1]?.lower) !== undefined ||
+      (tokens[match.start]!.lower === 'the' && isBareSeason(tokens, match.start)) ||
+      (isBareSeason(tokens, match.start) &&
+        tokens[match.start]!.lower !== 'fall' &&
+        tokens[match.start]!.lower !== 'spring'),
+    examples: [
+      {
+        text: 'Since the summer of 2019 and spring 2021 little has changed.',
+        finds: [
+          { text: 'the summer of 2019', value: '2019-22' },
+          { text: 'spring 2021', value: '2021-21' },
+        ],
+      },
+      {
+        text: 'It was drafted last winter and adopted this spring.',
+        published: '2021-05-20',
+        finds: [
+          { text: 'last winter', value: '2020-24', relative: true },
+          { text: 'this spring', value: '2021-21', relative: true },
+        ],
+      },
+      { text: 'Prices fall, new groups spring up, and the Arab Spring is remembered.', finds: [] },
+    ],
+  },
+  {
+    id: 'quarter',
+    patterns: [
+      'the? number=<ord> -? quarter (of|in)? (the? fiscal|calendar)? year=<yearref>',
+      'the? number=<ord> quarter',
+      'number=<qname> (of|in|,)? year=<yearref>',
+      'year=<yearref> number=<qname>',
+      'number=<qname>',
+    ],
+    make(match) {
+      const number = captured<number>(match, 'number')!;
+      if (number < 1 || number > 4) return null;
+      return { kind: 'quarter', number, year: captured<YearRef>(match, 'year') };
+    },
+    alone: (match, tokens) =>
+      match.captures.year !== undefined ||
+      (tokens[match.start]!.lower !== 'a' &&
+        !/^(?:of|a)$/.test(tokens[match.end]?.lower ?? '') &&
+        !/^(?:a|every|each)$/.test(tokens[match.start - 1]?.lower ?? '')),
+    examples: [
+      {
+        text: 'Losses rose in the third quarter of 2021 and fell in Q1 2022.',
+        finds: [
+          { text: 'the third quarter of 2021', value: '2021-07/2021-09', relative: false },
+          { text: 'Q1 2022', value: '2022-01/2022-03' },
+        ],
+      },
+      {
+        text: 'Revenue shrank in the fourth quarter.',
+        published: '2022-02-01',
+        finds: [{ text: 'the fourth quarter', value: '2021-10/2021-12', relative: true }],
+      },
+      { text: 'They live in the Latin Quarter, a quarter of them for good.', finds: [] },
+    ],
+  },
+  {
+    id: 'half',
+    patterns: [
+      'the? number=<ord> -? half (of|in) (the? fiscal|calendar)? year=<yearref>',
+      'number=<hname> (of|in|,)? year=<yearref>',
+      'year=<yearref> number=<hname>',
+      'the latter half of year=<yearref>',
+    ],
+    make(match) {
+      const number = captured<number>(match, 'number') ?? 2;
+      if (number < 1 || number > 2) return null;
+      return { kind: 'half', number, year: captured<YearRef>(match, 'year') };
+    },
+    examples: [
+      {
+        text: 'In the first half of 2023 and H2 2022 the bank paid nothing.',
+        finds: [
+          { text: 'the first half of 2023', value: '2023-01/2023-06' },
+          { text: 'H2 2022', value: '2022-07/2022-12' },
+        ],
+      },
+      { text: 'The first half of the report and a second half were cut.', finds: [] },
+    ],
+  },
+  {
+    id: 'fiscal',
+    patterns: [
+      'the? fiscal|financial year? year=<year> (~-|~\\/ until=~<two>|<year>)?',
+      'the? year=<year> ~-|~\\/ until=~<two>|<year> fiscal|financial|budget|tax year',
+      'the? year=<year> fiscal|financial year',
+      'fy -? year=<year>|<two> (~-|~\\/ until=~<two>|<year>)?',
+      'year=<fyname> (~-|~\\/ until=~<two>|<year>)?',
+    ],
+    make(match) {
+      const written = captured<number>(match, 'year')!;
+      const year = written < 100 ? 2000 + written : written;
+      const until = captured<number>(match, 'until');
+      if (until === undefined) return { kind: 'fixed', stretch: years(year - 1, 2) };
+      return until % 100 === (year + 1) % 100 ? { kind: 'fixed', stretch: years(year, 2) } : null;
+    },
+    examples: [
+      {
+        text: 'Spending in fiscal year 2021 exceeded that of FY2019-20.',
+        finds: [
+          { text: 'fiscal year 2021', value: '2020/2021' },
+          { text: 'FY2019-20', value: '2019/2020' },
+        ],
+      },
+      { text: 'A fiscal year has 12 months; FY stands for it.', finds: [] },
+    ],
+  },
+  {
+    id: 'year',
+    patterns: ['(the? calendar? year)? year=<year>'],
+    make: (match) => ({ kind: 'year', year: { year: captured<number>(match, 'year')! } }),
+    alone: (match, tokens) => looksLikeYear(tokens, match.captures.year!.start),
+    examples: [
+      {
+        text: 'Founded in 2011, the bureau answered a 2014 attack on mines in the year 2015.',
+        finds: [
+          { text: '2011', type: 'date', value: '2011', relative: false },
+          { text: '2014', value: '2014' },
+          { text: 'the year 2015', value: '2015' },
+        ],
+      },
+      {
+        text: 'About 2000 servers, section 1983, $2020, version 2016.1 and Exchange Server 2019 are none.',
+        finds: [],
+      },
+    ],
+  },
+  {
+    id: 'decade',
+    patterns: [
+      "the? decade=<tens> ~s|'s",
+      "the? ' decade=~<two> ~s|'s",
+      "the decade=<two> ~s|'s",
+      'the decade=<decadeword>',
+    ],
+    make(match) {
+      const written = captured<number>(match, 'decade')!;
+      if (written % 10 !== 0) return null;
+      if (written >= 1000 && written % 100 === 0 && written < 2000) {
+        return { kind: 'fixed', stretch: century(written) };
+      }
+      const year = written >= 1000 ? written : written < 20 ? 2000 + written : 1900 + written;
+      return { kind: 'fixed', stretch: decade(year) };
+    },
+    examples: [
+      {
+        text: "From the 1990s on, unlike the '80s or the seventies, trade grew.",
+        finds: [
+          { text: 'the 1990s', value: '199X', relative: false },
+          { text: "the '80s", value: '198X' },
+          { text: 'the seventies', value: '197X' },
+        ],
+      },
+      { text: 'It was sold for 1990 dollars and the 5s; seventies rock.', finds: [] },
+    ],
+  },
+  {
+    id: 'century',
+    patterns: ['the? number=<ord> -? century'],
+    make: (match) => ({
+      kind: 'fixed',
+      stretch: century((captured<number>(match, 'number')! - 1) * 100),
+    }),
+    examples: [
+      {
+        text: 'Statecraft in the twenty-first century needs no 19th-century maps.',
+        finds: [
+          { text: 'the twenty-first century', value: '20XX', relative: false },
+          { text: '19th-century', value: '18XX' },
+        ],
+      },
+      { text: 'It took a century, half a century at least.', finds: [] },
+    ],
+  },
+];
+
+function sideOf(word: string | undefined): Side | undefined {
+  switch (word) {
+    case 'last':
+    case 'past':
+      return 'last';
+    case 'this':
+      return 'this';
+    case 'next':
+    case 'coming':
+      return 'next';
+    case 'following':
+      return 'following';
+    default:
+      return undefined;
+  }
+}
+
+const isHoliday = (first: string, after: string | undefined): boolean =>
+  /^(?:Fourth|the|The)$/.test(first) ||
+  /^(?:weekend|holidays?|celebrations?|break)$/.test(after ?? '');
+
+const named = (letter: string, high: number): TokenClass =>
+  new Map(
+    Array.from({ length: high }, (_, place): [string, number] => [
+      `${letter}${place + 1}`,
+      place + 1,
+    ]),
+  );
+
+/** "Q1", "H2", "FY21" are one token each. */
+export const nameClasses: Readonly<Record<string, TokenClass>> = {
+  qname: named('q', 4),
+  hname: named('h', 2),
+  fyname: {
+    starts: (token) => token.kind === 'word' && token.lower.startsWith('fy'),
+    read(tokens, index) {
+      const found = /^fy(\d{4}|\d{2})$/.exec(tokens[index]!.lower);
+      return found && { end: index + 1, value: Number(found[1]) };
+    },
+  },
+};

@@ -1,0 +1,97 @@
+import type { Token } from '../language/tokens.ts';
+import { parseDay } from './civil.ts';
+import type { Stretch } from './stretch.ts';
+
+/** What a sentence's dates may hang on besides its own words. */
+export interface Context {
+  /** Day number of the publication, or of the text's own date; null where there is neither. */
+  readonly published: number | null;
+  /** The last date of the sentences before, and how many sentences ago; null where there is none. */
+  readonly before: Said | null;
+  /** Dates found so far in this sentence, in the order in which they begin. */
+  readonly seen: { readonly start: number; readonly end: number; readonly stretch: Stretch }[];
+}
+
+export interface Said {
+  readonly stretch: Stretch;
+  /** Sentences between. */
+  readonly distance: number;
+}
+
+/** A context for one sentence. `published` is an ISO date. */
+export const contextOf = (published: string | null, before: Said | null = null): Context => ({
+  published: published === null ? null : parseDay(published),
+  before,
+  seen: [],
+});
+
+/** The date that stands last before token `index` in its sentence; of several the longest. */
+export function saidBefore(context: Context, index: number): Stretch | null {
+  let best: Context['seen'][number] | undefined;
+  for (const each of context.seen) {
+    if (each.end > index) continue;
+    if (!best || each.end > best.end || (each.end === best.end && each.start < best.start)) {
+      best = each;
+    }
+  }
+  return best?.stretch ?? null;
+}
+
+/** The date before token `index` in this sentence or the ones before it. */
+export const previousDate = (context: Context, index: number): Stretch | null =>
+  saidBefore(context, index) ?? context.before?.stretch ?? null;
+
+export type Tense = 'past' | 'future' | null;
+
+const FUTURE: ReadonlySet<string> = new Set(
+  "will 'll shall upcoming forthcoming scheduled slated due expected expects expect plan plans planning intends intend aims aim going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required".split(
+    ' ',
+  ),
+);
+
+const PAST: ReadonlySet<string> = new Set(
+  'was were had did said told took came went began gave made met saw held found hit wrote left got became led paid sent spoke sought stole struck won lost broke ran set fell rose grew put shut spent "'.split(
+    ' ',
+  ),
+);
+
+const NOT_PAST: ReadonlySet<string> = new Set(
+  'need speed exceed proceed succeed indeed feed seed breed bleed embed united red shed hundred proposed planned supposed based needed bed'.split(
+    ' ',
+  ),
+);
+
+const DEADLINE: ReadonlySet<string> = new Set(['by', 'until', 'till', 'before']);
+
+/**
+ * Whether the words around tokens `[start, end)` speak of the past or of what is to come: the
+ * nearest cue decides, one behind counting as one and a half times as far. Null without a cue.
+ */
+export function tenseAt(tokens: readonly Token[], start: number, end: number): Tense {
+  let best: Tense = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let index = start - 1; index >= 0 && start - index < distance; index--) {
+    const cue = cueOf(tokens[index]!);
+    if (cue) {
+      best = cue;
+      distance = start - index;
+    }
+  }
+  for (let index = end; index < tokens.length && (index - end + 1) * 1.5 < distance; index++) {
+    const cue = cueOf(tokens[index]!);
+    if (cue) {
+      best = cue;
+      distance = (index - end + 1) * 1.5;
+    }
+  }
+  if (best === null && DEADLINE.has(tokens[start - 1]?.lower ?? '')) return 'future';
+  return best;
+}
+
+function cueOf(token: Token): Tense {
+  if (token.kind !== 'word') return null;
+  const word = token.lower;
+  if (FUTURE.has(word)) return 'future';
+  if (PAST.has(word)) return 'past';
+  return word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word) ? 'past' : null;
+}

@@ -1,0 +1,122 @@
+import type { Example } from '../kernel/rule.ts';
+import type { Made, Rule } from '../language/grammar.ts';
+import {
+  compilePattern,
+  type Match,
+  type Pattern,
+  type TokenClass,
+  type TokenClasses,
+} from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
+import type { Context } from './context.ts';
+import { type Moment, type Resolved, resolveMoment } from './moment.ts';
+
+/** A date's value before its place in an article is known: the fields of a DateMention. */
+export interface DateValue {
+  readonly type: 'date' | 'time' | 'duration' | 'set';
+  /** EDTF or ISO 8601 duration; null for a relative date that hangs on nothing. */
+  readonly value: string | null;
+  readonly relative: boolean;
+}
+
+export type DateRule = Rule<DateValue, Context>;
+
+/**
+ * A way to write a moment. It is a rule of its own and an alternative of a class that ranges and
+ * parts are built from.
+ */
+export interface Form {
+  readonly id: string;
+  readonly patterns: readonly string[];
+  make(match: Match, tokens: readonly Token[]): Moment | null;
+  /** Whether it may stand alone here, outside of a larger expression; true where absent. */
+  alone?(match: Match, tokens: readonly Token[]): boolean;
+  readonly examples: readonly Example<DateValue>[];
+}
+
+/** The value of a capture, as its class gave it. */
+export const captured = <Value>(match: Match, name: string): Value | undefined =>
+  match.captures[name]?.value as Value | undefined;
+
+/** A form as a rule: its moment resolved where it stands. */
+export const ruleOf = (form: Form): DateRule => ({
+  id: form.id,
+  patterns: form.patterns,
+  examples: form.examples,
+  make(match, tokens, context) {
+    if (form.alone && !form.alone(match, tokens)) return null;
+    const moment = form.make(match, tokens);
+    if (!moment) return null;
+    const { start, end } = match;
+    const resolved = resolveMoment(moment, { tokens, start, end, context });
+    const made = madeOf(resolved, context, start, end);
+    return made && moment.kind === 'time'
+      ? { ...made, value: { ...made.value, type: 'time' } }
+      : made;
+  },
+});
+
+/** A resolved moment as what a rule makes; it is told to the context for the dates behind it. */
+export function madeOf(
+  resolved: Resolved | null,
+  context: Context,
+  start: number,
+  end: number,
+): Made<DateValue> | null {
+  if (!resolved) return null;
+  const { stretch, relative, confidence } = resolved;
+  if (stretch) context.seen.push({ start, end, stretch });
+  const type = stretch?.precision === 'time' ? 'time' : 'date';
+  return { value: { type, value: stretch?.value ?? null, relative }, confidence, start, end };
+}
+
+/** Patterns with what they mean, as one class: the longest match at a token gives the value. */
+export function classOf<Value>(
+  entries: readonly {
+    readonly patterns: readonly string[];
+    make(match: Match, tokens: readonly Token[]): Value | null;
+  }[],
+  classes: TokenClasses,
+): TokenClass {
+  const byWord = new Map<string, [Pattern, (typeof entries)[number]][]>();
+  const open: [Pattern, (typeof entries)[number]][] = [];
+  for (const entry of entries) {
+    for (const source of entry.patterns) {
+      const pattern = compilePattern(source, classes);
+      if (!pattern.firstWords) open.push([pattern, entry]);
+      else {
+        for (const word of pattern.firstWords) {
+          const list = byWord.get(word);
+          if (list) list.push([pattern, entry]);
+          else byWord.set(word, [[pattern, entry]]);
+        }
+      }
+    }
+  }
+  // several patterns ask for the same place of a sentence: its answers are kept
+  let asked: readonly Token[] | null = null;
+  let answers: ({ end: number; value: Value } | null | undefined)[] = [];
+  return {
+    starts: (token) => byWord.has(token.lower) || open.some(([pattern]) => pattern.mayStart(token)),
+    read(tokens, index) {
+      if (asked !== tokens) {
+        asked = tokens;
+        answers = [];
+      }
+      const known = answers[index];
+      if (known !== undefined) return known;
+      const token = tokens[index]!;
+      let best: { end: number; value: Value } | null = null;
+      const ask = (pattern: Pattern, entry: (typeof entries)[number]) => {
+        const match = pattern.matchAt(tokens, index);
+        if (!match || (best && match.end <= best.end)) return;
+        const value = entry.make(match, tokens);
+        if (value !== null) best = { end: match.end, value };
+      };
+      for (const [pattern, entry] of byWord.get(token.lower) ?? []) ask(pattern, entry);
+      for (const [pattern, entry] of open) if (pattern.mayStart(token)) ask(pattern, entry);
+      answers[index] = best;
+      return best;
+    },
+  };
+}

@@ -1,0 +1,270 @@
+import { readCardinal } from '../language/numbers.ts';
+import type { Token } from '../language/tokens.ts';
+import { MONTHS, SHORT_MONTHS, UNITS, WEEKDAYS } from './vocabulary.ts';
+
+/* What tells a date from a word or a number that only looks like one. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Prepositions and the like in front of a time. */
+export const BEFORE_TIME = set(
+  'in since by until till during from before after through throughout to between for around circa of as and or late early mid for into on towards toward starting beginning ending over only entire whole all past pre post',
+);
+
+const IN_TIME = set(
+  'in since by until till during from before after through throughout between late early mid of as of circa starting beginning',
+);
+
+/** Words that make a number behind them a count. */
+const COUNTING = set(
+  'about over nearly some than least most almost approximately roughly under up only more less fewer another further',
+);
+
+/** Things whose four-digit numbers are names: versions, sections, models, codes. */
+const NUMBERED = set(
+  'server windows exchange office sharepoint studio sql android ios edition version v section sections sec article articles rule rules page pages pp p no nos number numbers resolution title chapter paragraph clause directive regulation form iso rfc nist sp ieee room box suite port ports extension ext route flight level model boeing airbus win project part error code id standard cvss act agenda vision horizon table figure fig appendix annex volume vol psalm',
+);
+
+/** The last words of titles that have a year in front: a year inside a name. */
+const TITLED = set(
+  'report survey review index outlook olympics paralympics games cup strategy act bill summit conference forum directive regulation guidelines guide study statistics yearbook whitepaper award awards edition roadmap agenda convention congress festival assessment overview',
+);
+
+const isCapital = (token: Token | undefined): boolean =>
+  token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.text);
+
+const isLowerWord = (token: Token | undefined): boolean =>
+  token !== undefined && token.kind === 'word' && /^\p{Ll}/u.test(token.text);
+
+/** Whether the number at `index` may be a year by what stands around it. */
+export function looksLikeYear(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]!;
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  const year = Number(token.text);
+  if (after && !after.spaced) {
+    if (after.kind === 'word' && after.lower !== "'s") return false;
+    if (['%', '/', '_', '@', '#', '+', '°', '='].includes(after.text)) return false;
+    if (after.text === '.' && tokens[index + 2]?.spaced === false) return false;
+    if (after.text === ':' && tokens[index + 2]?.spaced === false) return false;
+    if (after.lower === '-' && tokens[index + 2]?.spaced === false) {
+      const behind = tokens[index + 2]!;
+      // an identifier ("2020-1350") but "2019-2021", "2019-20", "2020-based"
+      if (behind.kind === 'number' && behind.text.length > 2 && !isYearText(behind.text)) {
+        return false;
+      }
+      if (tokens[index + 3]?.lower === '-' && !tokens[index + 3]!.spaced) {
+        if (behind.kind === 'number') return false;
+      }
+    }
+  }
+  if (after?.spaced && (after.text === '%' || /^(?:percent|per|pct)$/.test(after.lower))) {
+    if (after.lower !== 'per' || tokens[index + 2]?.lower === 'cent') return false;
+  }
+  if (before) {
+    if (
+      /^[\p{Sc}#§№/@=_.:+*]$/u.test(before.text) &&
+      !(before.text === '*' || (before.text === ':' && token.spaced))
+    ) {
+      return false;
+    }
+    if (before.lower === '-' && !token.spaced && !before.spaced) {
+      const front = tokens[index - 2];
+      if (!front) return false;
+      const compound = /^(?:pre|post|mid|late|early|since|by|end)$/.test(front.lower);
+      const range =
+        front.kind === 'number' && isYearText(front.text) && tokens[index - 3]?.lower !== '-';
+      if (!compound && !range) return false;
+    }
+    if (NUMBERED.has(before.lower) && !MONTHS.has(before.lower)) return false;
+    if (
+      before.text === '.' &&
+      /^(?:no|nos|sec|art|vol|pp|p|v)$/.test(tokens[index - 2]?.lower ?? '')
+    )
+      return false;
+    if (
+      before.text === ',' &&
+      tokens[index - 2]?.kind === 'number' &&
+      !before.spaced &&
+      !token.spaced
+    )
+      return false;
+  }
+  if (isNameYear(tokens, index)) return false;
+  const plural =
+    after?.spaced &&
+    isLowerWord(after) &&
+    after.lower.length > 3 &&
+    after.lower.endsWith('s') &&
+    !/(?:ss|us|is)$/.test(after.lower);
+  const modern = year >= 1900 && year < 2100;
+  if (before && COUNTING.has(before.lower) && (plural || !modern)) return false;
+  if (!modern) {
+    return (
+      year < 1900 &&
+      (IN_TIME.has(before?.lower ?? '') || before?.text === '(' || before?.lower === '-') &&
+      !plural
+    );
+  }
+  if (
+    plural &&
+    !BEFORE_TIME.has(before?.lower ?? '') &&
+    !/^(?:the|a|its|their|his|her|our|'s)$/.test(before?.lower ?? '')
+  ) {
+    return index === 0 || before?.kind !== 'word' ? false : isCapital(before);
+  }
+  // "Expo 2021 opened": a name with its year; "since 2019", "the US 2020 election"
+  if (
+    isCapital(before) &&
+    index > 1 &&
+    !BEFORE_TIME.has(before!.lower) &&
+    !isMonthWord(before!.lower)
+  ) {
+    return !token.spaced || isLowerWord(after);
+  }
+  return true;
+}
+
+const isYearText = (text: string): boolean => /^(?:1\d|20|21)\d{2}$/.test(text);
+
+const isMonthWord = (word: string): boolean =>
+  MONTHS.has(word) || SHORT_MONTHS.has(word) || WEEKDAYS.has(word);
+
+/** "2020 Internet Crime Report": the year begins a title. */
+function isNameYear(tokens: readonly Token[], index: number): boolean {
+  for (let at = index + 1, count = 0; at < tokens.length && count < 7; at++, count++) {
+    const token = tokens[at]!;
+    if (isCapital(token)) {
+      if (TITLED.has(token.lower) && count > 0) return true;
+      continue;
+    }
+    if (!/^(?:of|on|for|and|the|&|-|in)$/.test(token.lower)) return false;
+  }
+  return false;
+}
+
+/** Whether a bare "May" or "March" is the month by what stands around it. */
+export function isBareMonth(tokens: readonly Token[], start: number, end: number): boolean {
+  const token = tokens[start]!;
+  const word = token.lower;
+  const before = tokens[start - 1];
+  if (!isCapital(token))
+    return word !== 'may' && word !== 'march' && word !== 'august' && MONTHS.has(word);
+  const shouted = token.text.length > 3 && token.text === token.text.toUpperCase();
+  if (!MONTHS.has(word)) {
+    // "Mar", "Dec" and "Sep" alone need a preposition
+    return BEFORE_TIME.has(before?.lower ?? '') || SHORT_MONTHS.has(before?.lower ?? '');
+  }
+  if (
+    word !== 'may' &&
+    word !== 'march' &&
+    word !== 'august' &&
+    word !== 'april' &&
+    word !== 'june'
+  )
+    return true;
+  if (word === 'april' || word === 'june' || word === 'august') {
+    // first names: only where no family name or verb of saying follows
+    const after = tokens[end];
+    if (
+      isCapital(after) &&
+      after!.kind === 'word' &&
+      !isMonthWord(after!.lower) &&
+      start > 0 &&
+      !BEFORE_TIME.has(before?.lower ?? '')
+    )
+      return false;
+    return true;
+  }
+  if (shouted && !BEFORE_TIME.has(before?.lower ?? '')) return false;
+  const after = tokens[end];
+  if (BEFORE_TIME.has(before?.lower ?? '') && start > 0) {
+    // "in May", but "of May" and "to March on"
+    return before!.lower !== 'to' && before!.lower !== 'as';
+  }
+  if (/^(?:last|this|next|every|each|the|that|a|its|their)$/.test(before?.lower ?? '')) {
+    return word === 'may' || !after || after.lower !== 'on';
+  }
+  if (before?.text === ',' && isMonthWord(tokens[start - 2]?.lower ?? '')) return true;
+  return after?.lower === "'s" && word === 'march';
+}
+
+/** Whether "the spring" or "fall" alone is the season: behind a preposition of time. */
+export const isBareSeason = (tokens: readonly Token[], start: number): boolean =>
+  /^(?:in|by|during|since|until|till|before|after|through|throughout|from)$/.test(
+    tokens[start - 1]?.lower ?? '',
+  );
+
+const NAMED_DAYS = set(
+  'black cyber patch super good easter bloody ash fat whit giving exploit manic blue red bowl hack pancake shrove palm',
+);
+
+export const isNamedDay = (tokens: readonly Token[], start: number): boolean =>
+  NAMED_DAYS.has(tokens[start - 1]?.lower ?? '');
+
+const SAYING = set(
+  'announced said released published issued unveiled launched reported confirmed signed introduced filed charged sanctioned warned told disclosed revealed approved adopted voted urged called indicted arrested added imposed ordered named met testified wrote launches announces releases issues reports opens says announcing releasing publishes unveils',
+);
+
+/** Whether "today" is the day of publication and not nowadays: beside a verb of news. */
+export function isNewsToday(tokens: readonly Token[], start: number, end: number): boolean {
+  const before = tokens[start - 1]?.lower ?? '';
+  const after = tokens[end]?.lower ?? '';
+  if (before === 'earlier' || before === 'later') return true;
+  if (SAYING.has(after)) return true;
+  if (after === "'s") {
+    return /^(?:announcement|hearing|meeting|decision|report|news|ruling|vote|action|release|statement|session|event|advisory|alert|indictment|designation|sanctions)$/.test(
+      tokens[end + 1]?.lower ?? '',
+    );
+  }
+  if (!SAYING.has(before)) return false;
+  const auxiliary = tokens[start - 2]?.lower ?? '';
+  return !/^(?:are|is|be|being)$/.test(auxiliary);
+}
+
+/** Nouns that make "tomorrow's" and "yesterday's" real; else they are a figure of speech. */
+export const isRealDay = (tokens: readonly Token[], end: number): boolean =>
+  tokens[end]?.lower !== "'s" ||
+  /^(?:announcement|hearing|meeting|decision|report|news|ruling|vote|release|statement|session|event|advisory|alert|attack|election|summit|debate|arrest|arrests|indictment|breach|incident|outage|talks|strike|press|briefing)$/.test(
+    tokens[end + 1]?.lower ?? '',
+  );
+
+const CLAUSE_EDGE = set(', ; : ( ) - — … " “ ” ? !');
+
+/**
+ * Whether a counted quantity stands in the clause around tokens `[start, end)`: then "every month"
+ * there is its rate. Dates and lengths of time are no quantities.
+ */
+export function countsInClause(tokens: readonly Token[], start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && !isEdge(tokens, from - 1)) from--;
+  let to = end;
+  while (to < tokens.length && !isEdge(tokens, to)) to++;
+  // an adverbial of its own in front ("Every month, …") counts nothing
+  for (let index = from; index < to; index++) {
+    if (index >= start && index < end) continue;
+    const token = tokens[index]!;
+    if (
+      /^(?:dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores|times|once|twice|percent|scores)$/.test(
+        token.lower,
+      )
+    ) {
+      return true;
+    }
+    const number = readCardinal(tokens, index);
+    if (!number) continue;
+    const next = tokens[number.end];
+    const unit = next?.lower === '-' ? tokens[number.end + 1] : next;
+    const month = isMonthWord(tokens[index - 1]?.lower ?? '') || isMonthWord(next?.lower ?? '');
+    const year = token.kind === 'number' && isYearText(token.text);
+    if (!UNITS.has(unit?.lower ?? '') && !month && !year && token.lower !== 'one') return true;
+    index = number.end - 1;
+  }
+  return false;
+}
+
+function isEdge(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]!;
+  if (!CLAUSE_EDGE.has(token.lower)) return false;
+  return token.lower !== '-' || (token.spaced && (tokens[index + 1]?.spaced ?? true));
+}

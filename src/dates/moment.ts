@@ -1,0 +1,380 @@
+import type { Confidence } from '../kernel/rule.ts';
+import type { Token } from '../language/tokens.ts';
+import { civil, dayNumber, weekdayOf } from './civil.ts';
+import { type Context, previousDate, saidBefore, tenseAt } from './context.ts';
+import type { Counted, Stretch, Third } from './stretch.ts';
+import * as stretches from './stretch.ts';
+import type { ShiftedUnit } from './vocabulary.ts';
+
+/*
+ * A moment is what the words of a date say, before it is known what they hang on: "July", "the
+ * following year", "the end of last month". Resolving it gives a stretch of the calendar.
+ */
+
+/** A year in words: a number; years from the publication; or years from the date said before. */
+export type YearRef =
+  | { readonly year: number }
+  | { readonly shift: number }
+  | { readonly back: number }
+  /** "the year": of the date said before in the sentence, else of the publication. */
+  | { readonly same: true };
+
+export type Moment =
+  | { readonly kind: 'fixed'; readonly stretch: Stretch; readonly guessed?: boolean }
+  | { readonly kind: 'year'; readonly year: YearRef }
+  | {
+      readonly kind: 'month';
+      readonly month: number;
+      readonly year?: YearRef | undefined;
+      readonly side?: Side;
+    }
+  | {
+      readonly kind: 'day';
+      readonly month: number;
+      readonly day: number;
+      readonly year?: YearRef | undefined;
+    }
+  | {
+      readonly kind: 'season';
+      readonly season: number;
+      readonly year?: YearRef | undefined;
+      readonly side?: Side;
+    }
+  | {
+      readonly kind: 'quarter' | 'half';
+      readonly number: number;
+      readonly year?: YearRef | undefined;
+    }
+  | { readonly kind: 'weekday'; readonly weekday: number; readonly side?: Side }
+  /** Units from the publication, or from the date said before. */
+  | {
+      readonly kind: 'shifted';
+      readonly unit: ShiftedUnit;
+      readonly by: number;
+      readonly from?: 'said';
+    }
+  | { readonly kind: 'third'; readonly third: Third; readonly of: Moment }
+  | { readonly kind: 'edge'; readonly edge: 'start' | 'end'; readonly of: Moment }
+  | {
+      readonly kind: 'counted';
+      readonly unit: Counted;
+      readonly from: number;
+      readonly count: number;
+      readonly of: Moment;
+    }
+  | { readonly kind: 'nth'; readonly weekday: number; readonly nth: number; readonly of: Moment }
+  | { readonly kind: 'within'; readonly unit: 'week' | 'weekend'; readonly of: Moment }
+  | {
+      readonly kind: 'time';
+      readonly hour: number;
+      readonly minute: number;
+      readonly of?: Moment | undefined;
+    };
+
+/** Which of a month, a season or a day of the week is meant by the word in front of it. */
+export type Side = 'last' | 'this' | 'next' | 'following';
+
+export interface Resolved {
+  /** Null where there is nothing for a relative date to hang on. */
+  readonly stretch: Stretch | null;
+  readonly relative: boolean;
+  readonly confidence: Confidence;
+}
+
+/** A place in a sentence: what a moment's resolution looks at. */
+export interface Place {
+  readonly tokens: readonly Token[];
+  /** Token indexes, half-open. */
+  readonly start: number;
+  readonly end: number;
+  readonly context: Context;
+}
+
+const UNANCHORED: Resolved = { stretch: null, relative: true, confidence: 'inferred' };
+const stated = (stretch: Stretch | null): Resolved | null =>
+  stretch && { stretch, relative: false, confidence: 'stated' };
+const inferred = (stretch: Stretch | null): Resolved | null =>
+  stretch && { stretch, relative: true, confidence: 'inferred' };
+
+/** What a moment stands for at its place; null where it cannot be a date (31 June). */
+export function resolveMoment(moment: Moment, place: Place): Resolved | null {
+  switch (moment.kind) {
+    case 'fixed':
+      return {
+        stretch: moment.stretch,
+        relative: false,
+        confidence: moment.guessed ? 'guessed' : 'stated',
+      };
+    case 'year':
+      return withYear(moment.year, place, (year) => stretches.years(year));
+    case 'month':
+      return moment.year
+        ? withYear(moment.year, place, (year) => stretches.months(year, moment.month))
+        : nearest(place, moment.side, (year) => stretches.months(year, moment.month));
+    case 'day':
+      return resolveDay(moment, place);
+    case 'season':
+      return moment.year
+        ? withYear(moment.year, place, (year) => stretches.season(year, moment.season))
+        : nearest(place, moment.side, (year) => stretches.season(year, moment.season));
+    case 'quarter':
+    case 'half': {
+      const make = (year: number) =>
+        moment.kind === 'quarter'
+          ? stretches.quarter(year, moment.number)
+          : stretches.half(year, moment.number);
+      return moment.year ? withYear(moment.year, place, make) : nearest(place, undefined, make);
+    }
+    case 'weekday':
+      return resolveWeekday(moment.weekday, moment.side, place);
+    case 'shifted':
+      return resolveShifted(moment.unit, moment.by, moment.from === 'said', place);
+    case 'third':
+      return within(moment.of, place, (whole) => stretches.third(whole, moment.third));
+    case 'edge':
+      return within(moment.of, place, (whole) => stretches.edge(whole, moment.edge));
+    case 'counted':
+      return within(moment.of, place, (whole) =>
+        stretches.counted(whole, moment.unit, moment.from, moment.count),
+      );
+    case 'nth':
+      return within(moment.of, place, (whole) =>
+        stretches.nthWeekday(whole, moment.weekday, moment.nth),
+      );
+    case 'within':
+      return within(moment.of, place, (whole) =>
+        whole.precision !== 'day'
+          ? null
+          : moment.unit === 'week'
+            ? stretches.week(whole.first)
+            : stretches.weekend(whole.first),
+      );
+    case 'time':
+      return resolveTime(moment, place);
+  }
+}
+
+/** A part of a larger stretch. */
+function within(
+  whole: Moment,
+  place: Place,
+  part: (stretch: Stretch) => Stretch | null,
+): Resolved | null {
+  const resolved = resolveMoment(whole, place);
+  if (!resolved?.stretch) return resolved;
+  const stretch = part(resolved.stretch);
+  return stretch && { ...resolved, stretch };
+}
+
+function withYear(
+  ref: YearRef,
+  place: Place,
+  make: (year: number) => Stretch | null,
+): Resolved | null {
+  if ('year' in ref) return stated(make(ref.year));
+  const { context, start } = place;
+  const said = 'shift' in ref ? null : previousDate(context, start);
+  const inSentence = saidBefore(context, start);
+  const anchor =
+    'shift' in ref
+      ? context.published
+      : 'back' in ref
+        ? (said?.first ?? context.published)
+        : (inSentence?.first ?? context.published ?? said?.first ?? null);
+  if (anchor === null) return UNANCHORED;
+  const by = 'shift' in ref ? ref.shift : 'back' in ref ? ref.back : 0;
+  return inferred(make(civil(anchor).year + by));
+}
+
+/**
+ * The stretch that comes back every year and is meant here: in a story that goes on from a date of
+ * another year, the next one behind it; else by the word in front and the tense the last one that
+ * has begun, or the next one that has not ended.
+ */
+function nearest(
+  place: Place,
+  side: Side | undefined,
+  make: (year: number) => Stretch | null,
+): Resolved | null {
+  const { tokens, start, end, context } = place;
+  const { published } = context;
+  const story = side === undefined || side === 'following' ? storyDate(place) : null;
+  if (story) {
+    const { year } = civil(story.first);
+    const here = make(year);
+    const found = here && here.last < story.first ? make(year + 1) : here;
+    if (found && (published === null || found.first <= published || story.first > published)) {
+      return { stretch: found, relative: true, confidence: 'guessed' };
+    }
+  }
+  if (published === null) return make(2000) && UNANCHORED;
+  const { year } = civil(published);
+  let found: Stretch | null;
+  if (side === 'this') {
+    // winter's months lie in two years: in January "this winter" is last December's
+    const before = make(year - 1);
+    found = before && before.last >= published ? before : make(year);
+  } else if (side === 'last') {
+    const here = make(year);
+    const before = make(year - 1);
+    // "last October", said in December, is this year's; "last summer", said in autumn, the year before's
+    found = here && here.precision !== 'season' && here.last < published ? here : before;
+  } else if (side === 'next') {
+    const here = make(year);
+    found = here && here.first > published ? here : make(year + 1);
+  } else {
+    const tense = tenseAt(tokens, start, end);
+    const all = [make(year - 1), make(year), make(year + 1)];
+    if (tense === 'future') {
+      found = all.find((each) => each !== null && each.last >= published) ?? null;
+    } else {
+      found = all.findLast((each) => each !== null && each.first <= published) ?? null;
+      // a day that is near ahead is meant, unless the words speak of the past
+      const ahead = all.find((each) => each !== null && each.first > published);
+      if (ahead && tense === null && ahead.precision === 'day' && ahead.first - published <= 45) {
+        found = ahead;
+      }
+    }
+    return (
+      found && {
+        stretch: found,
+        relative: true,
+        confidence: tense === null ? 'guessed' : 'inferred',
+      }
+    );
+  }
+  return inferred(found);
+}
+
+/**
+ * The date that a story has just told: an earlier one of this sentence, or of the sentence before
+ * where it lies in another year than the publication.
+ */
+function storyDate({ context, start }: Place): Stretch | null {
+  const { published } = context;
+  const here = saidBefore(context, start);
+  const said =
+    here ?? (context.before && context.before.distance <= 1 ? context.before.stretch : null);
+  if (!said || !['month', 'day', 'year', 'season', 'quarter', 'week'].includes(said.precision))
+    return null;
+  if (published === null) return said;
+  const away = civil(published).year - civil(said.first).year;
+  if (away === 0) return null;
+  if (here) return away > 0 ? said : null;
+  return away > 0 && (said.precision === 'month' || said.precision === 'day') && away > 1
+    ? said
+    : null;
+}
+
+function resolveDay(
+  { month, day, year }: { month: number; day: number; year?: YearRef | undefined },
+  place: Place,
+): Resolved | null {
+  if (!stretches.hasDay(month, day)) return null;
+  const make = (of: number) =>
+    stretches.hasDay(month, day, of) ? stretches.dayStretch(dayNumber(of, month, day)) : null;
+  return year ? withYear(year, place, make) : nearest(place, undefined, make);
+}
+
+/** The nearest such day: by default on or before the publication, by side and tense behind it. */
+function resolveWeekday(
+  weekday: number,
+  side: Side | undefined,
+  { tokens, start, end, context }: Place,
+): Resolved | null {
+  if (side === 'following') {
+    const said = previousDate(context, start);
+    if (!said) return UNANCHORED;
+    return inferred(
+      stretches.dayStretch(said.last + 1 + ((weekday - weekdayOf(said.last + 1) + 7) % 7)),
+    );
+  }
+  const { published } = context;
+  if (published === null) return UNANCHORED;
+  const back = (weekdayOf(published) - weekday + 7) % 7;
+  const ahead = (weekday - weekdayOf(published) + 7) % 7;
+  let day: number;
+  if (side === 'last') day = published - (back || 7);
+  else if (side === 'next') day = published + (ahead || 7);
+  else if (side === 'this') {
+    // the one of the publication's own week, Sunday being its last day
+    day = published - weekdayOf(published) + weekday;
+    if (tenseAt(tokens, start, end) === 'future' && day < published) day = published + ahead;
+  } else day = tenseAt(tokens, start, end) === 'future' ? published + ahead : published - back;
+  return inferred(stretches.dayStretch(day));
+}
+
+function resolveShifted(
+  unit: ShiftedUnit,
+  by: number,
+  fromSaid: boolean,
+  { start, context }: Place,
+): Resolved | null {
+  const said = fromSaid ? previousDate(context, start) : null;
+  if (fromSaid && said && !finerOrSame(said, unit)) return UNANCHORED;
+  const anchor = said ? (by > 0 ? said.last : said.first) : context.published;
+  if (anchor === null) return UNANCHORED;
+  return inferred(shift(anchor, unit, by));
+}
+
+/** Whether a date is fine enough to count such units from it. */
+function finerOrSame(said: Stretch, unit: ShiftedUnit): boolean {
+  const size = said.last - said.first + 1;
+  switch (unit) {
+    case 'day':
+      return size === 1;
+    case 'week':
+    case 'weekend':
+      return size <= 7;
+    case 'month':
+      return size <= 31;
+    case 'quarter':
+      return size <= 92;
+    case 'year':
+      return size <= 366;
+    default:
+      return true;
+  }
+}
+
+/** The unit of the calendar that lies `by` units from the one that holds a day. */
+export function shift(anchor: number, unit: ShiftedUnit, by: number): Stretch {
+  const { year, month } = civil(anchor);
+  switch (unit) {
+    case 'day':
+      return stretches.dayStretch(anchor + by);
+    case 'week':
+      return stretches.week(anchor + by * 7);
+    case 'weekend': {
+      // on a weekend "last weekend" is the one before
+      return stretches.weekend(anchor + by * 7);
+    }
+    case 'month':
+      return stretches.months(year, month + by);
+    case 'quarter': {
+      const count = year * 4 + Math.floor((month - 1) / 3) + by;
+      return stretches.quarter(Math.floor(count / 4), (count % 4) + 1);
+    }
+    case 'year':
+      return stretches.years(year + by);
+    case 'decade':
+      return stretches.decade((Math.floor(year / 10) + by) * 10);
+    case 'century':
+      return stretches.century((Math.floor(year / 100) + by) * 100);
+  }
+}
+
+function resolveTime(
+  { hour, minute, of }: { hour: number; minute: number; of?: Moment | undefined },
+  place: Place,
+): Resolved | null {
+  const day: Resolved | null = of
+    ? resolveMoment(of, place)
+    : inferred(onlyDay(saidBefore(place.context, place.start)));
+  if (!day?.stretch) return of && !day ? null : UNANCHORED;
+  if (day.stretch.precision !== 'day') return null;
+  return { ...day, stretch: stretches.minute(day.stretch.first, hour, minute) };
+}
+
+const onlyDay = (stretch: Stretch | null): Stretch | null =>
+  stretch?.precision === 'day' ? stretch : null;

@@ -1,0 +1,25 @@
+import type { TokenClass } from '../language/pattern.ts';
+import { tokenize } from '../language/tokens.ts';
+
+/** Names of several tokens with values as one class; the longest that stands at a token is read. */
+export function compileNames<Value>(entries: readonly (readonly [string, Value])[]): TokenClass {
+  const byFirst = new Map<string, { words: readonly string[]; value: Value }[]>();
+  for (const [name, value] of entries) {
+    const words = tokenize(name).map((token) => token.lower);
+    const list = byFirst.get(words[0]!) ?? [];
+    list.push({ words, value });
+    list.sort((a, b) => b.words.length - a.words.length);
+    byFirst.set(words[0]!, list);
+  }
+  return {
+    starts: (token) => byFirst.has(token.lower),
+    read(tokens, index) {
+      for (const { words, value } of byFirst.get(tokens[index]!.lower) ?? []) {
+        if (words.every((word, place) => tokens[index + place]?.lower === word)) {
+          return { end: index + words.length, value };
+        }
+      }
+      return null;
+    },
+  };
+}

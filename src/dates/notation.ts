@@ -1,0 +1,171 @@
+import { cardinal, ordinal, readOrdinal } from '../language/numbers.ts';
+import type { TokenClass, TokenClasses } from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
+import { captured, classOf } from './form.ts';
+import type { Side, YearRef } from './moment.ts';
+import * as words from './vocabulary.ts';
+
+/* The classes of the patterns of this stage, and stretches of pattern that many of them share. */
+
+/** A month by its full or its short name. */
+export const MONTH = '(month=<month> / month=<mon> ~.?)';
+/** A day of the week in front of a date. */
+export const DAY_NAME = '((<weekday> / <wday> ~.?) ,?)?';
+
+/** Digits of a fixed count, none glued to them but what `glued` allows. */
+function digits(
+  pattern: RegExp,
+  low: number,
+  high: number,
+  value: (text: string) => number = Number,
+): TokenClass {
+  return {
+    starts: (token) => token.kind === 'number' && pattern.test(token.text),
+    read(tokens, index) {
+      const { text } = tokens[index]!;
+      if (!pattern.test(text)) return null;
+      const number = value(text);
+      return number >= low && number <= high ? { end: index + 1, value: number } : null;
+    },
+  };
+}
+
+const isDigits = (token: Token): boolean => token.kind === 'number' && token.text.length <= 2;
+
+/** A day of the month: "5", "05", "21st"; null where letters or a unit are glued to it. */
+const day: TokenClass = {
+  starts: isDigits,
+  read(tokens, index) {
+    const token = tokens[index]!;
+    if (!isDigits(token)) return null;
+    const value = Number(token.text);
+    if (value < 1 || value > 31) return null;
+    const after = tokens[index + 1];
+    if (after && !after.spaced) {
+      const ordinal = readOrdinal(tokens, index);
+      if (ordinal) return { end: ordinal.end, value };
+      if (after.kind === 'word' || /^[%:/°]$/.test(after.text)) return null;
+    }
+    return after?.text === '%' ? null : { end: index + 1, value };
+  },
+};
+
+/** "14.08.2021": day, month and year in one token. */
+const dotted: TokenClass = {
+  starts: (token) => token.kind === 'number' && token.text.length >= 8,
+  read(tokens, index) {
+    const found = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(tokens[index]!.text);
+    return found && { end: index + 1, value: found.slice(1).map(Number) };
+  },
+};
+
+/** A clock's hour and minute: "2:00 pm", "9am", "14:30", "noon". */
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  /** "a.m.", "noon" or seconds stand there, so that it can be nothing else. */
+  readonly sure: boolean;
+}
+
+const HALF_DAY = new Map([
+  ['am', 0],
+  ['a.m.', 0],
+  ['pm', 12],
+  ['p.m.', 12],
+]);
+
+const clock: TokenClass = {
+  starts: (token) => isDigits(token) || /^(?:noon|midnight|\d{1,2}\.\d{2})$/.test(token.lower),
+  read(tokens, index) {
+    const token = tokens[index]!;
+    if (token.lower === 'noon')
+      return { end: index + 1, value: { hour: 12, minute: 0, sure: true } };
+    if (token.lower === 'midnight') {
+      return { end: index + 1, value: { hour: 0, minute: 0, sure: true } };
+    }
+    const point = /^(\d{1,2})\.(\d{2})$/.exec(token.text);
+    let hour = Number(point ? point[1] : token.text);
+    let minute = point ? Number(point[2]) : 0;
+    let end = index + 1;
+    let colon = false;
+    let seconds = false;
+    while (
+      tokens[end]?.text === ':' &&
+      !tokens[end]!.spaced &&
+      /^\d{2}(?:\.\d+)?$/.test(tokens[end + 1]?.text ?? '')
+    ) {
+      if (!colon) minute = Number(tokens[end + 1]!.text);
+      else if (seconds) return null;
+      else seconds = true;
+      colon = true;
+      end += 2;
+    }
+    const half = HALF_DAY.get(tokens[end]?.lower ?? '');
+    if (half !== undefined) {
+      end++;
+      if (hour < 1 || hour > 12) return null;
+      hour = (hour % 12) + half;
+    } else if (!colon) return null;
+    if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
+    return { end, value: { hour: hour % 24, minute, sure: half !== undefined || seconds } };
+  },
+};
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
+  ['last', 'last'],
+  ['past', 'last'],
+  ['this', 'this'],
+  ['current', 'this'],
+  ['next', 'next'],
+  ['coming', 'next'],
+  ['upcoming', 'next'],
+  ['following', 'following'],
+]);
+
+const letters: TokenClasses = {
+  month: words.MONTHS,
+  mon: words.SHORT_MONTHS,
+  weekday: words.WEEKDAYS,
+  wday: words.SHORT_WEEKDAYS,
+  season: words.SEASONS,
+  unit: words.UNITS,
+  shifted: words.SHIFTED,
+  counted: words.COUNTED,
+  third: words.THIRD_WORDS,
+  edge: words.EDGE_WORDS,
+  decadeword: words.DECADE_WORDS,
+  qualifier: words.QUALIFIERS,
+  side: SIDES,
+  num: cardinal,
+  ord: ordinal,
+  day,
+  dotted,
+  clock,
+  year: digits(/^\d{4}$/, 1000, 2199),
+  two: digits(/^\d{2}$/, 0, 99),
+  digits: digits(/^\d{1,2}$/, 0, 99),
+  tens: digits(/^\d{3}0$/, 1000, 2190),
+  zone: set(
+    'edt est et pdt pst pt cdt cst ct mdt mst mt gmt utc bst cet cest eet ist jst kst hkt sgt aest aedt eat wat msk z',
+  ),
+  zonename: set('eastern pacific central mountain local moscow beijing london greenwich universal'),
+};
+
+/** A year in all its forms: "2021", "this year", "that year", "the year", "the following year". */
+const yearref = classOf<YearRef>(
+  [
+    { patterns: ['year=<year>'], make: (match) => ({ year: captured<number>(match, 'year')! }) },
+    { patterns: ['this year', 'the? current year'], make: () => ({ shift: 0 }) },
+    { patterns: ['last year'], make: () => ({ shift: -1 }) },
+    { patterns: ['next year'], make: () => ({ shift: 1 }) },
+    { patterns: ['that same? year', 'the same year'], make: () => ({ back: 0 }) },
+    { patterns: ['the following year'], make: () => ({ back: 1 }) },
+    { patterns: ['the previous|preceding year', 'the year before'], make: () => ({ back: -1 }) },
+  ],
+  letters,
+);
+
+/** The classes that the forms of a moment are written with. */
+export const baseClasses: TokenClasses = { ...letters, yearref };

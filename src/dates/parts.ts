@@ -1,0 +1,183 @@
+import { captured, type Form } from './form.ts';
+import type { Moment } from './moment.ts';
+import type { Counted, Third } from './stretch.ts';
+import type { ShiftedUnit } from './vocabulary.ts';
+
+/* Parts of a stretch: "late 2020", "the end of last month", "the second week of August". */
+
+const FIRST = new Map<string, number>([
+  ['opening', 1],
+  ['first', 1],
+  ['last', -1],
+  ['final', -1],
+  ['closing', -1],
+]);
+
+const nthOf = (match: Parameters<Form['make']>[0], word: string | undefined): number =>
+  captured<number>(match, 'nth') ?? FIRST.get(word ?? '') ?? 1;
+
+/** Forms over `<whole>`: any moment but these, and "the year", "the month" of which one may speak. */
+export const partForms: readonly Form[] = [
+  {
+    id: 'part.third',
+    patterns: [
+      'the? third=<third> -? of=<base>',
+      'the? third=early|mid|late (in|on) the? of=<base>',
+      'the? (very? third=early|late / middle|mid) (part|parts|half|days|weeks|months) of of=<base>',
+      'the third=middle of of=<whole>',
+      'the latter (part|half|months) of of=<whole>',
+      'mid -? of=year of? year=<yearref>?',
+    ],
+    make(match, tokens) {
+      const of = match.captures.of!;
+      const written = match.captures.third;
+      const word = written ? tokens[written.start]!.lower : '';
+      const third: Third =
+        word === 'early'
+          ? 'early'
+          : word === 'late' ||
+              tokens.slice(match.start, of.start).some((token) => token.lower === 'latter')
+            ? 'late'
+            : 'mid';
+      if (tokens[of.start]!.lower === 'year' && of.end - of.start === 1) {
+        return {
+          kind: 'third',
+          third,
+          of: { kind: 'year', year: captured(match, 'year') ?? { same: true } },
+        };
+      }
+      return { kind: 'third', third, of: of.value as Moment };
+    },
+    examples: [
+      {
+        text: 'Since early 2020, and from mid-July 2021 to the late 1990s, it grew.',
+        finds: [
+          { text: 'early 2020', value: '2020-01/2020-04', relative: false },
+          { text: 'mid-July 2021', value: '2021-07-11/2021-07-20' },
+          { text: 'the late 1990s', value: '1997/1999' },
+        ],
+      },
+      {
+        text: 'It opened late last year and closes in mid-2026.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'late last year', value: '2020-09/2020-12', relative: true },
+          { text: 'mid-2026', value: '2026-05/2026-08' },
+        ],
+      },
+      { text: 'Late filings, early warning and mid-size firms.', finds: [] },
+    ],
+  },
+  {
+    id: 'part.edge',
+    patterns: [
+      'the? very? edge=<edge> of of=<whole>',
+      "(year -? end / year 's -? end / years end) (of? year=<yearref>)?",
+      "(the unit=year|month|week|quarter|decade 's end)",
+      'end -? of=<base>',
+    ],
+    make(match, tokens) {
+      const of = match.captures.of;
+      const edge = captured<'start' | 'end' | 'mid'>(match, 'edge') ?? 'end';
+      let whole: Moment;
+      if (of) whole = of.value as Moment;
+      else {
+        const unit = match.captures.unit
+          ? (tokens[match.captures.unit.start]!.lower as ShiftedUnit)
+          : 'year';
+        whole =
+          unit === 'year'
+            ? { kind: 'year', year: captured(match, 'year') ?? { same: true } }
+            : { kind: 'shifted', unit, by: 0 };
+      }
+      return edge === 'mid'
+        ? { kind: 'third', third: 'mid', of: whole }
+        : { kind: 'edge', edge, of: whole };
+    },
+    examples: [
+      {
+        text: 'By the end of last year, and again at the start of 2022, by the end of March 2023.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'the end of last year', value: '2020-12', relative: true },
+          { text: 'the start of 2022', value: '2022-01', relative: false },
+          { text: 'the end of March 2023', value: '2023-03-31' },
+        ],
+      },
+      {
+        text: 'It is due by the end of the year.',
+        published: '2021-07-15',
+        finds: [{ text: 'the end of the year', value: '2021-12', relative: true }],
+      },
+      { text: 'The end of an era; end users; the beginning of talks.', finds: [] },
+    ],
+  },
+  {
+    id: 'part.counted',
+    patterns: [
+      'the? (nth=<ord> / which=last|final|closing|opening) num=<num>? unit=<counted> of|in of=<whole>',
+    ],
+    make(match, tokens) {
+      const unit = captured<Counted>(match, 'unit')!;
+      const count = captured<number>(match, 'num') ?? 1;
+      const which = match.captures.which;
+      const nth = nthOf(match, which && tokens[which.start]!.lower);
+      if (!Number.isInteger(count) || count < 1 || count > 100) return null;
+      return { kind: 'counted', unit, from: nth, count, of: match.captures.of!.value as Moment };
+    },
+    examples: [
+      {
+        text: 'The delegates met in the second week of August 2015 and the last quarter of 2020.',
+        finds: [
+          { text: 'the second week of August 2015', value: '2015-08-08/2015-08-14' },
+          { text: 'the last quarter of 2020', value: '2020-10/2020-12' },
+        ],
+      },
+      {
+        text: 'In the first three months of 2021 and the first half of the year cases rose.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'the first three months of 2021', value: '2021-01/2021-03' },
+          { text: 'the first half of the year', value: '2021-01/2021-06', relative: true },
+        ],
+      },
+      { text: 'On the second day of the summit, the first week in office.', finds: [] },
+    ],
+  },
+  {
+    id: 'part.weekday',
+    patterns: ['the? (nth=<ord> / which=last|final) weekday=<weekday> of|in of=<whole>'],
+    make(match) {
+      const nth = captured<number>(match, 'nth') ?? -1;
+      return {
+        kind: 'nth',
+        weekday: captured<number>(match, 'weekday')!,
+        nth,
+        of: match.captures.of!.value as Moment,
+      };
+    },
+    examples: [
+      {
+        text: 'Patches come on the second Tuesday of May 2021 and the last Friday in June 2021.',
+        finds: [
+          { text: 'the second Tuesday of May 2021', value: '2021-05-11' },
+          { text: 'the last Friday in June 2021', value: '2021-06-25' },
+        ],
+      },
+      { text: 'The second Friday of the siege.', finds: [] },
+    ],
+  },
+];
+
+/** "the year", "the month": stretches of which a part may be spoken, though never alone. */
+export const wholeForms: readonly Pick<Form, 'patterns' | 'make'>[] = [
+  {
+    patterns: ['the unit=year|month|week|quarter|decade|century'],
+    make(match, tokens) {
+      const unit = tokens[match.captures.unit!.start]!.lower as ShiftedUnit;
+      return unit === 'year'
+        ? { kind: 'year', year: { same: true } }
+        : { kind: 'shifted', unit, by: 0 };
+    },
+  },
+];

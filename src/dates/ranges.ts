@@ -1,0 +1,325 @@
+import type { Made } from '../language/grammar.ts';
+import type { Match } from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
+import { civil } from './civil.ts';
+import type { Context } from './context.ts';
+import { captured, type DateRule, type DateValue, madeOf } from './form.ts';
+import { looksLikeYear } from './guards.ts';
+import { type Moment, type Place, type Resolved, resolveMoment, type YearRef } from './moment.ts';
+import { DAY_NAME, MONTH } from './notation.ts';
+import { between, type Stretch, years } from './stretch.ts';
+
+/* From one date to another, and lists of days and months that share a month or a year. */
+
+/** The moment with a year, where its words gave none. */
+function dated(moment: Moment, year: number): Moment | null {
+  switch (moment.kind) {
+    case 'month':
+      return moment.year || moment.side ? null : { ...moment, year: { year } };
+    case 'season':
+      return moment.year || moment.side ? null : { ...moment, year: { year } };
+    case 'day':
+    case 'quarter':
+    case 'half':
+      return moment.year ? null : { ...moment, year: { year } };
+    case 'third':
+    case 'edge':
+    case 'counted': {
+      const of = dated(moment.of, year);
+      return of && ({ ...moment, of } as Moment);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Both ends of a range; an end without a year takes it from the other. */
+function resolveRange(from: Moment, to: Moment, place: Place): Resolved | null {
+  const undatedFrom = dated(from, 2000) !== null;
+  const undatedTo = dated(to, 2000) !== null;
+  let first: Resolved | null;
+  let last: Resolved | null;
+  if (undatedTo && !undatedFrom) {
+    first = resolveMoment(from, place);
+    if (!first?.stretch) return first;
+    const { year } = civil(first.stretch.first);
+    last = resolveMoment(dated(to, year)!, place);
+    if (last?.stretch && last.stretch.last < first.stretch.first) {
+      last = resolveMoment(dated(to, year + 1)!, place);
+    }
+  } else {
+    last = resolveMoment(to, place);
+    if (!last?.stretch) return last;
+    if (undatedFrom) {
+      const { year } = civil(last.stretch.last);
+      first = resolveMoment(dated(from, year)!, place);
+      if (first?.stretch && first.stretch.first > last.stretch.first) {
+        first = resolveMoment(dated(from, year - 1)!, place);
+      }
+      if (first) first = { ...first, relative: last.relative, confidence: last.confidence };
+    } else {
+      first = resolveMoment(from, place);
+      // "from Monday to Friday": the Monday before that Friday
+      if (
+        from.kind === 'weekday' &&
+        to.kind === 'weekday' &&
+        first?.stretch &&
+        first.stretch.first > last.stretch.first
+      ) {
+        const day = first.stretch.first - 7;
+        first = {
+          ...first,
+          stretch: { ...first.stretch, first: day, last: day, value: isoDay(day) },
+        };
+      }
+    }
+  }
+  if (!first || !last) return null;
+  if (!first.stretch || !last.stretch) return { ...first, stretch: null };
+  const stretch = between(first.stretch, last.stretch);
+  return (
+    stretch && {
+      stretch,
+      relative: first.relative || last.relative,
+      confidence: first.confidence === 'stated' ? last.confidence : first.confidence,
+    }
+  );
+}
+
+const isoDay = (number: number): string => {
+  const { year, month, day } = civil(number);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+};
+
+function makeRange(
+  match: Match,
+  tokens: readonly Token[],
+  context: Context,
+): Made<DateValue> | null {
+  const from = match.captures.from!;
+  const to = match.captures.to!;
+  const bare = from.value as Moment;
+  // clock times and mere numbers between dashes are other rules' affair
+  if (bare.kind === 'time' || (to.value as Moment).kind === 'time') return null;
+  for (const end of [from, to]) {
+    const moment = end.value as Moment;
+    if (moment.kind === 'year' && end.end - end.start === 1 && isPlainNumber(tokens[end.start]!)) {
+      if (!looksLikeYearInRange(tokens, end.start, to.start, from)) return null;
+    }
+    if (tokens[end.start]!.text === 'may' || tokens[end.start]!.text === 'march') return null;
+  }
+  const place = { tokens, start: from.start, end: to.end, context };
+  return madeOf(resolveRange(bare, to.value as Moment, place), context, from.start, to.end);
+}
+
+const isPlainNumber = (token: Token): boolean => token.kind === 'number';
+
+/** The second year of a range stands behind its link, not behind what a year stands behind. */
+function looksLikeYearInRange(
+  tokens: readonly Token[],
+  index: number,
+  toStart: number,
+  from: { readonly start: number },
+): boolean {
+  const year = Number(tokens[index]!.text);
+  if (year < 1900 || year >= 2100) return year < 2200 && looksLikeYear(tokens, from.start);
+  if (looksLikeYear(tokens, index)) return true;
+  return index === toStart
+    ? tokens[index + 1]?.spaced !== false
+    : tokens[index + 1]?.lower === '-' && looksLikeYear(tokens, toStart);
+}
+
+export const rangeRules: readonly DateRule[] = [
+  {
+    id: 'range.to',
+    patterns: [
+      'from=<moment> (to / until / till / through / thru / up to / ~- / ~— / ^- ) to=<moment>',
+    ],
+    make(match, tokens, context) {
+      const link = tokens[match.captures.from!.end]!;
+      const glued = link.lower === '-' || link.text === '—';
+      const behind = tokens[match.captures.to!.start]!;
+      if (glued && link.spaced !== behind.spaced) return null;
+      return makeRange(match, tokens, context);
+    },
+    examples: [
+      {
+        text: 'From March to June 2020, from 2011 to 2015 and in 2016-2018 they paid.',
+        finds: [
+          { text: 'March to June 2020', value: '2020-03/2020-06', relative: false },
+          { text: '2011 to 2015', value: '2011/2015' },
+          { text: '2016-2018', value: '2016/2018' },
+        ],
+      },
+      {
+        text: 'From November 2019 until February the port was shut, then from May 3 to June 5, 2021.',
+        finds: [
+          { text: 'November 2019 until February', value: '2019-11/2020-02' },
+          { text: 'May 3 to June 5, 2021', value: '2021-05-03/2021-06-05' },
+        ],
+      },
+      { text: 'Between 2020 firms and 2021 banks there were 1500-2000 clients.', finds: [] },
+    ],
+  },
+  {
+    id: 'range.between',
+    patterns: ['between from=<moment> and to=<moment>'],
+    make: makeRange,
+    examples: [
+      {
+        text: 'Demands doubled between 2019 and 2020, and between July 2020 and June 2021 again.',
+        finds: [
+          { text: '2019 and 2020', value: '2019/2020' },
+          { text: 'July 2020 and June 2021', value: '2020-07/2021-06' },
+        ],
+      },
+      { text: 'Between banks and 2020 clients.', finds: [] },
+    ],
+  },
+  {
+    id: 'range.years',
+    patterns: ['year=<year> ~-|~\\/ until=~<two>'],
+    make(match, tokens, context) {
+      const year = captured<number>(match, 'year')!;
+      const until = captured<number>(match, 'until')!;
+      const after = tokens[match.end];
+      if (after && !after.spaced && (after.kind === 'number' || /^[-/:%]$/.test(after.lower)))
+        return null;
+      if (after?.kind === 'word' && !after.spaced && after.lower !== "'s") return null;
+      const before = tokens[match.start - 1];
+      if (before && !tokens[match.start]!.spaced && /^[-/:.]$/.test(before.lower)) return null;
+      if (year < 1500 || year > 2100 || until <= year % 100) return null;
+      const stretch = years(year, until - (year % 100) + 1);
+      return madeOf(
+        { stretch, relative: false, confidence: 'stated' },
+        context,
+        match.start,
+        match.end,
+      );
+    },
+    examples: [
+      {
+        text: 'In the 1950-53 war and the 2019–20 budget.',
+        finds: [
+          { text: '1950-53', value: '1950/1953' },
+          { text: '2019–20', value: '2019/2020' },
+        ],
+      },
+      { text: 'Directive 2016-1148 and CVE-2021-34, call 1800-55-12.', finds: [] },
+    ],
+  },
+  {
+    id: 'range.days',
+    patterns: [
+      `(from / between)? (${DAY_NAME} ${MONTH} the? from=<day> -|to|and|through|until|till the? to=<day> (,? year=<yearref> / of year=<yearref>)?)`,
+      `(from / between)? (the? from=<day> -|to|and|through|until|till the? to=<day> of? ${MONTH} (,? year=<yearref>)?)`,
+    ],
+    make(match, tokens, context) {
+      const from = match.captures.from!;
+      const to = match.captures.to!;
+      const first = tokens[match.start]!.lower;
+      const between = first === 'between';
+      const link = tokens[from.end]!.lower;
+      // "on 3 and 5 May" is two days
+      if (link === 'and' && !between) return null;
+      if (between && link !== 'and') return null;
+      const token = tokens[match.captures.month!.start]!.text;
+      if (token === 'may' || token === 'march') return null;
+      const month = captured<number>(match, 'month')!;
+      const year = captured<YearRef>(match, 'year');
+      const start = match.start + (between || first === 'from' ? 1 : 0);
+      const place = { tokens, start, end: match.end, context };
+      const last = resolveMoment({ kind: 'day', month, day: to.value as number, year }, place);
+      if (!last) return null;
+      if (!last.stretch) return madeOf(last, context, start, match.end);
+      const day = civil(last.stretch.first);
+      const begun = resolveMoment(
+        { kind: 'day', month, day: from.value as number, year: { year: day.year } },
+        place,
+      );
+      const stretch = begun?.stretch && rangeOf(begun.stretch, last.stretch);
+      return stretch ? madeOf({ ...last, stretch }, context, start, match.end) : null;
+    },
+    examples: [
+      {
+        text: 'The group met on January 30-31, 2023, and from 4 to 6 May 2024.',
+        finds: [
+          { text: 'January 30-31, 2023', value: '2023-01-30/2023-01-31', relative: false },
+          { text: '4 to 6 May 2024', value: '2024-05-04/2024-05-06' },
+        ],
+      },
+      { text: 'They may want 4-6 May poles.', finds: [{ text: '4-6 May' }] },
+    ],
+  },
+  {
+    id: 'list.month',
+    patterns: [
+      `${MONTH} (, <month>|<mon>){0,4} ,? and|or|\\/ (early|mid|late -?)? <month>|<mon> (of|,)? year=<year>`,
+    ],
+    make(match, tokens, context) {
+      const month = match.captures.month!;
+      if (/^(?:may|march)$/.test(tokens[month.start]!.text)) return null;
+      const end =
+        month.end + (tokens[month.end]?.text === '.' && !tokens[month.end]!.spaced ? 1 : 0);
+      return madeOf(
+        resolveMoment(
+          {
+            kind: 'month',
+            month: month.value as number,
+            year: { year: captured<number>(match, 'year')! },
+          },
+          { tokens, start: match.start, end, context },
+        ),
+        context,
+        match.start,
+        end,
+      );
+    },
+    examples: [
+      {
+        text: 'It struck in March and April 2020.',
+        finds: [{ text: 'March', value: '2020-03' }],
+      },
+      { text: 'They march and in April 2020 rest.', finds: [] },
+    ],
+  },
+  {
+    id: 'list.day',
+    patterns: [
+      `${MONTH} from=<day> (, <day>){0,4} ,? and|or|& <day> (,? year=<year>)?`,
+      `from=<day> (, <day>){0,4} ,? and|or|& <day> of? ${MONTH} (,? year=<year>)?`,
+    ],
+    make(match, tokens, context) {
+      const from = match.captures.from!;
+      const year = captured<number>(match, 'year');
+      if (/^(?:may|march)$/.test(tokens[match.captures.month!.start]!.text)) return null;
+      if (tokens[match.start - 1]?.lower === 'between') return null;
+      return madeOf(
+        resolveMoment(
+          {
+            kind: 'day',
+            month: captured<number>(match, 'month')!,
+            day: from.value as number,
+            year: year === undefined ? undefined : { year },
+          },
+          { tokens, start: match.start, end: match.end, context },
+        ),
+        context,
+        match.start,
+        from.end,
+      );
+    },
+    examples: [
+      {
+        text: 'It struck on July 4 and 5, 2021, and on 3 and 8 May 2022.',
+        finds: [
+          { text: 'July 4', value: '2021-07-04' },
+          { text: '3', value: '2022-05-03' },
+        ],
+      },
+      { text: 'About 3 and 8 per cent in May 2022.', finds: [] },
+    ],
+  },
+];
+
+const rangeOf = (from: Stretch, to: Stretch): Stretch | null => between(from, to);

@@ -1,0 +1,260 @@
+import { captured, type Form } from './form.ts';
+import { isNamedDay, isNewsToday, isRealDay } from './guards.ts';
+import type { Moment, Side } from './moment.ts';
+import { DAY_NAME, MONTH } from './notation.ts';
+import type { LengthUnit, ShiftedUnit } from './vocabulary.ts';
+
+/* Dates that hang on the publication or on a date that the text has named before. */
+
+const PART_OF_DAY = '(morning|afternoon|evening|night|noon)?';
+
+/** Steps of "last", "this", "next" and the like; those from the date said before have `said`. */
+const STEPS = new Map<string, { by: number; said?: boolean }>([
+  ['this', { by: 0 }],
+  ['current', { by: 0 }],
+  ['last', { by: -1 }],
+  ['next', { by: 1 }],
+  ['coming', { by: 1 }],
+  ['that', { by: 0, said: true }],
+  ['same', { by: 0, said: true }],
+  ['following', { by: 1, said: true }],
+  ['previous', { by: -1, said: true }],
+  ['preceding', { by: -1, said: true }],
+]);
+
+const shifted = (unit: ShiftedUnit, by: number, said = false): Moment =>
+  said ? { kind: 'shifted', unit, by, from: 'said' } : { kind: 'shifted', unit, by };
+
+const DESIGNATED = new Map<string, ShiftedUnit>([
+  ['D', 'day'],
+  ['W', 'week'],
+  ['M', 'month'],
+  ['Y', 'year'],
+]);
+
+export const relativeForms: readonly Form[] = [
+  {
+    id: 'relative.day',
+    patterns: [
+      `yesterday ${PART_OF_DAY}`,
+      `tomorrow ${PART_OF_DAY}`,
+      '(earlier|later)? today',
+      'tonight',
+      'last night',
+      'this morning|afternoon|evening',
+      'the day before yesterday',
+      'the day after tomorrow',
+    ],
+    make(match, tokens) {
+      const words = tokens.slice(match.start, match.end).map((token) => token.lower);
+      if (words[0] === 'the') return shifted('day', words.includes('before') ? -2 : 2);
+      if (words[0] === 'yesterday' || words[0] === 'last') return shifted('day', -1);
+      return shifted('day', words[0] === 'tomorrow' ? 1 : 0);
+    },
+    alone(match, tokens) {
+      const word = tokens[match.start]!.lower;
+      const last = tokens[match.end - 1]!.lower;
+      if (word === 'today' || (last === 'today' && word !== 'today')) {
+        return word !== 'today' || isNewsToday(tokens, match.start, match.end);
+      }
+      if (word === 'tomorrow' || word === 'yesterday') return isRealDay(tokens, match.end);
+      return true;
+    },
+    examples: [
+      {
+        text: 'The ministry announced today that it was breached yesterday.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'today', value: '2021-07-15', relative: true },
+          { text: 'yesterday', value: '2021-07-14' },
+        ],
+      },
+      {
+        text: "Today, every bank is a target, and the battles of today differ; they plan for tomorrow's wars.",
+        published: '2021-07-15',
+        finds: [],
+      },
+      { text: 'It failed yesterday.', finds: [{ text: 'yesterday', value: null, relative: true }] },
+    ],
+  },
+  {
+    id: 'relative.unit',
+    patterns: [
+      'step=this|last|next unit=<shifted>',
+      '(earlier|later|sometime) step=this|last|next|that unit=<shifted>',
+      '(early|late) (on in)? step=that unit=<shifted>',
+      'the step=current|coming unit=<shifted>',
+      'step=that same? unit=<shifted>|day',
+      'the very? step=same|following|previous|preceding unit=<shifted>|day',
+      'the step=next unit=week|month|year|day',
+      'the unit=year before',
+      'step=that same? unit=week|month|year',
+    ],
+    make(match, tokens) {
+      const unit = tokens[match.captures.unit!.start]!.lower as ShiftedUnit;
+      const word = match.captures.step ? tokens[match.captures.step.start]!.lower : 'previous';
+      const step = STEPS.get(word);
+      if (!step) return null;
+      const first = tokens[match.start]!.lower;
+      if (first === 'the' && word === 'next') return shifted(unit, 1, true);
+      return shifted(unit, step.by, step.said);
+    },
+    alone(match, tokens) {
+      const unit = tokens[match.captures.unit!.start]!.lower;
+      const first = tokens[match.start]!.lower;
+      const before = tokens[match.start - 1]?.lower ?? '';
+      const step = match.captures.step ? tokens[match.captures.step.start]!.lower : 'before';
+      const after = tokens[match.end];
+      if (after && !after.spaced && after.lower === '-') return false;
+      // "over the next year" is a length
+      if (before === 'the' && first === step) return false;
+      if (first === 'the' && (step === 'next' || step === 'coming')) {
+        if (/^(?:over|in|within|during|for|into|throughout)$/.test(before)) return false;
+        if (step === 'next' && unit === 'day') return true;
+      }
+      // "that day" points at what was told rather than at the calendar where nothing is dated
+      if (step === 'before')
+        return after?.kind !== 'word' || /^(?:and|but|or|to|by|from)$/.test(after.lower);
+      if (step === 'that' && unit === 'decade') return false;
+      return unit !== 'century' || step !== 'that';
+    },
+    examples: [
+      {
+        text: 'Last year it was hit; this month it met, and next week it votes.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'Last year', value: '2020', relative: true },
+          { text: 'this month', value: '2021-07' },
+          { text: 'next week', value: '2021-07-19/2021-07-25' },
+        ],
+      },
+      {
+        text: 'The school opened and took in pupils the following year.',
+        published: '2016-06-19',
+        finds: [{ text: 'the following year', relative: true }],
+      },
+      {
+        text: 'Earlier this year and later that week they resigned over the next year.',
+        published: '2016-06-19',
+        finds: [{ text: 'Earlier this year', value: '2016' }, { text: 'later that week' }],
+      },
+      { text: 'In the year before the vote and at this time they last met weekly.', finds: [] },
+    ],
+  },
+  {
+    id: 'relative.ago',
+    patterns: ['(just|only)? (<qualifier>)? num=<num> unit=<unit> ago', 'a|an|one unit=<unit> ago'],
+    make(match) {
+      const unit = captured<LengthUnit>(match, 'unit')!;
+      const number = captured<number>(match, 'num') ?? 1;
+      const of = DESIGNATED.get(unit.designator);
+      return of && Number.isInteger(number) ? shifted(of, -number * unit.factor) : null;
+    },
+    alone: (match, tokens) => !/^(?:just|only)$/.test(tokens[match.start]!.lower),
+    examples: [
+      {
+        text: 'It was founded two years ago and raided a month ago, ten days ago in full.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'two years ago', value: '2019', relative: true },
+          { text: 'a month ago', value: '2021-06' },
+          { text: 'ten days ago', value: '2021-07-05' },
+        ],
+      },
+      { text: 'Long ago, and some time ago, hours ago even.', finds: [] },
+    ],
+  },
+  {
+    id: 'relative.weekday',
+    patterns: [
+      `weekday=<weekday> ${PART_OF_DAY}`,
+      `(side=last|this|next / this side=past|coming / the? side=following|coming) weekday=<weekday> ${PART_OF_DAY}`,
+      `weekday=<weekday> side=last|next week`,
+    ],
+    make(match, tokens) {
+      const weekday = captured<number>(match, 'weekday')!;
+      const word = match.captures.side ? tokens[match.captures.side.start]!.lower : undefined;
+      if (tokens[match.end - 1]!.lower === 'week') {
+        // "Tuesday next week"
+        return {
+          kind: 'nth',
+          weekday,
+          nth: 1,
+          of: shifted('week', word === 'last' ? -1 : 1),
+        };
+      }
+      const side = SIDE_OF.get(word ?? '');
+      return side ? { kind: 'weekday', weekday, side } : { kind: 'weekday', weekday };
+    },
+    alone: (match, tokens) => !isNamedDay(tokens, match.start),
+    examples: [
+      {
+        text: 'The court ruled on Wednesday.',
+        published: '2021-09-02',
+        finds: [{ text: 'Wednesday', value: '2021-09-01', relative: true }],
+      },
+      {
+        text: 'The panel will meet on Tuesday, not next Friday.',
+        published: '2021-09-02',
+        finds: [
+          { text: 'Tuesday', value: '2021-09-07' },
+          { text: 'next Friday', value: '2021-09-03' },
+        ],
+      },
+      {
+        text: 'On Patch Tuesday and Black Friday shops close.',
+        published: '2021-09-02',
+        finds: [],
+      },
+    ],
+  },
+  {
+    id: 'relative.week-of',
+    patterns: [
+      `the unit=week|weekend (of|beginning|starting) ${DAY_NAME} ${MONTH} day=<day> (,? year=<yearref>)?`,
+      `the unit=week|weekend (of|beginning|starting) day=<day> ${MONTH} (,? year=<yearref>)?`,
+    ],
+    make: (match, tokens) => ({
+      kind: 'within',
+      unit: tokens[match.captures.unit!.start]!.lower as 'week' | 'weekend',
+      of: {
+        kind: 'day',
+        month: captured<number>(match, 'month')!,
+        day: captured<number>(match, 'day')!,
+        year: captured(match, 'year'),
+      },
+    }),
+    examples: [
+      {
+        text: 'Talks resume in the week of June 7, 2021.',
+        finds: [{ text: 'the week of June 7, 2021', value: '2021-06-07/2021-06-13' }],
+      },
+      { text: 'In the week of talks nothing moved.', finds: [] },
+    ],
+  },
+  {
+    id: 'relative.weekend',
+    patterns: ['the weekend'],
+    make: () => shifted('weekend', -1),
+    alone: (match, tokens) =>
+      /^(?:over|during)$/.test(tokens[match.start - 1]?.lower ?? '') &&
+      !/^(?:of|before|after|-)$/.test(tokens[match.end]?.lower ?? ''),
+    examples: [
+      {
+        text: 'Crews worked over the weekend.',
+        published: '2021-09-02',
+        finds: [{ text: 'the weekend', value: '2021-08-28/2021-08-29', relative: true }],
+      },
+      { text: 'They strike at the weekend and on weekends.', published: '2021-09-02', finds: [] },
+    ],
+  },
+];
+
+const SIDE_OF = new Map<string, Side>([
+  ['last', 'last'],
+  ['past', 'last'],
+  ['this', 'this'],
+  ['next', 'next'],
+  ['coming', 'next'],
+  ['following', 'following'],
+]);

@@ -1,0 +1,38 @@
+import type { TokenClasses } from '../language/pattern.ts';
+import { calendarForms, nameClasses } from './calendar.ts';
+import { durationRules } from './durations.ts';
+import { classOf, type DateRule, ruleOf } from './form.ts';
+import { holiday, holidayRules } from './holidays.ts';
+import type { Moment } from './moment.ts';
+import { baseClasses } from './notation.ts';
+import { partForms, wholeForms } from './parts.ts';
+import { rangeRules } from './ranges.ts';
+import { relativeForms } from './relative.ts';
+import { setRules } from './sets.ts';
+import { isoTime, timeForms } from './times.ts';
+
+const forms = [...calendarForms, ...relativeForms];
+const letters: TokenClasses = {
+  ...baseClasses,
+  ...nameClasses,
+  holiday,
+  isotime: isoTime as never,
+};
+const base = classOf<Moment>(forms, letters);
+const whole = classOf<Moment>([...forms, ...wholeForms], letters);
+const withBase: TokenClasses = { ...letters, base, whole };
+const moment = classOf<Moment>([...forms, ...partForms], withBase);
+
+/** The classes that the rules' patterns name. */
+export const classes: TokenClasses = { ...withBase, moment };
+
+/** Every rule of the stage, in the order in which equals win. */
+export const rules: readonly DateRule[] = [
+  ...rangeRules,
+  ...holidayRules,
+  ...timeForms.map(ruleOf),
+  ...partForms.map(ruleOf),
+  ...forms.map(ruleOf),
+  ...durationRules,
+  ...setRules,
+];

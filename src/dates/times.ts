@@ -1,0 +1,137 @@
+import { captured, type Form } from './form.ts';
+import type { Moment } from './moment.ts';
+import type { Clock } from './notation.ts';
+
+/* Clock times, alone or on a day. The zone belongs to the span and not to the value. */
+
+const ZONE = '(<zone> / \\( <zone> \\) / <zonename> (standard|daylight)? time / local time)?';
+const DAYTIME = '(in the morning|afternoon|evening)?';
+
+const dayOf = (moment: Moment | undefined): Moment | null =>
+  moment &&
+  (moment.kind === 'day' ||
+    moment.kind === 'weekday' ||
+    moment.kind === 'fixed' ||
+    (moment.kind === 'shifted' && moment.unit === 'day'))
+    ? moment
+    : null;
+
+export const timeForms: readonly Form[] = [
+  {
+    id: 'time.day',
+    patterns: [
+      `clock=<clock> ${ZONE} ,? ${DAYTIME} (on|of)? day=<base>`,
+      `day=<base> ,? (at|by|-|around|about)? clock=<clock> ${ZONE}`,
+    ],
+    make(match) {
+      const { hour, minute } = captured<Clock>(match, 'clock')!;
+      const of = dayOf(captured<Moment>(match, 'day'));
+      return of && { kind: 'time', hour, minute, of };
+    },
+    examples: [
+      {
+        text: 'Patch by 2:00 pm EDT, Friday, July 17, 2020, or by May 4, 2021 at 14:30 GMT.',
+        finds: [
+          {
+            text: '2:00 pm EDT, Friday, July 17, 2020',
+            type: 'time',
+            value: '2020-07-17T14:00',
+            relative: false,
+          },
+          { text: 'May 4, 2021 at 14:30 GMT', type: 'time', value: '2021-05-04T14:30' },
+        ],
+      },
+      {
+        text: 'Traffic fell at 9 a.m. on Monday.',
+        published: '2021-07-15',
+        finds: [
+          { text: '9 a.m. on Monday', type: 'time', value: '2021-07-12T09:00', relative: true },
+        ],
+      },
+      { text: 'At a ratio of 3:1 in 2020, verse 2:10 says.', finds: [] },
+    ],
+  },
+  {
+    id: 'time.iso',
+    patterns: ['year=<year> ~- month=~<two> ~- day=~<two> time=~<isotime>'],
+    make(match) {
+      const { hour, minute } = captured<Clock>(match, 'time')!;
+      const year = captured<number>(match, 'year')!;
+      return {
+        kind: 'time',
+        hour,
+        minute,
+        of: {
+          kind: 'day',
+          month: captured<number>(match, 'month')!,
+          day: captured<number>(match, 'day')!,
+          year: { year },
+        },
+      };
+    },
+    examples: [
+      {
+        text: 'Logged 2022-01-18T20:21:04+00:00.',
+        finds: [{ text: '2022-01-18T20:21:04+00:00', type: 'time', value: '2022-01-18T20:21' }],
+      },
+      { text: 'Build 2022-01-18T2.', finds: [] },
+    ],
+  },
+  {
+    id: 'time.clock',
+    patterns: [`clock=<clock> ${ZONE}`],
+    make(match) {
+      const { hour, minute } = captured<Clock>(match, 'clock')!;
+      return { kind: 'time', hour, minute };
+    },
+    alone(match, tokens) {
+      const clock = captured<Clock>(match, 'clock')!;
+      const word = tokens[match.start]!.lower;
+      if (word === 'noon' || word === 'midnight') {
+        return /^(?:at|by|until|before|after|from|to)$/.test(tokens[match.start - 1]?.lower ?? '');
+      }
+      return clock.sure || match.end > match.captures.clock!.end;
+    },
+    examples: [
+      {
+        text: 'The alarms rang at 3 p.m. and went on.',
+        finds: [{ text: '3 p.m.', type: 'time', value: null, relative: true }],
+      },
+      { text: 'The odds are 10:1; see 12:30.', finds: [] },
+    ],
+  },
+];
+
+export const isoTime = {
+  starts: (token: { kind: string; lower: string }) =>
+    token.kind === 'word' && /^t\d{2}$/.test(token.lower),
+  read(tokens: readonly { text: string; lower: string; spaced: boolean }[], index: number) {
+    let end = index + 1;
+    const numbers = [Number(tokens[index]!.lower.slice(1))];
+    const glued = (at: number) => tokens[at] !== undefined && !tokens[at]!.spaced;
+    while (
+      numbers.length < 3 &&
+      glued(end) &&
+      tokens[end]!.text === ':' &&
+      /^\d{2}(?:\.\d+)?$/.test(tokens[end + 1]?.text ?? '')
+    ) {
+      numbers.push(Number(tokens[end + 1]!.text));
+      end += 2;
+    }
+    if (numbers.length < 2) return null;
+    if (glued(end) && tokens[end]!.lower === 'z') end++;
+    else if (
+      glued(end) &&
+      /^[+-]$/.test(tokens[end]!.lower) &&
+      /^\d{2,4}$/.test(tokens[end + 1]?.text ?? '')
+    ) {
+      end += 2;
+      if (glued(end) && tokens[end]!.text === ':' && /^\d{2}$/.test(tokens[end + 1]?.text ?? ''))
+        end += 2;
+    }
+    const [hour, minute] = numbers as [number, number];
+    return hour > 24 || minute > 59
+      ? null
+      : { end, value: { hour: hour % 24, minute, sure: true } };
+  },
+};
