@@ -7,17 +7,16 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** Always lean on the word behind them: titles, "vs.", "e.g.". */
 export const leaning = set(
-  `Mr Mrs Ms Mx Messrs Mmes Dr Drs Prof Profs Rev Fr Hon Pres Gov Govs Sen Sens Rep Reps Amb Sec Atty
+  `Mr Mrs Ms Mx dr prof Asst Assoc Dep Messrs Mmes Dr Drs Prof Profs Rev Fr Hon Pres Gov Govs Sen Sens Rep Reps Amb Sec Atty
    Gen Maj Lt Col Cpl Sgt Capt Cmdr Cdr Comdr Adm Brig Pvt Ens Supt Det Insp Spc Pfc Msgt Cmsgt Wg
-   St Ste Mt Ft Pt Shri Smt Adv Sr. Hj Dato
-   vs v viz cf e.g i.e eg ie al ca approx resp incl excl esp Rs Re Nos nos Arts Figs figs Secs secs
-   art arts fig eq eqs pp vol vols ch chs para paras cl sched cert ibid op cit Lt.Col Lt.Gen Maj.Gen
+   Mt Ft Pt Shri Smt Adv Dato
+   vs v viz cf e.g i.e eg ie ca approx resp incl excl esp Rs Nos nos pp eqs ibid op Lt.Col Lt.Gen Maj.Gen
    Ph Geo Chas Wm Thos Jos Jas Benj`,
 );
 
 /** Lean on a number or a numeral behind them ("No. 5", "Art. IV") and are words or names else. */
 export const numbering = set(
-  `No no Art Fig Sec sec Sect Ch Vol Pt pt Para Cl Reg Regs Dir Rec Ref ref Ser Ex Exh App Ann Cap Nr nr
+  `No no Nos nos Art art Arts arts Fig fig Figs figs Sec sec Secs secs vol vols ch chs paras cl eq Sect Ch Vol Pt pt Para Cl Reg Regs Dir Rec Ref ref Ser Ex Exh App Ann Cap Nr nr
    Eq Tab p pg pgs Bk bk Ver ver v Rev rev Ed Op Add Res Doc Docs doc Stat Supp Pub L Cir Div Dist Cong
    Sess Fed Cal cal Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs
    Fri Sat Sun c b d fl est temp tel Tel ext Ext max Max min Min avg Avg`,
@@ -30,8 +29,7 @@ export const doubtful = set(
    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev
    Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Dak Ont Que
    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
-   dept govt assn misc admin orig hr hrs mins secs yr yrs mo mos wk wks mph kph km sq ft lbs lb oz mn bn
-   tn trn cr mil eds trans repr rev ed fn nn Supp Stat Reg Rev Rep App Ct Cir Cong Rec Sess Div Ops
+   al cit sched cert St Ste dept govt assn misc admin orig eds trans repr rev ed fn nn Supp Stat Reg Rev Rep App Ct Cir Cong Rec Sess Div Ops
    Tech Sci Mil Def Pol Int Cyber. Ed Eds Tr Bull Mag Jnl Q Proc Sess`,
 );
 

@@ -1,4 +1,5 @@
 import { isSpace } from '../kernel/span.ts';
+import { openers } from './abbreviations.ts';
 
 /** A place where a sentence may end. Offsets are UTF-16 code units of `text`. */
 export interface Boundary {
@@ -81,10 +82,13 @@ function isOpener(code: number): boolean {
 }
 
 const WORD_BEHIND = /[\p{L}\p{M}\p{N}’'&-]{1,40}/uy;
+/** Footnote marks, glued or behind a space: "[3] [4]", "²", "†". */
 const FOOTNOTE =
-  /(?:\[(?:\d{1,3}|[a-z*†‡]|note \d{1,3}|citation needed)\]|[¹²³⁰⁴-⁹]{1,3}|[†‡*]){1,4}/uy;
+  /(?:\s?\[(?:\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}|[a-z*†‡]|note \d{1,3}|[a-z ]{0,20}(?:needed|clarification|dubious)[a-z ]{0,12})\](?!\()|[¹²³⁰⁴-⁹]{1,3}|[†‡*]){1,8}(?=\s|$)/uy;
 /** A footnote's bare number, glued to its stop: "attacks.12 The". */
 const BARE_NOTE = /\d{1,3}(?:,\d{1,3}){0,3}(?=\s+["“‘'(]?\p{Lu})/uy;
+/** A bare number that a scraper moved away from its stop; before a word that opens a sentence. */
+const SPACED_NOTE = /\s\d{1,2}(?=\s(\p{Lu}\p{L}{0,20})\s)/uy;
 
 /** Reads the possible boundary at the stop `stop`. */
 export function readBoundary(text: string, from: number, limit: number, stop: number): Boundary {
@@ -114,18 +118,7 @@ export function readBoundary(text: string, from: number, limit: number, stop: nu
       break;
     close++;
   }
-  FOOTNOTE.lastIndex = close;
-  const note = FOOTNOTE.exec(text);
-  if (note) close = Math.min(limit, close + note[0].length);
-  else if (
-    stop > from + 2 &&
-    isLower(text.charCodeAt(stop - 1)) &&
-    isLower(text.charCodeAt(stop - 2))
-  ) {
-    BARE_NOTE.lastIndex = close;
-    const bare = BARE_NOTE.exec(text);
-    if (bare) close = Math.min(limit, close + bare[0].length);
-  }
+  close = Math.min(limit, passNotes(text, from, stop, close));
   let next = close;
   while (next < limit && isSpace(text.charCodeAt(next))) next++;
   let opening = next;
@@ -145,6 +138,41 @@ export function readBoundary(text: string, from: number, limit: number, stop: nu
     before: wordBefore(text, from, stop),
     after: behind ? behind[0].slice(0, limit - opening).replaceAll('’', "'") : '',
   };
+}
+
+function passNotes(text: string, from: number, stop: number, close: number): number {
+  const code = text.charCodeAt(close);
+  const space = isSpace(code);
+  const first = space ? text.charCodeAt(close + 1) : code;
+  // A cheap look before the patterns: most stops have a word behind them.
+  if (
+    !(
+      first === 91 ||
+      isDigit(first) ||
+      first === 42 ||
+      first === 0xb2 ||
+      first === 0xb3 ||
+      first === 0xb9 ||
+      (first >= 0x2020 && first <= 0x2021) ||
+      (first >= 0x2070 && first <= 0x2079)
+    )
+  )
+    return close;
+  if (stop < from + 3) return close;
+  if (!isDigit(first)) {
+    FOOTNOTE.lastIndex = close;
+    const notes = FOOTNOTE.exec(text);
+    return notes ? close + notes[0].length : close;
+  }
+  const word = isLower(text.charCodeAt(stop - 1)) && isLower(text.charCodeAt(stop - 2));
+  if (!space) {
+    BARE_NOTE.lastIndex = close;
+    const bare = word ? BARE_NOTE.exec(text) : null;
+    return bare ? close + bare[0].length : close;
+  }
+  SPACED_NOTE.lastIndex = close;
+  const moved = word ? SPACED_NOTE.exec(text) : null;
+  return moved && openers.has(moved[1]!) ? close + moved[0].length : close;
 }
 
 function isSpacedDots(text: string, stop: number, at: number): boolean {

@@ -53,14 +53,17 @@ export const rules: readonly BoundaryRule[] = [
   {
     id: 'list-number',
     judge(b) {
-      if (!isPlain(b) || b.stop - b.from > 5) return null;
+      if (!isPlain(b) || b.stop - b.from > 20) return null;
       return /^\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{1,5})$/u.test(
         b.text.slice(b.from, b.stop),
       )
         ? 'goes on'
-        : null;
+        : LABEL.test(b.text.slice(b.from, b.stop))
+          ? 'goes on'
+          : null;
     },
     examples: [
+      { text: 'Option 2. Train the judges.', sentences: ['Option 2. Train the judges.'] },
       { text: '3. Train the judges. Pay them.', sentences: ['3. Train the judges.', 'Pay them.'] },
       { text: 'iv. Patch the servers.', sentences: ['iv. Patch the servers.'] },
     ],
@@ -71,8 +74,10 @@ export const rules: readonly BoundaryRule[] = [
       const code = b.text.charCodeAt(b.opening);
       if (!isLower(code)) return null;
       // iPhone, eBay: a name that opens with a small letter.
-      if (isUpper(b.text.charCodeAt(b.opening + 1)) && b.before.length > 3) return null;
+      if (/^\p{Ll}{1,6}\p{Lu}/u.test(b.after) && b.before.length > 3) return null;
       if (!isPlain(b) || quoted(b)) return 'goes on';
+      if (b.text[b.next] === '(')
+        return /^\p{Ll}{4,}$/u.test(b.before) && b.close === b.stopped ? null : 'goes on';
       // Careless writing: the stop closes a long plain word.
       return b.next === b.opening &&
         /^\p{Ll}{4,}$/u.test(b.before) &&
@@ -208,9 +213,10 @@ export const rules: readonly BoundaryRule[] = [
   {
     id: 'dotted',
     judge(b) {
-      if (!isPlain(b) || !/^\p{L}{1,3}(?:\.\p{L}{1,3})+$/u.test(b.before)) return null;
+      if (!isPlain(b) || !/^\p{L}{1,3}(?:\.\p{L}{1,3})+$/u.test(b.before) || inAddress(b))
+        return null;
       if (b.close > b.stopped) return opensSentence(b) || isQuoteNext(b) ? 'ends' : null;
-      if (b.next !== b.opening && b.text[b.opening - 1] !== '(') return 'ends';
+      if (isQuoteNext(b)) return 'ends';
       return opensSentence(b) ? 'ends' : 'goes on';
     },
     examples: [
@@ -228,6 +234,7 @@ export const rules: readonly BoundaryRule[] = [
     id: 'doubtful',
     judge(b) {
       if (!isPlain(b) || !doubtful.has(b.before) || b.close > b.stopped) return null;
+      if (b.text[b.next] === '(' && !opensSentence(b)) return 'goes on';
       if (/^etc$/iu.test(b.before)) return 'ends';
       if (isDigit(b.text.charCodeAt(b.opening)))
         return b.next === b.opening && !/^(?:Inc|Ltd|Corp|Co|Jr|Sr)$/u.test(b.before)
@@ -262,6 +269,10 @@ export const rules: readonly BoundaryRule[] = [
     examples: [{ text: 'One fell. Two stood.', sentences: ['One fell.', 'Two stood.'] }],
   },
 ];
+
+/** "Step 3.", "Option B.": what numbers an item with a word. */
+const LABEL =
+  /^(?:Figure|Table|Box|Step|Recommendation|Option|Part|Chapter|Action|Principle|Goal|Pillar|Phase|Rule|Measure|Objective|Lesson|Question|Proposal|Priority|Finding|Point|Annex|Appendix) (?:\d{1,3}|[A-Z]|[IVX]{1,5})$/u;
 
 function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
