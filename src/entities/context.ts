@@ -125,6 +125,10 @@ export const classes: Readonly<Record<string, TokenClass>> = {
     threat security president boss vice staff director labs parent subsidiary infrastructure blog report analysis`,
   ),
   flaw: words('vulnerability flaw bug vulnerabilities flaws bugs weakness exploit hole'),
+  cve: {
+    read: (_tokens, index) => ({ end: index + 1, value: null }),
+    starts: ({ kind, text }) => kind === 'code' && /^CVE-/i.test(text),
+  },
   town: words('city town province village county municipality suburb port prefecture oblast'),
   gathering: words(
     'conference summit exercise exercises festival symposium program programme hackathon drill initiative scheme',
@@ -159,6 +163,7 @@ function usable(line: Line, { start, end }: Capture, max = MAX_WORDS): boolean {
   }
   if (unknown === 0 || end - start > max * 2) return false;
   const first = tokens[start]!;
+  if (TITLES.has(first.lower)) return false;
   const last = tokens[end - 1]!;
   if (end - start === 1) {
     if (NO_BODY.has(first.lower) || TITLES.has(first.lower) || first.text.length < 2) return false;
@@ -314,7 +319,10 @@ export const rules: readonly ContextRule[] = [
   },
   {
     id: 'vulnerability.called',
-    patterns: ['<flaw> ,? <called> “|"|‘? name=<name>', '<flaw> ,? known as “|"|‘? name=<name>'],
+    patterns: [
+      '<flaw> (\\( <cve> \\))? ,? (also / widely / commonly)? <called> “|"|‘? name=<name>',
+      '<flaw> (\\( <cve> \\))? ,? (also / widely / commonly)? known as “|"|‘? name=<name>',
+    ],
     make: as('vulnerability', 'stated', 2),
     examples: [
       {
@@ -430,7 +438,7 @@ export const rules: readonly ContextRule[] = [
   {
     id: 'organization.employer',
     patterns: [
-      '<executive> of|at|for|and name=<name>',
+      '<executive> of|at|for name=<name>',
       'executive|officer|director|president|partner|head|manager|chair of|at name=<name>',
       '<person> at|with|from|for name=<name>',
       'researchers|analysts|experts|engineers|scientists|lawyers|investigators|executives|officials at|from|with name=<name>',
@@ -560,6 +568,20 @@ export const rules: readonly ContextRule[] = [
       },
       { text: 'Nobody said it had no comment.', finds: [] },
     ],
+  },
+  {
+    id: 'law.small',
+    patterns: ['name=<name> convention|protocol|accord|accords|treaty|declaration|pact|agreement'],
+    make(match, tokens, line) {
+      const { start, end } = name(match);
+      const known = line.known[start];
+      if (known?.value.type !== 'place') return null;
+      if (known.value.first !== start || known.value.last !== end) return null;
+      return tokens[start - 1]?.lower === 'in'
+        ? null
+        : { value: { type: 'legal_instrument' }, confidence: 'inferred' };
+    },
+    examples: [{ text: 'They signed the harbour protocol.', finds: [] }],
   },
   {
     id: 'law.quoted',

@@ -53,7 +53,10 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
           );
         }
       }
-      const first = resolveOverlaps([...known, ...shaped.filter((each) => !inRole(reading, each))]);
+      const first = resolveOverlaps(
+        [...known, ...shaped.filter((each) => !inRole(reading, each))],
+        trace,
+      );
       const bySentence = new Map<number, NamedCandidate[]>();
       for (const winner of first) {
         const list = bySentence.get(winner.value.sentence);
@@ -69,11 +72,25 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
       );
       const shorts = definitions.map(({ short }) => short);
       const again = findAgain(reading, [...recut, ...kept], definitions);
-      const winners = resolveOverlaps([...shorts, ...recut, ...kept, ...again], trace);
+      const winners = resolveOverlaps(
+        [
+          ...shorts,
+          ...recut,
+          ...kept.filter(isSure),
+          ...again,
+          ...kept.filter((each) => !isSure(each)),
+        ],
+        trace,
+      );
       return { reading, winners, definitions };
     },
   };
 }
+
+/** Read from its own words rather than from its neighbours'. */
+const isSure = ({ confidence, value }: NamedCandidate): boolean =>
+  confidence === 'stated' ||
+  (value.entry !== null && value.type !== 'person' && value.type !== 'country');
 
 function linesOf(reading: Reading, known: readonly NamedCandidate[]): Line[] {
   const lines: Line[] = reading.sentences.map((sentence) => ({

@@ -48,7 +48,39 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
       }),
     );
   }
+  findSides(reading, sure, candidates);
   return candidates;
+}
+
+/** "the North" and "the South" in an article on the two Koreas. */
+function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: NamedCandidate[]): void {
+  const sides = new Map<string, Entry>();
+  for (const entry of sure) {
+    if (entry.id === 'KP') sides.set('north', entry);
+    else if (entry.id === 'KR') sides.set('south', entry);
+  }
+  if (sides.size === 0) return;
+  for (const { index, tokens } of reading.sentences) {
+    for (const [at, token] of tokens.entries()) {
+      const entry = sides.get(token.lower);
+      if (!entry || token.text === token.lower) continue;
+      const next = tokens[at + 1];
+      const paired =
+        next?.text === 'and' &&
+        /^(North|South)$/.test(tokens[at + 2]?.text ?? '') &&
+        tokens[at + 3]?.text === 'Korea';
+      const headline = reading.casings[index] === 'caps' && next?.lower === "'s";
+      const alone =
+        tokens[at - 1]?.lower === 'the' &&
+        (next === undefined || !/^\p{Lu}/u.test(next.text)) &&
+        next?.text !== '-' &&
+        !/^(of|side|coast|end)$/.test(next?.text ?? '');
+      if (!paired && !headline && !alone) continue;
+      candidates.push(
+        reading.candidate(index, at, at + 1, 'country', 'lexicon.side', 'inferred', { entry }),
+      );
+    }
+  }
 }
 
 /** A country (or a capital) begins at token `at`, or ends there. */

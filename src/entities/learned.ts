@@ -64,6 +64,7 @@ export function findAgain(
     const { type, entry } = short.value;
     teach(wordsOf(short), { type, entry, by: 'again.abbreviation', part: false });
   }
+  // persons first: "Wheeler said" reads as an organisation where nobody of that name is known
   for (const winner of winners) {
     const { type, entry } = winner.value;
     if (type === 'person') {
@@ -73,8 +74,11 @@ export function findAgain(
         if (NO_NAME.has(name.toLowerCase())) continue;
         teach(name.split(/(?<=-)|(?=-)| /), { type, entry, by: 'again.family-name', part: true });
       }
-      continue;
     }
+  }
+  for (const winner of winners) {
+    const { type, entry } = winner.value;
+    if (type === 'person') continue;
     if (entry || winner.value.full) continue;
     const parts = wordsOf(winner);
     if (winner.confidence === 'guessed' && parts.length === 1 && parts[0]!.length < 3) continue;

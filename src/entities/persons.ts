@@ -282,7 +282,8 @@ function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
     return SINGLE_TITLES.has(before.lower) ? 'single' : 'full';
   }
   if (!PERSON_NOUNS.has(before.lower)) {
-    if (/^(named|surname|surnamed)$/.test(before.lower)) return 'full';
+    if (/^(surname|surnamed)$/.test(before.lower)) return 'single';
+    if (before.lower === 'named') return 'full';
     return 'none';
   }
   return SINGLE_NOUNS.has(before.lower) ? 'single' : 'full';

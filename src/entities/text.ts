@@ -36,6 +36,6 @@ export function casingOf(sentence: Sentence): Casing {
   }
   if (lower === 0 && upper >= 2 && upper >= 0.8 * capital) return 'caps';
   const headline = sentence.kind === 'title' || sentence.kind === 'heading';
-  if (capital >= 3 && lower <= capital * (headline ? 0.35 : 0.12)) return 'title';
+  if (capital >= 3 && lower <= (headline ? capital * 0.35 : 0)) return 'title';
   return 'usual';
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../lexicon-schema.ts';
 import countries from './countries.json' with { type: 'json' };
+import events from './events.json' with { type: 'json' };
 import governmentBodies from './government-bodies.json' with { type: 'json' };
 import internationalBodies from './international-bodies.json' with { type: 'json' };
 import legalInstruments from './legal-instruments.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import threatActors from './threat-actors.json' with { type: 'json' };
 /** The project's own lists. */
 export const lists: readonly Entry[] = [
   countries,
+  events,
   governmentBodies,
   internationalBodies,
   legalInstruments,

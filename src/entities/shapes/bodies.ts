@@ -23,6 +23,16 @@ const GENERIC = words(
   secretariat tribunal legislature house force forces guard corps`,
 );
 
+/** Adjectives that make no name with a head alone ("Senior Agency", "Federal Court"). */
+const PLAIN = words(
+  'senior lead joint federal state local regional new other central general private public foreign main special open',
+);
+
+/** Parts of a body that stand behind its own name: "the Bureau's Cyber Investigation". */
+const PARTS = words(
+  'investigation investigations division section operations unit branch wing cell group team lab programs enforcement intelligence response affairs',
+);
+
 /** Adjectives behind a country's that begin the official name themselves. */
 const BEGINS = words(
   'national federal central state ministry department foreign interior defense defence supreme high royal people republican revolutionary office house justice home health finance',
@@ -34,6 +44,9 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
   const { tokens, index } = line;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
+    if (token.lower === "'s" && line.known[at - 1]?.value.type === 'government_body') {
+      possessed(reading, line, at, found);
+    }
     if (!isCapital(token)) {
       // "Obama administration", and lists that share a head ("ministries of …")
       if (token.text === 'administration') administration(reading, line, at, found);
@@ -57,6 +70,7 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     if (!head && !state && !PLACE_HEADS.has(token.lower)) continue;
     let start = front(line, leftExtent(line, at, NONE), at);
     if (start >= at) continue;
+    if (at - start === 1 && PLAIN.has(tokens[start]!.lower)) continue;
     let end = at + 1;
     if (PLACE_HEADS.has(token.lower)) {
       if (line.known[start]?.value.type === 'person') continue;
@@ -197,6 +211,15 @@ function typeOf(
   }
   if (last.lower === 'nations') return 'international_body';
   return 'government_body';
+}
+
+/** "Investigation Bureau's Cyber Security Investigation" names two bodies. */
+function possessed(reading: Reading, line: Line, at: number, found: NamedCandidate[]): void {
+  const end = rightExtent(line, at + 1);
+  if (end - at < 3 || !PARTS.has(line.tokens[end - 1]!.lower)) return;
+  found.push(
+    reading.candidate(line.index, at + 1, end, 'government_body', 'body.part', 'inferred'),
+  );
 }
 
 /** "the Obama administration", "the second Trump administration". */

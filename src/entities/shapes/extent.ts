@@ -38,6 +38,16 @@ export const HARD_TITLES = words(
   correspondent reporter researcher administrator chancellor governor`,
 );
 
+/** Words of sentence openings that are also parts of names where they stand inside a sentence. */
+const MAY_NAME = words(
+  'first second third fourth fifth sixth seventh new old one two three four five seven eight nine ten police national cybersecurity all every open photo image video next',
+);
+
+/** Heads of which a state has one: "State and Treasury" are two. */
+const SINGLE_HEADS = words(
+  'treasury judiciary parliament senate army navy police duma knesset bundestag',
+);
+
 const isHead = (word: string): boolean =>
   BODY_HEADS.has(word) || LAW_HEADS.has(word) || OF_HEADS.has(word) || EVENT_HEADS.has(word);
 
@@ -45,11 +55,7 @@ const isHead = (word: string): boolean =>
 export function isNameToken(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (!isCapital(token)) return false;
-  if (NO_NAME.has(token!.lower)) {
-    // "The", "Recommendations"; but "May" and "March" mid-sentence are months anyway
-    return false;
-  }
-  return true;
+  return !NO_NAME.has(token!.lower) || (MAY_NAME.has(token!.lower) && !line.startsClause(at));
 }
 
 /** A common noun of a field, so that "and" may join it to the next inside one name. */
@@ -97,7 +103,12 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
       const small = token.lower;
       if (small === token.text && before >= 0 && isNameToken(line, before)) {
         const left = tokens[before]!.lower;
-        if (small === 'and' && isTopic(line, before) && !isHead(left)) {
+        if (
+          small === 'and' &&
+          isTopic(line, before) &&
+          !isHead(left) &&
+          !SINGLE_HEADS.has(tokens[at]!.lower)
+        ) {
           joined = true;
           start = before;
           continue;
