@@ -1,0 +1,352 @@
+import type { TokenClass } from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
+
+/** ISO 4217 codes that texts write beside a number. */
+const CODES: ReadonlySet<string> = new Set(
+  `USD EUR GBP AUD CAD NZD SGD HKD TWD JPY CNY CNH INR PKR BDT LKR NPR KRW RUB UAH CHF SEK NOK DKK ISK PLN CZK
+   HUF RON BGN TRY ILS AED SAR QAR KWD BHD OMR JOD EGP ZAR NGN KES GHS UGX TZS ETB MAD TND DZD
+   BRL MXN ARS CLP COP PEN THB MYR IDR PHP VND MMK KHR LAK BND FJD PGK KZT UZS GEL AZN AMD BYN RSD`.split(
+    /\s+/,
+  ),
+);
+
+/** Signs in front of a number, as the tokens before it read. */
+const SIGNS: readonly [string, string][] = [
+  ['us $', 'USD'],
+  ['u.s. $', 'USD'],
+  ['usd $', 'USD'],
+  ['a $', 'AUD'],
+  ['au $', 'AUD'],
+  ['aus $', 'AUD'],
+  ['aud $', 'AUD'],
+  ['c $', 'CAD'],
+  ['ca $', 'CAD'],
+  ['can $', 'CAD'],
+  ['cdn $', 'CAD'],
+  ['cad $', 'CAD'],
+  ['nz $', 'NZD'],
+  ['nzd $', 'NZD'],
+  ['s $', 'SGD'],
+  ['sg $', 'SGD'],
+  ['sgd $', 'SGD'],
+  ['hk $', 'HKD'],
+  ['hkd $', 'HKD'],
+  ['nt $', 'TWD'],
+  ['n.t. $', 'TWD'],
+  ['twd $', 'TWD'],
+  ['r $', 'BRL'],
+  ['mx $', 'MXN'],
+  ['b $', 'BND'],
+  ['fj $', 'FJD'],
+  ['j $', 'JMD'],
+  ['tt $', 'TTD'],
+  ['$', 'USD'],
+  ['＄', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['￥', 'JPY'],
+  ['cn ¥', 'CNY'],
+  ['rmb ¥', 'CNY'],
+  ['₹', 'INR'],
+  ['₨', 'INR'],
+  ['rs .', 'INR'],
+  ['rs', 'INR'],
+  ['inr .', 'INR'],
+  ['₩', 'KRW'],
+  ['₽', 'RUB'],
+  ['₴', 'UAH'],
+  ['₪', 'ILS'],
+  ['₺', 'TRY'],
+  ['₫', 'VND'],
+  ['฿', 'THB'],
+  ['₱', 'PHP'],
+  ['₦', 'NGN'],
+  ['₵', 'GHS'],
+  ['gh ₵', 'GHS'],
+  ['৳', 'BDT'],
+  ['₸', 'KZT'],
+  ['rm', 'MYR'],
+  ['rmb', 'CNY'],
+  ['rp', 'IDR'],
+  ['ksh', 'KES'],
+  ['kshs', 'KES'],
+  ['kes', 'KES'],
+  ['ugx', 'UGX'],
+  ['php', 'PHP'],
+  ['dh', 'AED'],
+  ['dhs', 'AED'],
+  ['sfr', 'CHF'],
+  ['btc', 'BTC'],
+  ['xmr', 'XMR'],
+  ['eth', 'ETH'],
+];
+
+/** Nouns behind a number. `100`: the hundredth part of the unit. */
+const NOUNS: readonly [string, string, 100?][] = [
+  ['dollar', 'USD'],
+  ['buck', 'USD'],
+  ['greenback', 'USD'],
+  ['cent', 'USD', 100],
+  ['euro', 'EUR'],
+  ['eurocent', 'EUR', 100],
+  ['pound', 'GBP'],
+  ['pound sterling', 'GBP'],
+  ['quid', 'GBP'],
+  ['penny', 'GBP', 100],
+  ['pence', 'GBP', 100],
+  ['yen', 'JPY'],
+  ['yuan', 'CNY'],
+  ['renminbi', 'CNY'],
+  ['rmb', 'CNY'],
+  ['rupee', 'INR'],
+  ['paisa', 'INR', 100],
+  ['paise', 'INR', 100],
+  ['won', 'KRW'],
+  ['ruble', 'RUB'],
+  ['rouble', 'RUB'],
+  ['hryvnia', 'UAH'],
+  ['hryvnias', 'UAH'],
+  ['hryvni', 'UAH'],
+  ['franc', 'CHF'],
+  ['krona', 'SEK'],
+  ['kronor', 'SEK'],
+  ['kroner', 'NOK'],
+  ['krone', 'NOK'],
+  ['zloty', 'PLN'],
+  ['forint', 'HUF'],
+  ['koruna', 'CZK'],
+  ['lira', 'TRY'],
+  ['lire', 'TRY'],
+  ['shekel', 'ILS'],
+  ['dirham', 'AED'],
+  ['riyal', 'SAR'],
+  ['rial', 'IRR'],
+  ['toman', 'IRR'],
+  ['dinar', 'KWD'],
+  ['rand', 'ZAR'],
+  ['naira', 'NGN'],
+  ['cedi', 'GHS'],
+  ['shilling', 'KES'],
+  ['birr', 'ETB'],
+  ['peso', 'MXN'],
+  ['baht', 'THB'],
+  ['ringgit', 'MYR'],
+  ['rupiah', 'IDR'],
+  ['dong', 'VND'],
+  ['kyat', 'MMK'],
+  ['taka', 'BDT'],
+  ['tenge', 'KZT'],
+  ['real', 'BRL'],
+  ['reais', 'BRL'],
+  ['bitcoin', 'BTC'],
+  ['btc', 'BTC'],
+  ['ether', 'ETH'],
+  ['monero', 'XMR'],
+];
+
+/** Names of countries and peoples in front of a noun that several currencies share. */
+const NATIONAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  dollar: {
+    us: 'USD',
+    'u.s.': 'USD',
+    american: 'USD',
+    'united states': 'USD',
+    australian: 'AUD',
+    canadian: 'CAD',
+    'new zealand': 'NZD',
+    kiwi: 'NZD',
+    singapore: 'SGD',
+    singaporean: 'SGD',
+    'hong kong': 'HKD',
+    taiwan: 'TWD',
+    taiwanese: 'TWD',
+    'new taiwan': 'TWD',
+    jamaican: 'JMD',
+    fijian: 'FJD',
+    brunei: 'BND',
+    liberian: 'LRD',
+    namibian: 'NAD',
+  },
+  pound: {
+    british: 'GBP',
+    uk: 'GBP',
+    egyptian: 'EGP',
+    lebanese: 'LBP',
+    syrian: 'SYP',
+    sudanese: 'SDG',
+  },
+  rupee: {
+    indian: 'INR',
+    pakistani: 'PKR',
+    pakistan: 'PKR',
+    'sri lankan': 'LKR',
+    'sri lanka': 'LKR',
+    nepali: 'NPR',
+    nepalese: 'NPR',
+    mauritian: 'MUR',
+  },
+  yuan: { chinese: 'CNY' },
+  yen: { japanese: 'JPY' },
+  won: { korean: 'KRW', 'south korean': 'KRW', 'north korean': 'KPW' },
+  ruble: { russian: 'RUB', belarusian: 'BYN' },
+  rouble: { russian: 'RUB', belarusian: 'BYN' },
+  franc: { swiss: 'CHF', french: 'FRF', rwandan: 'RWF', congolese: 'CDF', cfa: 'XOF' },
+  krona: { swedish: 'SEK', icelandic: 'ISK' },
+  kronor: { swedish: 'SEK' },
+  krone: { norwegian: 'NOK', danish: 'DKK' },
+  kroner: { norwegian: 'NOK', danish: 'DKK' },
+  koruna: { czech: 'CZK' },
+  lira: { turkish: 'TRY', italian: 'ITL', lebanese: 'LBP' },
+  dirham: { uae: 'AED', emirati: 'AED', moroccan: 'MAD' },
+  riyal: { saudi: 'SAR', qatari: 'QAR', omani: 'OMR', yemeni: 'YER' },
+  rial: { iranian: 'IRR', omani: 'OMR', yemeni: 'YER' },
+  dinar: {
+    kuwaiti: 'KWD',
+    bahraini: 'BHD',
+    jordanian: 'JOD',
+    iraqi: 'IQD',
+    serbian: 'RSD',
+    tunisian: 'TND',
+    algerian: 'DZD',
+    libyan: 'LYD',
+  },
+  rand: { 'south african': 'ZAR' },
+  shilling: { kenyan: 'KES', ugandan: 'UGX', tanzanian: 'TZS', somali: 'SOS' },
+  peso: {
+    mexican: 'MXN',
+    philippine: 'PHP',
+    filipino: 'PHP',
+    argentine: 'ARS',
+    chilean: 'CLP',
+    colombian: 'COP',
+    cuban: 'CUP',
+  },
+  real: { brazilian: 'BRL' },
+};
+
+export interface Currency {
+  readonly code: string;
+  /** How many of it make one unit of its code. */
+  readonly parts: 1 | 100;
+}
+
+const NOUN_BY_WORD = new Map<string, Currency>();
+for (const [noun, code, parts] of NOUNS) {
+  const currency: Currency = { code, parts: parts ?? 1 };
+  NOUN_BY_WORD.set(noun, currency);
+  NOUN_BY_WORD.set(`${noun}s`, currency);
+}
+NOUN_BY_WORD.set('pennies', { code: 'GBP', parts: 100 });
+/** Nouns that are also other words: only the plural form or a nation's name makes them money. */
+const DOUBTFUL = /^(?:real|reals|won|rand|dong|quid|ether)$/;
+
+const NATIONS = new Map<string, Readonly<Record<string, string>>>();
+for (const [noun, nations] of Object.entries(NATIONAL)) {
+  NATIONS.set(noun, nations);
+  NATIONS.set(`${noun}s`, nations);
+}
+const FIRST_NATION = new Set<string>();
+for (const nations of Object.values(NATIONAL)) {
+  for (const nation of Object.keys(nations)) FIRST_NATION.add(nation.split(' ')[0]!);
+}
+
+const lower = (tokens: readonly Token[], index: number): string => tokens[index]?.lower ?? '';
+
+/** "dollars", "Australian dollars", "pounds sterling", "US cents", "-dollar". */
+function readNoun(
+  tokens: readonly Token[],
+  index: number,
+): { end: number; value: Currency } | null {
+  let at = lower(tokens, index) === '-' && !tokens[index]!.spaced ? index + 1 : index;
+  const code = tokens[at]?.text ?? '';
+  if (CODES.has(code) || code === 'BTC' || code === 'ETH' || code === 'XMR') {
+    return { end: at + 1, value: { code, parts: 1 } };
+  }
+  let nation = '';
+  if (FIRST_NATION.has(lower(tokens, at))) {
+    const two = `${lower(tokens, at)} ${lower(tokens, at + 1)}`;
+    const length = NOUN_BY_WORD.has(lower(tokens, at + 1)) ? 1 : 2;
+    nation = length === 1 ? lower(tokens, at) : two;
+    at += length;
+  }
+  const word = lower(tokens, at);
+  if (word === '€' || word === '£' || word === '₹') {
+    return { end: at + 1, value: { code: { '€': 'EUR', '£': 'GBP', '₹': 'INR' }[word], parts: 1 } };
+  }
+  const found = NOUN_BY_WORD.get(word);
+  if (!found || (word === 'cents' && lower(tokens, at - 1) === 'per')) return null;
+  if (nation) {
+    const national = NATIONS.get(word)?.[nation] ?? (found.parts === 100 ? found.code : undefined);
+    if (!national) return null;
+    return { end: at + 1, value: { code: national, parts: found.parts } };
+  }
+  if (DOUBTFUL.test(word) && word !== 'won') return null;
+  const sterling = lower(tokens, at + 1) === 'sterling' ? 1 : 0;
+  return { end: at + 1 + sterling, value: found };
+}
+
+/** A currency behind its number; the value is a {@link Currency}. */
+export const currencyNoun: TokenClass = {
+  read: readNoun,
+  starts: (token) =>
+    NOUN_BY_WORD.has(token.lower) ||
+    FIRST_NATION.has(token.lower) ||
+    CODES.has(token.text) ||
+    /^[-€£₹]$/.test(token.lower) ||
+    /^(?:BTC|ETH|XMR)$/.test(token.text),
+};
+
+const SIGN_BY_FIRST = new Map<string, [string[], string][]>();
+for (const [sign, code] of SIGNS) {
+  const words = sign.split(' ');
+  const list = SIGN_BY_FIRST.get(words[0]!) ?? [];
+  list.push([words, code]);
+  SIGN_BY_FIRST.set(words[0]!, list);
+}
+for (const list of SIGN_BY_FIRST.values()) list.sort((a, b) => b[0].length - a[0].length);
+
+function readSign(
+  tokens: readonly Token[],
+  index: number,
+): { end: number; value: Currency } | null {
+  for (const [words, code] of SIGN_BY_FIRST.get(lower(tokens, index)) ?? []) {
+    if (!words.every((word, place) => lower(tokens, index + place) === word)) continue;
+    // "A$5" is one word; "a $5 fee" is not
+    if (words.length === 2 && words[0] !== 'rs' && tokens[index + 1]!.spaced) continue;
+    if (words[0] === 'a' && tokens[index]!.text !== 'A') continue;
+    // letters alone must be written as a sign is
+    if (words.length === 1 && /^[a-z]/.test(words[0]!) && tokens[index]!.text === words[0])
+      continue;
+    return { end: index + words.length, value: { code, parts: 1 } };
+  }
+  const code = tokens[index]?.text ?? '';
+  return CODES.has(code) ? { end: index + 1, value: { code, parts: 1 } } : null;
+}
+
+/** A currency in front of its number; the value is a {@link Currency}. */
+export const currencySign: TokenClass = {
+  read: readSign,
+  starts: (token) => SIGN_BY_FIRST.has(token.lower) || CODES.has(token.text),
+};
+
+/** A currency sign or code stands right before the token: its number is money. */
+export const endsWithSign = (tokens: readonly Token[], index: number): boolean => {
+  const before = tokens[index - 1];
+  if (!before) return false;
+  return (
+    (before.kind === 'mark' && SIGN_BY_FIRST.has(before.lower)) ||
+    CODES.has(before.text) ||
+    /^(?:Rs|RM|RMB)$/.test(before.text) ||
+    (before.text === '.' && tokens[index - 2]?.text === 'Rs')
+  );
+};
+
+/** An ISO code behind a number that has a sign already: "$5 million AUD". */
+export const currencyCode: TokenClass = {
+  read(tokens, index) {
+    const code = tokens[index]!.text;
+    return CODES.has(code) ? { end: index + 1, value: { code, parts: 1 } } : null;
+  },
+  starts: (token) => CODES.has(token.text),
+};

@@ -1,0 +1,114 @@
+import type { Token } from '../language/tokens.ts';
+import { looksPlural } from './nouns.ts';
+import type { Scene } from './scene.ts';
+
+/*
+ * What tells a number that names, numbers or points back from one that counts.
+ */
+
+/** Words behind which a number is a number of something: "Section 5", "Phase 2", "port 443". */
+const NUMBERED: ReadonlySet<string> = new Set(
+  `section sections article articles page pages pp p table figure fig paragraph paragraphs para
+   chapter chapters step steps phase phases level levels tier version versions v ver part parts annex
+   appendix no nos number numbers item items point points option options recommendation
+   recommendations action actions clause clauses rule rules principle principles goal goals pillar
+   pillars line lines room flight unit bureau schedule type types class category categories grade stage
+   stages stream round series season episode volume vol issue act amendment title resolution
+   regulation directive order decree law bill case docket chapter exhibit note footnote endnote ref
+   port ports channel build release kb patch protocol iso iec rfc nist sp fips cve cwe
+   windows android ios iphone ipad macos python java php angular office exchange server sharepoint
+   log4j openssl chrome firefox galaxy pixel playstation xbox boeing airbus
+   tel phone fax telephone call dial suite floor street route highway building box area zone
+   district ward precinct constituency group team track objective objectives requirement control
+   measure task tasks question priority priorities lesson scenario example tip reason strategy web
+   industry generation gen model mark mk apt unc ta fin storm day week month year quarter fy age aged
+   covid pillar module lot batch serial id code score rating`.split(/\s+/),
+);
+
+/** Units of time: what they count is a duration. */
+export const TIME_UNITS: ReadonlySet<string> = new Set(
+  `second millisecond microsecond nanosecond minute hour day night weekday weekend week fortnight month
+   quarter year decade century millennium moment sec min hr hrs am pm o'clock workday`.split(/\s+/),
+);
+
+const isMark = (token: Token | undefined, pattern: RegExp): boolean =>
+  token?.kind === 'mark' && pattern.test(token.text);
+
+/**
+ * The digits are part of a name, a code, a list number, a phone number or the like: `start` is the
+ * first token of the number itself and `end` the one behind it.
+ */
+export function isLabelNumber(scene: Scene, start: number, end: number): boolean {
+  const { tokens } = scene;
+  const token = tokens[start]!;
+  if (token.kind !== 'number') return false;
+  const before = tokens[start - 1];
+  const behind = tokens[end];
+  if (before && !token.spaced) {
+    // "COVID-19", "24/7", "10.3", "#5"; an opening bracket, quote, sign or dash is none of these
+    if (before.kind !== 'mark' || /^[/.:#§@_\\=*^]$/.test(before.text)) return true;
+    if (/^[-–‑+]$/.test(before.text) && !before.spaced && start > 1) return true;
+    if (before.text === '(' && isMark(behind, /^[)]$/) && end === start + 1) return true;
+  }
+  if (before && /^[#§]$/.test(before.text)) return true;
+  // "9-to-5", "24/7", "12:30", "3(a)", "5G"
+  if (behind && !behind.spaced) {
+    if (isMark(behind, /^[/:(_\\@=*^°]$/)) return true;
+    if (behind.kind === 'word' && !/^(?:'s|x)$/.test(behind.lower)) return true;
+  }
+  // "1." and "2)" at the head of a list item
+  if (start === 0 && isMark(behind, /^[.):]$/) && end === 1 && Number(token.text) < 100)
+    return true;
+  if (before?.kind === 'number' || (behind?.kind === 'number' && end === start + 1)) return true;
+  if (before && /^\.?$/.test(before.text) && /^nos?$/.test(tokens[start - 2]?.lower ?? ''))
+    return true;
+  if (before?.kind === 'word' && end === start + 1) {
+    if (NUMBERED.has(before.lower) && !/,/.test(token.text)) {
+      // "in phase 12 countries": what counts stands behind a verb or preposition, not a noun
+      return true;
+    }
+    if (isNameBefore(scene, start)) return true;
+  }
+  return false;
+}
+
+/** A capitalised word before bare digits names a product or a thing: "Windows 10 devices". */
+function isNameBefore(scene: Scene, start: number): boolean {
+  const { tokens } = scene;
+  const before = tokens[start - 1]!;
+  const digits = tokens[start]!.text;
+  if (scene.titleCase || digits.length > 4 || before.text[0] === before.lower[0]) return false;
+  if (scene.mentionAt(start - 1) >= 0) return true;
+  if (start - 1 === 0 || isMark(tokens[start - 2], /^["“‘'(—–:.]$/)) {
+    const tag = scene.tags()[start - 1];
+    return tag === 'PROPN' && !looksPlural(before);
+  }
+  return true;
+}
+
+/** Bare digits that are a year in all likelihood. */
+export function isYear(tokens: readonly Token[], start: number, end: number): boolean {
+  return (
+    end === start + 1 &&
+    /^(?:19|20)\d\d$/.test(tokens[start]!.text) &&
+    tokens[start]!.text !== '2000'
+  );
+}
+
+const POINTING =
+  /^(?:the|these|those|both|all|this|that|other|first|last|next|latter|former|same|previous|remaining|final|past|other)$/;
+
+/** "the two countries", "these three steps", "the other two", "all four": named already. */
+export function pointsBack(scene: Scene, start: number, value: number | null): boolean {
+  const { tokens } = scene;
+  const before = tokens[start - 1]?.lower ?? '';
+  if (!POINTING.test(before)) return false;
+  if (/^(?:these|those|this|that)$/.test(before)) {
+    // "said that 10 sites": the conjunction
+    if (before === 'that') return false;
+    return value !== null && value <= 12;
+  }
+  if (value === null || value >= 10) return false;
+  if (before === 'other') return /^(?:the|these|those)$/.test(tokens[start - 2]?.lower ?? '');
+  return true;
+}

@@ -1,0 +1,224 @@
+import type { PartOfSpeech } from '../language/tagger.ts';
+import type { Token } from '../language/tokens.ts';
+import { isAdverb, lemma, looksPlural } from './nouns.ts';
+import type { Scene } from './scene.ts';
+
+/** The counted noun behind a number, with its modifiers. Token indexes; `end` is behind the head. */
+export interface NounPhrase {
+  readonly end: number;
+  readonly head: number;
+  readonly unit: string;
+  /** False where no plural was found and the last noun of the run was taken. */
+  readonly plural: boolean;
+}
+
+/** Words that no noun phrase goes past. */
+const STOP: ReadonlySet<string> = new Set(
+  `of in on at by for from to with without within into onto over under about above below after before
+   during until since between among amid against across through throughout via per as than then that
+   which who whom whose where when while why how if whether because although though but nor so yet
+   the a an this these those my your his her its our their i you he she it we they them him us me
+   is are was were be been being am has have had having do does did will would shall should can could
+   may might must not n't no every each both either neither all any some most many much few several
+   including according involving regarding concerning versus vs up out off down near around like unlike
+   despite worth ago apart except plus minus percent per cent pct times there here also only just even
+   one two three four five six seven eight nine ten said says say told`.split(/\s+/),
+);
+
+/** Plurals that often stand in front of the noun that is counted. */
+const PLURAL_MODIFIER: ReadonlySet<string> = new Set(
+  `systems operations services sports sales communications securities customs goods arms human rights
+   news economics statistics affairs games savings women men people electronics logistics forensics
+   analytics telecommunications telecoms utilities years months weeks days hours data media networks
+   security police staff infrastructure malware ransomware spyware`.split(/\s+/),
+);
+
+const PARTICIPLE = /(?:ed|ing|en)$/;
+const IRREGULAR: ReadonlySet<string> = new Set(
+  `known unknown lost sold made held run led hit built paid found sent bound born grown worn torn sworn
+   drawn shown thrown blown flown unmet leaked`.split(/\s+/),
+);
+const LONGEST = 14;
+
+/** Reads the noun phrase that starts at `index`; null where no noun is counted there. */
+export function readNounPhrase(scene: Scene, index: number): NounPhrase | null {
+  return read(scene, index, true);
+}
+
+/** The same where one thing is spoken of: "most attacked country". */
+export function readSingularPhrase(scene: Scene, index: number): NounPhrase | null {
+  return read(scene, index, false);
+}
+
+function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
+  const { tokens } = scene;
+  const tags = scene.tags();
+  let head = -1;
+  let noun = -1;
+  let quoted = false;
+  let joints = 0;
+  let at = index;
+  for (; at < tokens.length && at < index + LONGEST; at++) {
+    const token = tokens[at]!;
+    if (scene.dateAt(at)) break;
+    if (token.kind === 'mark') {
+      if (isInner(tokens, at)) {
+        if (at === index) break;
+        continue;
+      }
+      if (head >= 0) break;
+      if (/^["“‘']$/.test(token.text) && token.spaced && !quoted) {
+        quoted = true;
+        continue;
+      }
+      if (/^["”’']$/.test(token.text) && quoted) continue;
+      if (token.text === ',' && joinsAdjectives(scene, at, index)) continue;
+      break;
+    }
+    if (token.kind === 'code') break;
+    if (token.kind === 'number') {
+      // "5G networks": a number with letters glued to it names a kind
+      const glued = tokens[at + 1];
+      if (at === index || head >= 0 || !glued || glued.spaced || glued.kind !== 'word') break;
+      at++;
+      continue;
+    }
+    if (token.lower === "'s" || token.lower === "'") break;
+    const mention = scene.mentionAt(at);
+    if (mention >= 0) {
+      const last = lastOfMention(scene, at, mention);
+      const possessive = tokens[last + 1]?.lower;
+      if (possessive === "'s" || possessive === "'") break;
+      if (head >= 0) break;
+      noun = last;
+      // "ten Ukrainians"
+      if (last === at && looksPlural(token)) head = last;
+      at = last;
+      continue;
+    }
+    const hyphened = isInner(tokens, at + 1);
+    if ((STOP.has(token.lower) && !hyphened) || (isAdverb(token.lower) && head >= 0)) break;
+    if (token.lower === 'and' || token.lower === 'or') {
+      // "malicious and suspicious domains", "military and government officials"
+      if (head >= 0 || at === index || !counts) break;
+      joints++;
+      continue;
+    }
+    const tag = tags[at]!;
+    const plural = counts && !hyphened && looksPlural(token);
+    if (head >= 0) {
+      const modifies =
+        PLURAL_MODIFIER.has(tokens[head]!.lower) ||
+        (!scene.titleCase && isCapital(tokens[head]!) && !isCapital(token));
+      if (!modifies || !(plural || tag === 'NOUN' || tag === 'PROPN')) break;
+      if (!plural && tag === 'NOUN' && looksPlural(tokens[at + 1])) continue;
+      if (!plural) break;
+      head = at;
+      continue;
+    }
+    if (plural) {
+      head = at;
+      continue;
+    }
+    if (!isModifier(tag, token, tokens[at + 1], tags[at + 1], hyphened)) break;
+    if (tag === 'NOUN' || tag === 'PROPN') noun = at;
+  }
+  if (head >= 0) return made(scene, head, true);
+  // a run without a plural counts where it is a plain noun ("50 email", "a 12 person team")
+  if (joints > 0 && noun < at - 1 && noun === at - 2) joints = 0;
+  else if (noun !== at - 1) return null;
+  if (noun < index || tags[noun] !== 'NOUN' || joints > 0) return null;
+  return made(scene, noun, false);
+}
+
+function made(scene: Scene, head: number, plural: boolean): NounPhrase {
+  const { tokens } = scene;
+  let unit = lemma(tokens[head]!.text);
+  // "cyber-attacks", "start-ups"
+  const hyphen = tokens[head - 1];
+  if (hyphen?.lower === '-' && !hyphen.spaced && !tokens[head]!.spaced && tokens[head - 2]) {
+    unit = `${tokens[head - 2]!.lower}-${unit}`;
+  }
+  return { end: head + 1, head, unit, plural };
+}
+
+function isModifier(
+  tag: PartOfSpeech,
+  token: Token,
+  next: Token | undefined,
+  nextTag: PartOfSpeech | undefined,
+  hyphened: boolean,
+): boolean {
+  if (hyphened) return true;
+  switch (tag) {
+    case 'NOUN':
+    case 'PROPN':
+    case 'ADJ':
+    case 'X':
+    case 'INTJ':
+      return true;
+    case 'VERB':
+      return PARTICIPLE.test(token.lower) || IRREGULAR.has(token.lower) || nextTag === 'NOUN';
+    case 'ADV':
+      return (
+        nextTag === 'ADJ' ||
+        nextTag === 'NOUN' ||
+        (nextTag === 'VERB' && PARTICIPLE.test(next?.lower ?? ''))
+      );
+    case 'DET':
+      return token.lower === 'such' || token.lower === 'more' || token.lower === 'other';
+    default:
+      return false;
+  }
+}
+
+/** A hyphen or slash between two words without spaces. */
+function isInner(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return (
+    token !== undefined &&
+    (token.lower === '-' || token.text === '/') &&
+    !token.spaced &&
+    tokens[index + 1]?.spaced === false
+  );
+}
+
+const isCapital = (token: Token): boolean => token.text[0] !== token.lower[0];
+
+/** "12 large, publicly traded companies": a comma between adjectives. */
+function joinsAdjectives(scene: Scene, comma: number, start: number): boolean {
+  if (comma === start) return false;
+  const tags = scene.tags();
+  const before = tags[comma - 1];
+  const behind = tags[comma + 1];
+  const adjective = (tag: PartOfSpeech | undefined) => tag === 'ADJ' || tag === 'ADV';
+  return adjective(before) && adjective(behind);
+}
+
+function lastOfMention(scene: Scene, index: number, mention: number): number {
+  let last = index;
+  while (scene.mentionAt(last + 1) === mention) last++;
+  return last;
+}
+
+/**
+ * The phrase with a second one joined to its head: "160 companies and government agencies". Not
+ * where "and" begins a clause of its own: a verb stands before the figure and another behind it.
+ */
+export function withCoordination(scene: Scene, phrase: NounPhrase, start: number): NounPhrase {
+  const { tokens } = scene;
+  const joint = tokens[phrase.end]?.lower;
+  if ((joint !== 'and' && joint !== 'or') || !phrase.plural) return phrase;
+  const second = readNounPhrase(scene, phrase.end + 1);
+  if (!second?.plural) return phrase;
+  const tags = scene.tags();
+  // "12 sites and leaks data": the tagger sees a verb where no modifier stands in front
+  if (second.head === phrase.end + 1 && tags[second.head] === 'VERB') return phrase;
+  const behind = tags[second.end];
+  if (behind === 'VERB' || behind === 'AUX') {
+    for (let index = 0; index < start; index++) {
+      if (tags[index] === 'VERB' || tags[index] === 'AUX') return phrase;
+    }
+  }
+  return { ...phrase, end: second.end };
+}

@@ -1,0 +1,49 @@
+import type { Rule } from '../../language/grammar.ts';
+import { cardinal, ordinal } from '../../language/numbers.ts';
+import type { TokenClasses } from '../../language/pattern.ts';
+import { amount, number } from '../amounts.ts';
+import { currencyCode, currencyNoun, currencySign } from '../currencies.ts';
+import { postQualifier, qualifier } from '../qualifiers.ts';
+import { rate } from '../rate.ts';
+import type { Quantity, Scene } from '../scene.ts';
+import { dataUnit, measureUnit } from '../units.ts';
+import { countClasses, countRules } from './count.ts';
+import { dataRules } from './data.ts';
+import { measureRules } from './measure.ts';
+import { moneyClasses, moneyRules } from './money.ts';
+import { comparing, multipleClasses, multipleRules } from './multiple.ts';
+import { percentClasses, percentRules } from './percent.ts';
+import { rankClasses, rankRules } from './rank.ts';
+
+/** The words and readers that the patterns of all families name. */
+export const classes: TokenClasses = {
+  amount,
+  number,
+  cardinal,
+  ordinal,
+  qualifier,
+  postQualifier,
+  rate,
+  currencySign,
+  currencyNoun,
+  currencyCode,
+  dataUnit,
+  measureUnit,
+  comparing,
+  ...percentClasses,
+  ...moneyClasses,
+  ...multipleClasses,
+  ...rankClasses,
+  ...countClasses,
+};
+
+/** Every rule, the surer families first: of two finds of one length the earlier rule's wins. */
+export const rules: readonly Rule<Quantity, Scene>[] = [
+  ...moneyRules,
+  ...percentRules,
+  ...dataRules,
+  ...multipleRules,
+  ...rankRules,
+  ...measureRules,
+  ...countRules,
+];

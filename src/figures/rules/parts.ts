@@ -1,0 +1,47 @@
+import type { Comparator } from '../../article/schema.ts';
+import type { Match } from '../../language/pattern.ts';
+import type { Token } from '../../language/tokens.ts';
+import type { Amount } from '../amounts.ts';
+import { bounded, outerBound } from '../qualifiers.ts';
+
+type Bound = Exclude<Comparator, 'exact' | 'between'>;
+
+/** What a capture of a match holds: its place and its class's value. */
+export function capture<Value>(
+  match: Match,
+  name: string,
+): { readonly start: number; readonly end: number; readonly value: Value } | undefined {
+  return match.captures[name] as
+    | { readonly start: number; readonly end: number; readonly value: Value }
+    | undefined;
+}
+
+/** The bound that stands before or behind the number, inside the match. */
+export function bound(match: Match): Bound | undefined {
+  const before = match.captures.before?.value as Bound | undefined;
+  const behind = (match.captures.after ?? match.captures.last)?.value as Bound | undefined;
+  // "some 60 or more"
+  return behind && (!before || before === 'about') ? behind : before;
+}
+
+/** The amount of a match under the bounds inside and in front of it. */
+export const boundedBy = (match: Match, tokens: readonly Token[], amount: Amount): Amount =>
+  bounded(amount, bound(match) ?? outerBound(tokens, match.start));
+
+const CHANGE =
+  /^(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grows|grown|growing|increased?|increases|increasing|decreased?|decreases|decreasing|jumped|jump|jumps|jumping|climbed|climb|climbs|climbing|dropped|drop|drops|dropping|declined?|declines|declining|surged?|surges|surging|soared?|soars|soaring|went|go|goes|gone|going|moved|up|down|cut|cuts|reduced|reduces?|raised?|raises|raising|lowered|swelled|ballooned|expanded|shrank|shrunk|slipped|doubled|tripled|quadrupled|improved|shot|spiked|leapt|plunged|slid|skyrocketed|changed)$/;
+
+/**
+ * The numbers from `index` on tell where a change began and ended ("rose from 12 to 20"): two
+ * figures, no range.
+ */
+export function isChange(tokens: readonly Token[], index: number): boolean {
+  const opened = tokens[index]?.lower === 'from' ? index : index - 1;
+  if (tokens[opened]?.lower !== 'from') return false;
+  for (let at = opened - 1; at >= Math.max(0, opened - 12); at--) {
+    const word = tokens[at]!.lower;
+    if (/^[;:.]$/.test(word)) return false;
+    if (CHANGE.test(word)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,101 @@
+import type { Rule } from '../../language/grammar.ts';
+import type { TokenClass } from '../../language/pattern.ts';
+import { exactly } from '../amounts.ts';
+import { readSingularPhrase } from '../noun-phrase.ts';
+import type { Quantity, Scene } from '../scene.ts';
+
+const SUPERLATIVE =
+  /^(?:most|least|best|worst|(?:larg|bigg|high|low|great|small|long|short|fast|slow|rich|poor|strong|weak|old|young|new|lat|bus|wealth|deadli|costli|cheap|hard|heavi|safe|tall|wid|deep|few|earli|near|clos|smart)i?est|wealthiest|busiest|heaviest|safest|widest)$/;
+
+const superlative: TokenClass = {
+  read: (tokens, index) =>
+    SUPERLATIVE.test(tokens[index]!.lower) ? { end: index + 1, value: tokens[index]!.lower } : null,
+  starts: (token) => SUPERLATIVE.test(token.lower),
+};
+
+export const rankClasses = { superlative };
+
+const of = (value: number, unit: string | null): Quantity => ({
+  ...exactly(value),
+  kind: 'rank',
+  unit,
+  per: null,
+});
+
+export const rankRules: readonly Rule<Quantity, Scene>[] = [
+  {
+    id: 'rank.superlative',
+    patterns: ['place=<ordinal> -? best=<superlative>'],
+    make(match, tokens, scene) {
+      const place = match.captures.place!;
+      if (place.value === 1 || (place.value as number) > 1000) return null;
+      let at = match.end;
+      // "second-most targeted sector", "third-largest-ever"
+      if (tokens[at]?.lower === '-' && !tokens[at]!.spaced) at++;
+      const phrase = readSingularPhrase(scene, at);
+      return {
+        value: of(place.value as number, phrase?.unit ?? null),
+        ...(phrase ? { end: phrase.end } : {}),
+      };
+    },
+    examples: [
+      {
+        text: 'It is the second most attacked country and the third-largest exporter of software.',
+        finds: [
+          { text: 'second most attacked country', min: 2, max: 2, unit: 'country', kind: 'rank' },
+          { text: 'third-largest exporter', min: 3, unit: 'exporter' },
+        ],
+      },
+      { text: 'The first largest and a second attack', finds: [] },
+    ],
+  },
+  {
+    id: 'rank.place',
+    patterns: [
+      'ranked|ranks|ranking|rank|placed|places|came|finished|stands|stood|sits (in|at|as|joint)? the? place=<ordinal>',
+      'ranked|ranks|ranking|rank (at|as)? number|no|# .? number=<number>',
+      'place=<ordinal> standing=place|position|rank|spot',
+    ],
+    make(match, tokens) {
+      const { place, number, standing } = match.captures;
+      const read = (place ?? number)!;
+      const value = read.value as number;
+      const first = tokens[match.start]!.lower;
+      // "came second" wants nothing behind it that it could count; "first" is no figure
+      if (place && value === 1 && tokens[read.start]!.kind !== 'number') return null;
+      if (place && !standing && !first.startsWith('rank')) {
+        const next = tokens[read.end];
+        if (
+          next &&
+          next.kind === 'word' &&
+          !/^(?:in|out|of|on|among|globally|worldwide|overall|for|with|behind|after|and)$/.test(
+            next.lower,
+          )
+        )
+          return null;
+      }
+      if (
+        standing &&
+        tokens[standing.start]!.lower === 'place' &&
+        /^(?:took|takes?|taking|take)$/.test(tokens[match.start - 1]?.lower ?? '')
+      )
+        return null;
+      return {
+        value: of(value, null),
+        start: place ? read.start : read.start - (tokens[read.start - 1]!.lower === '#' ? 1 : 0),
+        end: standing ? standing.end : read.end,
+      };
+    },
+    examples: [
+      {
+        text: 'The island ranked 10th in the index and its neighbour ranks fourth, up from 12th place.',
+        finds: [
+          { text: '10th', min: 10, max: 10, kind: 'rank' },
+          { text: 'fourth', min: 4 },
+          { text: '12th place', min: 12 },
+        ],
+      },
+      { text: 'The ministry ranked first and came second guessing.', finds: [] },
+    ],
+  },
+];

@@ -1,0 +1,107 @@
+import type { DateMention, Mention } from '../article/schema.ts';
+import { type PartOfSpeech, partsOfSpeech } from '../language/tagger.ts';
+import type { Token } from '../language/tokens.ts';
+import type { Amount } from './amounts.ts';
+
+/** What a rule finds in a sentence: the quantity itself, before its context is resolved. */
+export interface Quantity extends Amount {
+  readonly kind:
+    | 'count'
+    | 'money'
+    | 'percent'
+    | 'data_volume'
+    | 'multiple'
+    | 'rank'
+    | 'other_measure';
+  /** Null also where the noun is left out and stands elsewhere. */
+  readonly unit: string | null;
+  readonly per: string | null;
+}
+
+/** A sentence as the rules see it. */
+export interface Scene {
+  readonly tokens: readonly Token[];
+  /** The tokens with the numbers of names and dates taken out of sight. */
+  readonly visible: readonly Token[];
+  /** Parts of speech, computed when first asked for. */
+  tags(): readonly PartOfSpeech[];
+  /** Index of the mention that covers the token, or -1. */
+  mentionAt(index: number): number;
+  dateAt(index: number): boolean;
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly DateMention[];
+  /** Most words have capitals, as in a headline. */
+  readonly titleCase: boolean;
+}
+
+/** Lays names and dates, in reading order, over the tokens of a sentence. */
+export function sceneOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[] = [],
+  dates: readonly DateMention[] = [],
+): Scene {
+  const owner = new Int32Array(tokens.length).fill(-1);
+  const dated = new Uint8Array(tokens.length);
+  cover(tokens, mentions, (index, which) => {
+    owner[index] = which;
+  });
+  cover(tokens, dates, (index) => {
+    dated[index] = 1;
+  });
+  let visible = tokens as Token[];
+  for (let index = 0; index < tokens.length; index++) {
+    if (owner[index]! < 0 && !dated[index]) continue;
+    if (visible === tokens) visible = [...tokens];
+    visible[index] = { ...tokens[index]!, kind: 'code', lower: hidden(tokens[index]!) };
+  }
+  let titleCase: boolean | undefined;
+  return {
+    tokens,
+    visible,
+    tags: () => partsOfSpeech(tokens),
+    mentionAt: (index) => owner[index] ?? -1,
+    dateAt: (index) => dated[index] === 1,
+    mentions,
+    dates,
+    get titleCase() {
+      titleCase ??= hasTitleCase(tokens);
+      return titleCase;
+    },
+  };
+}
+
+/** A name's words stay readable ("Australian dollars"); what could be read as a number does not. */
+const hidden = (token: Token): string =>
+  token.kind === 'number' || NUMBERS.has(token.lower) ? '\u0000' : token.lower;
+
+const NUMBERS: ReadonlySet<string> = new Set(
+  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+   seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+   million billion trillion hundreds thousands millions billions dozens dozen half quarter third first
+   second fourth fifth sixth seventh eighth ninth tenth`.split(/\s+/),
+);
+
+function cover(
+  tokens: readonly Token[],
+  spans: readonly { start: number; end: number }[],
+  mark: (index: number, which: number) => void,
+): void {
+  let index = 0;
+  for (const [which, span] of spans.entries()) {
+    while (index < tokens.length && tokens[index]!.end <= span.start) index++;
+    for (let inside = index; inside < tokens.length && tokens[inside]!.start < span.end; inside++) {
+      mark(inside, which);
+    }
+  }
+}
+
+function hasTitleCase(tokens: readonly Token[]): boolean {
+  let capital = 0;
+  let long = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.text.length < 4) continue;
+    long++;
+    if (token.text[0] !== token.lower[0]) capital++;
+  }
+  return long >= 3 && capital / long > 0.7;
+}
