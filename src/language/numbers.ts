@@ -147,7 +147,7 @@ function readScales(
     if (short !== undefined && token) {
       const letter = token.text.length === 1;
       // "5 m" is five metres and "3t" three tonnes; "$3T" is meant
-      if (!(letter && token.spaced) && token.text !== 't' && !isGlued(tokens[end + 1])) {
+      if (!(letter && token.spaced) && token.text !== 't' && !isGlued(tokens, end + 1)) {
         return { end: end + 1, power: short };
       }
     }
@@ -162,9 +162,14 @@ function readScales(
   return { end, power };
 }
 
-/** A word or a hyphen without white space in front of it. */
-const isGlued = (token: Token | undefined): boolean =>
-  token !== undefined && !token.spaced && (token.kind === 'word' || token.lower === '-');
+/** A word, or a hyphen with a word, without white space in front of it; not "$10m-€20m". */
+function isGlued(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token || token.spaced) return false;
+  if (token.kind === 'word') return true;
+  const next = tokens[index + 1];
+  return token.lower === '-' && (!next || next.spaced || next.kind === 'word');
+}
 
 const isInnerHyphen = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.lower === '-' && !tokens[index]!.spaced && tokens[index + 1]?.spaced === false;
@@ -200,8 +205,9 @@ function readPartOfScale(tokens: readonly Token[], index: number): NumberRead | 
   if (three ? part === 'quarters' : part === 'quarter') digits = three ? '.75' : '.25';
   else if (part !== 'half' || three) return null;
   at++;
+  // "a quarter of a million" and "a quarter million"
   if (tokens[at]?.lower === 'of') at++;
-  else if (part !== 'half') return null;
+  else if (part !== 'half' && !SCALES.has(tokens[at]?.lower ?? '')) return null;
   if (tokens[at]?.lower === 'a') at++;
   else if (tokens[at]?.lower === '-') at++;
   if (tokens[at]?.lower === 'dozen') return { end: at + 1, value: Number(digits) * 12 };
@@ -350,10 +356,12 @@ export function readOrdinal(tokens: readonly Token[], index: number): NumberRead
 export const cardinal: TokenClass = {
   read: readCardinal,
   starts: (token) => token.kind === 'number' || (token.kind !== 'code' && STARTS.has(token.lower)),
+  begins: { words: STARTS, numbers: true },
 };
 
 /** {@link readOrdinal} as a class of patterns; the value is a number. */
 export const ordinal: TokenClass = {
   read: readOrdinal,
   starts: (token) => token.kind === 'number' || ORDINALS.has(token.lower) || TENS.has(token.lower),
+  begins: { words: new Set([...ORDINALS.keys(), ...TENS.keys()]), numbers: true },
 };
