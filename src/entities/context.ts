@@ -139,7 +139,11 @@ export const classes: Readonly<Record<string, TokenClass>> = {
 const name = (match: Match): Capture => match.captures.name!;
 
 /** The capitalised sequence may be a name in no list. */
-function usable(line: Line, { start, end }: Capture, max = MAX_WORDS): boolean {
+export function usable(
+  line: Line,
+  { start, end }: { start: number; end: number },
+  max = MAX_WORDS,
+): boolean {
   const { tokens } = line;
   if (start > 0 && isCapital(tokens[start - 1]) && !NO_NAME.has(tokens[start - 1]!.lower)) {
     if (!TITLES.has(tokens[start - 1]!.lower)) return false;

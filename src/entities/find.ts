@@ -5,6 +5,7 @@ import { compileGrammar, type Grammar } from '../language/grammar.ts';
 import { tokenAt } from '../language/tokens.ts';
 import { type Definition, findDefinitions } from './abbreviations.ts';
 import { classes, type Guess, rules } from './context.ts';
+import { findListed } from './coordination.ts';
 import { findKnown } from './known.ts';
 import { findAgain } from './learned.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -57,6 +58,7 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
         [...known, ...shaped.filter((each) => !inRole(reading, each))],
         trace,
       );
+      for (const line of lines) first.push(...findListed(reading, line, first));
       const bySentence = new Map<number, NamedCandidate[]>();
       for (const winner of first) {
         const list = bySentence.get(winner.value.sentence);

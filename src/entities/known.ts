@@ -42,6 +42,8 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
         by = 'lexicon.city';
       }
     }
+    // "Conti ransomware" is what the gang of that name wrote
+    if (type === 'threat_actor' && namesMalware(tokens, end)) type = 'malware';
     candidates.push(
       reading.candidate(sentence, start, end, type, by, form.ambiguity ? 'inferred' : 'stated', {
         entry,
@@ -81,6 +83,15 @@ function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: Named
       );
     }
   }
+}
+
+/** Behind the name stands "ransomware" or "malware", and no gang. */
+function namesMalware(tokens: Reading['sentences'][number]['tokens'], end: number): boolean {
+  const next = tokens[end]?.lower ?? '';
+  if (!/^(ransomware|malware|spyware|trojan|botnet|wiper|backdoor|worm)$/.test(next)) return false;
+  return !/^(gang|group|groups|gangs|operators?|actors?|crew|affiliates?|hackers|operation|cartel|syndicate|team|family-run)$/.test(
+    tokens[end + 1]?.lower ?? '',
+  );
 }
 
 /** A country (or a capital) begins at token `at`, or ends there. */

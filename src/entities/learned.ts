@@ -88,12 +88,7 @@ export function findAgain(
       const rest = parts.slice(0, -1);
       if (DROPPED.has(last) && !TOPICS.has(rest[0]!.toLowerCase()) && rest.length <= 2) {
         const single = rest.length === 1 ? rest[0]! : null;
-        if (
-          !single ||
-          (single.length > 2 &&
-            (reading.capital.get(single) ?? 0) > 0 &&
-            !reading.small.has(single.toLowerCase()))
-        )
+        if (!single || (single.length > 2 && !reading.small.has(single.toLowerCase())))
           teach(rest, { type, entry, by: 'again.short', part: true });
       }
     }

@@ -367,12 +367,30 @@ function speaks(line: Line, start: number, end: number): boolean {
   const { tokens } = line;
   const after = tokens[end];
   if (after?.kind === 'word' && SPEECH.has(after.lower) && after.text === after.lower) return true;
+  // "The envoy, Heli Saar, told the council"
+  if (after?.text === ',') {
+    const verb = tokens[end + 1];
+    if (verb && SPEECH.has(verb.lower) && verb.text === verb.lower) return true;
+    if (tokens[start - 1]?.text === ',' && roleInFront(line, start - 1)) return true;
+  }
   const before = tokens[start - 1];
   return (
     before !== undefined &&
     /^(said|says|explained|noted|argued|added|warned|wrote|told)$/.test(before.text) &&
     (after === undefined || /^[,.;:"”)]$/.test(after.text))
   );
+}
+
+/** A noun of persons stands in the phrase in front of the comma at `comma`. */
+function roleInFront(line: Line, comma: number): boolean {
+  const { tokens } = line;
+  for (let at = comma - 1; at >= Math.max(0, comma - 10); at--) {
+    const { lower, kind, text } = tokens[at]!;
+    if (PERSON_NOUNS.has(lower) || TITLES.has(lower)) return true;
+    if (kind === 'mark' && !/^[-&’']$/.test(text)) return false;
+    if (SPEECH.has(lower) || /^(is|was|are|were|has|had)$/.test(lower)) return false;
+  }
+  return false;
 }
 
 /** The forms in which the article may go on to speak of the person named by these words. */

@@ -166,7 +166,7 @@ export const TITLES = words(`
   inspector superintendent detective agent inspector-general comptroller auditor administrator czar tsar senators
   representatives deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
   evangelist architect partner principal scientist consultant lawyer activist ayatollah rabbi imam reverend rev
-  cardinal archbishop bishop father sister ministers presidents secretaries professors delegate chaplain`);
+  cardinal archbishop bishop father sister member ministers presidents secretaries professors delegate chaplain`);
 
 /** Titles written short with a dot. */
 export const DOTTED = words(

@@ -3,7 +3,6 @@ import type { NamedCandidate, Reading } from '../reading.ts';
 import { isCapital } from '../text.ts';
 import {
   BODY_HEADS,
-  NO_NAME,
   OF_HEADS,
   PLACE_HEADS,
   SHARED_HEADS,
@@ -57,7 +56,7 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     const next = tokens[at + 1];
     if (OF_HEADS.has(token.lower) && next && /^(of|for|on|against)$/.test(next.text)) {
       const behind = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
-      const end = rightExtent(line, behind);
+      const end = rightExtent(line, behind, token.lower === 'office');
       if (end > behind && !singleCountry(line, token.lower, behind, end, at)) {
         const start = front(line, leftExtent(line, at, NONE), at);
         const type = typeOf(line, start, end, at, OF_HEADS.get(token.lower)!);
@@ -123,7 +122,7 @@ export function front(line: Line, start: number, head: number): number {
       from++;
       continue;
     }
-    if (NO_NAME.has(token.lower)) {
+    if (!isNameToken(line, from)) {
       from++;
       continue;
     }

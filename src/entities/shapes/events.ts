@@ -1,6 +1,6 @@
 import type { NamedCandidate, Reading } from '../reading.ts';
 import { isCapital } from '../text.ts';
-import { EVENT_HEADS, NO_NAME, WEAK_EVENT_HEADS, words } from '../vocabulary.ts';
+import { EVENT_HEADS, WEAK_EVENT_HEADS, words } from '../vocabulary.ts';
 import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
 
 const JOINING = words('of for on');
@@ -74,7 +74,7 @@ function eventFront(line: Line, start: number, head: number): number {
   let from = start;
   while (from < head) {
     const token = tokens[from]!;
-    if (token.kind === 'mark' || NO_NAME.has(token.lower) || HARD_TITLES.has(token.lower)) {
+    if (token.kind === 'mark' || !isNameToken(line, from) || HARD_TITLES.has(token.lower)) {
       from++;
       continue;
     }

@@ -161,15 +161,15 @@ const INNER = words('of for on the and in to at against & with de');
 /**
  * How far right the phrase reaches that begins at token `at` ("Science, ICT and Future Planning"):
  * capitalised words, joined by "and" and commas between fields, by small prepositions before more
- * capitals. Returns the index behind its last token, or `at` where none begins.
+ * capitals. `titles`: a role may end it ("Office of the … Director"). Returns the index behind its last token, or `at` where none begins.
  */
-export function rightExtent(line: Line, at: number): number {
+export function rightExtent(line: Line, at: number, titles = false): number {
   const { tokens } = line;
   let end = at;
   while (end < tokens.length) {
     const token = tokens[end]!;
     if (token.kind === 'word' && isNameToken(line, end) && token.lower !== "'s") {
-      if (end > at && HARD_TITLES.has(token.lower)) break;
+      if (end > at && HARD_TITLES.has(token.lower)) return titles ? end + 1 : end;
       end++;
       continue;
     }

@@ -1,6 +1,6 @@
 import type { NamedCandidate, Reading } from '../reading.ts';
 import { isCapital } from '../text.ts';
-import { BODY_HEADS, LAW_HEADS, LAW_OF_HEADS, NO_NAME, words } from '../vocabulary.ts';
+import { LAW_HEADS, LAW_OF_HEADS, OF_HEADS, words } from '../vocabulary.ts';
 import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
 
 const JOINING = words('of for on to in');
@@ -198,7 +198,7 @@ function lawFront(line: Line, start: number, head: number): number {
   let from = start;
   while (from < head) {
     const token = tokens[from]!;
-    if (token.kind === 'mark' || NO_NAME.has(token.lower) || token.text === token.lower) {
+    if (token.kind === 'mark' || !isNameToken(line, from)) {
       from++;
       continue;
     }
@@ -231,7 +231,7 @@ function isEnough(line: Line, start: number, head: number): boolean {
   const first = tokens[start]!.lower;
   if (count === 1) {
     if (NOT_ALONE.has(first)) return false;
-    if (BODY_HEADS.has(first)) return false;
+    if (OF_HEADS.has(first) || /^(company|group|bank)$/.test(first)) return false;
     const known = line.known[start];
     if (/^(law|code|policy|order|plan|rules|principles|accord|accords)$/.test(word)) {
       if (

@@ -1,0 +1,70 @@
+import { usable } from './context.ts';
+import type { NamedCandidate, Reading } from './reading.ts';
+import type { Line } from './shapes/extent.ts';
+import { isCapital } from './text.ts';
+
+/** Types that a list passes on to its unknown members. */
+const PASSED = new Set(['organization', 'place', 'threat_actor', 'malware', 'person']);
+
+/**
+ * Unknown members of a list of names: "NEC, Fujitsu and Hitachi" are of one kind where one of them
+ * is sure. `winners` in reading order, without overlaps.
+ */
+export function findListed(
+  reading: Reading,
+  line: Line,
+  winners: readonly NamedCandidate[],
+): NamedCandidate[] {
+  if (reading.casings[line.index] !== 'usual') return [];
+  const { tokens, index } = line;
+  const taken: (NamedCandidate | undefined)[] = new Array(tokens.length);
+  let any = false;
+  for (const winner of winners) {
+    const { sentence, first, last, type } = winner.value;
+    if (sentence !== index) continue;
+    any ||= PASSED.has(type);
+    for (let at = first; at < last; at++) taken[at] = winner;
+  }
+  if (!any) return [];
+  const found: NamedCandidate[] = [];
+  for (let at = 1; at < tokens.length; at++) {
+    if (!isCapital(tokens[at]) || taken[at] || isCapital(tokens[at - 1])) continue;
+    let end = at;
+    while (end < tokens.length && isCapital(tokens[end]) && !taken[end]) end++;
+    if (taken[end] && isCapital(tokens[end])) continue;
+    if (end - at > 3 || !usable(line, { start: at, end }, 3)) continue;
+    const left = neighbour(line, taken, at, -1);
+    const right = neighbour(line, taken, end - 1, 1);
+    const given = [left, right].filter((each) => each !== null);
+    const type = given[0]?.value.type;
+    if (!type || !PASSED.has(type) || given.some((each) => each.value.type !== type)) continue;
+    if (type === 'person' && (end - at < 2 || given.length === 0)) continue;
+    const sure = given.some(({ value, confidence }) => value.entry || confidence === 'stated');
+    if (!sure) continue;
+    const made = reading.candidate(index, at, end, type, 'list', 'guessed');
+    found.push(made);
+    for (let place = at; place < end; place++) taken[place] = made;
+    at = end - 1;
+  }
+  return found;
+}
+
+/** The name on the other side of a comma or an "and", or null. */
+function neighbour(
+  line: Line,
+  taken: readonly (NamedCandidate | undefined)[],
+  edge: number,
+  step: 1 | -1,
+): NamedCandidate | null {
+  const { tokens } = line;
+  let at = edge + step;
+  let joined = false;
+  for (let marks = 0; marks < 2; marks++) {
+    const text = tokens[at]?.text;
+    if (text === ',' || text === 'and' || text === 'or') {
+      joined = true;
+      at += step;
+    } else break;
+  }
+  return joined ? (taken[at] ?? null) : null;
+}
