@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, defaultConfig, readConfig } from '../config.ts';
+import { type Layer, layers } from '../evaluate/label.ts';
+import { type Format, formats, type TableName, tableNames } from '../evaluate/options.ts';
 import { ConfigError, InputError } from '../kernel/errors.ts';
 import { version } from '../version.ts';
 import { NOTHING_DONE, OK } from './status.ts';
@@ -27,6 +29,62 @@ export async function main(args: readonly string[]): Promise<number> {
       const { runCommand } = await import('./run.ts');
       status = await runCommand(inputs, options.out, configOf(options.config));
     });
+  program
+    .command('evaluate')
+    .description('compare what was found with labels made by hand')
+    .argument('[input...]', 'articles to process, or with --pred their texts (default: corpus)')
+    .option('-g, --gold <folder>', 'article files labelled by hand')
+    .option('-p, --pred <folder>', 'article files to judge, instead of processing the inputs')
+    .option('-b, --baseline <folder>', 'article files to compare with')
+    .addOption(new Option('-f, --format <format>').choices(formats).default('table'))
+    .option('--by <tables>', `which tables, of ${tableNames.join()} (default: all)`, tablesOf)
+    .addOption(
+      new Option(
+        '-e, --errors [layer]',
+        'list every error instead of the scores, and the confusion matrices',
+      ).choices(layers),
+    )
+    .option('--seed <number>', 'of the resampling', natural, 1)
+    .option('--resamples <number>', 'samples for intervals and tests', natural, 2000)
+    .option('--explain-measures', 'print what every measure means')
+    .option('-c, --config <file>', `configuration (default: ${CONFIG_FILE} where there is one)`)
+    .action(async (inputs: string[], options: EvaluateFlags, command: Command) => {
+      const { evaluateCommand, explainMeasures } = await import('./evaluate.ts');
+      const { by, config, explainMeasures: explain, gold, ...rest } = options;
+      if (explain) {
+        status = explainMeasures();
+        return;
+      }
+      if (gold === undefined) command.error("error: required option '--gold <folder>' is missing");
+      status = await evaluateCommand({
+        ...rest,
+        gold: gold!,
+        inputs,
+        config: configOf(config),
+        tables: by ?? tableNames,
+      });
+    });
+  program
+    .command('check')
+    .description('list everything that is wrong with labels made by hand')
+    .argument('<fixtures>', 'folder of article files, or one of them')
+    .option('--corpus <folder>', 'where their articles are', 'corpus')
+    .action(async (fixtures: string, options: { corpus: string }) => {
+      const { checkCommand } = await import('./check.ts');
+      status = await checkCommand(fixtures, options.corpus);
+    });
+  program
+    .command('explain')
+    .description('tell what each stage found in an article, by which rule, and what lost to what')
+    .argument('<file>', 'an article, or a file of many')
+    .option('--at <offset>', 'only what covers this place, in code points of the text', natural)
+    .option('--id <id>', 'which article, where the file holds many')
+    .option('-c, --config <file>', `configuration (default: ${CONFIG_FILE} where there is one)`)
+    .action(async (file: string, options: { at?: number; id?: string; config?: string }) => {
+      const { explainCommand } = await import('./explain.ts');
+      const { at = null, id = null, config } = options;
+      status = await explainCommand(file, at, id, configOf(config));
+    });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;
@@ -38,6 +96,31 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     throw cause;
   }
+}
+
+interface EvaluateFlags {
+  readonly gold?: string;
+  readonly pred?: string;
+  readonly baseline?: string;
+  readonly format: Format;
+  readonly by?: readonly TableName[];
+  readonly errors?: true | Layer;
+  readonly seed: number;
+  readonly resamples: number;
+  readonly explainMeasures?: true;
+  readonly config?: string;
+}
+
+function natural(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('must be a whole number from 0 on.');
+  return value;
+}
+
+function tablesOf(text: string): TableName[] {
+  const tables = text.split(',') as TableName[];
+  if (tables.every((table) => tableNames.includes(table))) return tables;
+  throw new InvalidArgumentError(`must be some of ${tableNames.join()}.`);
 }
 
 function positive(text: string): number {
