@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../article/article.ts';
 import { decode } from './decode.ts';
-import type { RawDocument, ReadDocument } from './document.ts';
-import { readHtml } from './html.ts';
-import { readMarkdown } from './markdown.ts';
+import type { Format, RawDocument, ReadDocument } from './document.ts';
 
-const readers: Record<RawDocument['format'], (text: string) => ReadDocument> = {
-  text: (text) => ({ text, hints: null, metadata: {} }),
-  markdown: readMarkdown,
-  html: readHtml,
-};
+/** Readers of mark-up are loaded when the first document of their kind comes. */
+async function readerOf(format: Format): Promise<(text: string) => ReadDocument> {
+  switch (format) {
+    case 'html':
+      return (await import('./html.ts')).readHtml;
+    case 'markdown':
+      return (await import('./markdown.ts')).readMarkdown;
+    default:
+      return (text) => ({ text, hints: null, metadata: {} });
+  }
+}
 
 /**
  * Reads a document's bytes as the article's text and metadata. Metadata given beside the document
  * wins over what the document says of itself.
  * @throws {InputError} where the bytes are no text of its format
  */
-export function readSource(document: RawDocument): Source {
-  const { text, hints, metadata } = readers[document.format](decode(document.bytes));
+export async function readSource(document: RawDocument): Promise<Source> {
+  const read = await readerOf(document.format);
+  const { text, hints, metadata } = read(decode(document.bytes));
   const { given } = document;
   return {
     id: document.id,

@@ -19,13 +19,13 @@ export interface Processed {
 }
 
 /** Reads and processes one document. What goes wrong comes back as a row, never as an exception. */
-export function processDocument(
+export async function processDocument(
   pipeline: Pipeline<Source, Layers>,
   document: RawDocument,
-): Processed | Failure {
+): Promise<Processed | Failure> {
   let article: Article;
   try {
-    article = pipeline.run(readSource(document));
+    article = pipeline.run(await readSource(document));
   } catch (cause) {
     if (cause instanceof StageError) {
       return {

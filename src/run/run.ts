@@ -66,7 +66,7 @@ export async function run(options: RunOptions, listener: RunListener): Promise<R
         continue;
       }
       ids.set(document.id, document.path);
-      const processed = processDocument(pipeline, document);
+      const processed = await processDocument(pipeline, document);
       if ('error' in processed) {
         await fail(processed);
         continue;
