@@ -1,6 +1,6 @@
 import type { TokenClass } from '../language/pattern.ts';
 import { dayNumber } from './civil.ts';
-import { captured, type Form } from './form.ts';
+import { captured, type Form, isThe } from './form.ts';
 import { isBareMonth, isBareSeason, looksLikeYear } from './guards.ts';
 import type { Moment, Side, YearRef } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
@@ -24,9 +24,13 @@ export const calendarForms: readonly Form[] = [
     id: 'day',
     patterns: [
       `${DAY_NAME} ${MONTH} (the? day=<day> / the day=<ord>) (,? year=<yearref> / of year=<yearref>)?`,
-      `${DAY_NAME} the? day=<day> of? ${MONTH} (,? year=<yearref> / of year=<yearref>)?`,
-      `${DAY_NAME} the? day=<ord> (day of / of) ${MONTH} (,? year=<yearref> / of year=<yearref>)?`,
+      `${DAY_NAME} day=<day> of? ${MONTH} (,? year=<yearref> / of year=<yearref>)?`,
+      `${DAY_NAME} day=<ord> (day of / of) ${MONTH} (,? year=<yearref> / of year=<yearref>)?`,
     ],
+    article: (match) => {
+      const day = match.captures.day!;
+      return day.start === match.start && match.captures.month!.start > day.end;
+    },
     make(match, tokens) {
       const month = match.captures.month!;
       if (!isMonthToken(tokens[month.start]!.text)) return null;
@@ -46,7 +50,11 @@ export const calendarForms: readonly Form[] = [
           return null;
         }
         // the Fourth of July is a holiday, which has no date without a year
-        if (month.value === 7 && day === 4 && isHoliday(tokens[match.start]!.text, after?.lower)) {
+        if (
+          month.value === 7 &&
+          day === 4 &&
+          isHoliday(tokens[match.captures.day!.start]!.text, after?.lower)
+        ) {
           return null;
         }
       }
@@ -156,10 +164,11 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'month',
     patterns: [
-      `(the month of)? ${MONTH} (,|of|in)? year=<yearref>`,
-      `(the month of)? ${MONTH}`,
-      `(this past|coming / last / next / this / the? past|coming|following) ${MONTH}`,
+      `(month of)? ${MONTH} (,|of|in)? year=<yearref>`,
+      `(month of)? ${MONTH}`,
+      `(this past|coming / last / next / this / past|coming|following) ${MONTH}`,
     ],
+    article: (match) => match.start < match.captures.month!.start,
     make(match, tokens) {
       const month = match.captures.month!;
       const year = captured<YearRef>(match, 'year');
@@ -234,11 +243,17 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'season',
     patterns: [
-      'the? season=<season> (of|,|in)? year=<yearref>',
-      'the winter of? year=<year> ~-|~\\/ ~<two>|<year>',
-      '(this past|coming / last / next / this / the? past|coming|following) season=<season>',
-      'the? season=<season>',
+      'season=<season> (of|,|in)? year=<yearref>',
+      'winter of? year=<year> ~-|~\\/ ~<two>|<year>',
+      '(this past|coming / last / next / this / past|coming|following) season=<season>',
+      'season=<season>',
     ],
+    // "the summer of 2019", "the spring", but "the spring 2021 campaign"
+    article: (match, tokens) =>
+      !match.captures.year ||
+      match.captures.year.start - (match.captures.season?.end ?? match.start + 1) > 0
+        ? tokens[match.end]?.lower !== '-'
+        : false,
     make(match, tokens) {
       const found = match.captures.season;
       const year = captured<YearRef | number>(match, 'year');
@@ -251,7 +266,7 @@ export const calendarForms: readonly Form[] = [
     alone: (match, tokens) =>
       match.captures.year !== undefined ||
       sideOf(tokens[match.captures.season!.start - 1]?.lower) !== undefined ||
-      (tokens[match.start]!.lower === 'the' && isBareSeason(tokens, match.start)) ||
+      (isThe(tokens, match.start) && isBareSeason(tokens, match.start - 1)) ||
       (isBareSeason(tokens, match.start) &&
         tokens[match.start]!.lower !== 'fall' &&
         tokens[match.start]!.lower !== 'spring'),
@@ -277,12 +292,13 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'quarter',
     patterns: [
-      'the? number=<ord> -? quarter (of|in)? (the? fiscal|calendar)? year=<yearref>',
-      'the? number=<ord> quarter',
+      'number=<ord> -? quarter (of|in)? (the? fiscal|calendar)? year=<yearref>',
+      'number=<ord> quarter',
       'number=<qname> (of|in|,)? year=<yearref>',
-      'year=<yearref> number=<qname>',
+      'year=<year> number=<qname>',
       'number=<qname>',
     ],
+    article: (match, tokens) => tokens[match.start + 1]?.lower !== '-',
     make(match) {
       const number = captured<number>(match, 'number')!;
       if (number < 1 || number > 4) return null;
@@ -290,8 +306,7 @@ export const calendarForms: readonly Form[] = [
     },
     alone: (match, tokens) =>
       match.captures.year !== undefined ||
-      (tokens[match.start]!.lower !== 'a' &&
-        !/^(?:of|a)$/.test(tokens[match.end]?.lower ?? '') &&
+      (!/^(?:of|a)$/.test(tokens[match.end]?.lower ?? '') &&
         !/^(?:a|every|each)$/.test(tokens[match.start - 1]?.lower ?? '')),
     examples: [
       {
@@ -312,11 +327,12 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'half',
     patterns: [
-      'the? number=<ord> -? half (of|in) (the? fiscal|calendar)? year=<yearref>',
+      'number=<ord> -? half (of|in) (the? fiscal|calendar)? year=<yearref>',
       'number=<hname> (of|in|,)? year=<yearref>',
-      'year=<yearref> number=<hname>',
-      'the latter half of year=<yearref>',
+      'year=<year> number=<hname>',
+      'latter half of year=<yearref>',
     ],
+    article: () => true,
     make(match) {
       const number = captured<number>(match, 'number') ?? 2;
       if (number < 1 || number > 2) return null;
@@ -336,12 +352,14 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'fiscal',
     patterns: [
-      'the? fiscal|financial year? year=<year> (~-|~\\/ until=~<two>|<year>)?',
-      'the? year=<year> ~-|~\\/ until=~<two>|<year> fiscal|financial|budget|tax year',
-      'the? year=<year> fiscal|financial year',
+      'fiscal|financial year? year=<year> (~-|~\\/ until=~<two>|<year>)?',
+      'year=<year> ~-|~\\/ until=~<two>|<year> fiscal|financial|budget|tax year',
+      'year=<year> fiscal|financial year',
       'fy -? year=<year>|<two> (~-|~\\/ until=~<two>|<year>)?',
       'year=<fyname> (~-|~\\/ until=~<two>|<year>)?',
     ],
+    article: (match, tokens) =>
+      tokens.slice(match.start, match.end).some((token) => token.lower === 'year'),
     make(match) {
       const written = captured<number>(match, 'year')!;
       const year = written < 100 ? 2000 + written : written;
@@ -362,7 +380,8 @@ export const calendarForms: readonly Form[] = [
   },
   {
     id: 'year',
-    patterns: ['(the? calendar? year)? year=<year>'],
+    patterns: ['(calendar? year)? year=<year>'],
+    article: (match) => match.captures.year!.start > match.start,
     make: (match) => ({ kind: 'year', year: { year: captured<number>(match, 'year')! } }),
     alone: (match, tokens) => looksLikeYear(tokens, match.captures.year!.start),
     examples: [
@@ -383,11 +402,17 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'decade',
     patterns: [
-      "the? decade=<tens> ~s|'s",
-      "the? ' decade=~<two> ~s|'s",
-      "the decade=<two> ~s|'s",
-      'the decade=<decadeword>',
+      "decade=<tens> ~s|'s",
+      "' decade=~<two> ~s|'s",
+      "decade=<two> ~s|'s",
+      'decade=<decadeword>',
     ],
+    article: () => true,
+    // "90s" and "nineties" need their article or "early", "late"
+    alone: (match, tokens) =>
+      isThe(tokens, match.start) ||
+      tokens[match.start]!.lower === "'" ||
+      tokens[match.start]!.text.length === 4,
     make(match) {
       const written = captured<number>(match, 'decade')!;
       if (written % 10 !== 0) return null;
@@ -411,7 +436,8 @@ export const calendarForms: readonly Form[] = [
   },
   {
     id: 'century',
-    patterns: ['the? number=<ord> -? century'],
+    patterns: ['number=<ord> -? century'],
+    article: (match, tokens) => tokens[match.end - 2]!.lower !== '-',
     make: (match) => ({
       kind: 'fixed',
       stretch: century((captured<number>(match, 'number')! - 1) * 100),
@@ -447,8 +473,7 @@ function sideOf(word: string | undefined): Side | undefined {
 }
 
 const isHoliday = (first: string, after: string | undefined): boolean =>
-  /^(?:Fourth|the|The)$/.test(first) ||
-  /^(?:weekend|holidays?|celebrations?|break)$/.test(after ?? '');
+  /^(?:Fourth)$/.test(first) || /^(?:weekend|holidays?|celebrations?|break)$/.test(after ?? '');
 
 const named = (letter: string, high: number): TokenClass =>
   new Map(
@@ -464,6 +489,15 @@ export const nameClasses: Readonly<Record<string, TokenClass>> = {
   hname: named('h', 2),
   fyname: {
     starts: (token) => token.kind === 'word' && token.lower.startsWith('fy'),
+    begins: {
+      words: new Set(
+        Array.from({ length: 100 }, (_, year) => [
+          `fy${String(year).padStart(2, '0')}`,
+          `fy20${String(year).padStart(2, '0')}`,
+        ]).flat(),
+      ),
+      numbers: false,
+    },
     read(tokens, index) {
       const found = /^fy(\d{4}|\d{2})$/.exec(tokens[index]!.lower);
       return found && { end: index + 1, value: Number(found[1]) };

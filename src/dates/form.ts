@@ -10,6 +10,7 @@ import {
 import type { Token } from '../language/tokens.ts';
 import type { Context } from './context.ts';
 import { type Moment, type Resolved, resolveMoment } from './moment.ts';
+import { withQualifier } from './qualifier.ts';
 
 /** A date's value before its place in an article is known: the fields of a DateMention. */
 export interface DateValue {
@@ -29,6 +30,10 @@ export interface Form {
   readonly id: string;
   readonly patterns: readonly string[];
   make(match: Match, tokens: readonly Token[]): Moment | null;
+  /** Whether a "the" in front belongs to it; it does not where absent. */
+  article?(match: Match, tokens: readonly Token[]): boolean;
+  /** It is counted, so that a qualifier in front belongs to it ("almost two years ago"). */
+  readonly qualified?: boolean;
   /** Whether it may stand alone here, outside of a larger expression; true where absent. */
   alone?(match: Match, tokens: readonly Token[]): boolean;
   readonly examples: readonly Example<DateValue>[];
@@ -47,7 +52,12 @@ export const ruleOf = (form: Form): DateRule => ({
     if (form.alone && !form.alone(match, tokens)) return null;
     const moment = form.make(match, tokens);
     if (!moment) return null;
-    const { start, end } = match;
+    const { end } = match;
+    const start = form.qualified
+      ? withQualifier(tokens, match.start)
+      : isThe(tokens, match.start) && form.article?.(match, tokens)
+        ? match.start - 1
+        : match.start;
     const resolved = resolveMoment(moment, { tokens, start, end, context });
     const made = madeOf(resolved, context, start, end);
     return made && moment.kind === 'time'
@@ -78,26 +88,29 @@ export function classOf<Value>(
   }[],
   classes: TokenClasses,
 ): TokenClass {
-  const byWord = new Map<string, [Pattern, (typeof entries)[number]][]>();
-  const open: [Pattern, (typeof entries)[number]][] = [];
+  type Entry = readonly [Pattern, (typeof entries)[number]];
+  const byWord = new Map<string, Entry[]>();
+  const numbers: Entry[] = [];
   for (const entry of entries) {
     for (const source of entry.patterns) {
       const pattern = compilePattern(source, classes);
-      if (!pattern.firstWords) open.push([pattern, entry]);
-      else {
-        for (const word of pattern.firstWords) {
-          const list = byWord.get(word);
-          if (list) list.push([pattern, entry]);
-          else byWord.set(word, [[pattern, entry]]);
-        }
+      if (!pattern.firstWords) throw new Error(`the pattern "${source}" may begin with anything`);
+      if (pattern.firstNumbers) numbers.push([pattern, entry]);
+      for (const word of pattern.firstWords) {
+        const list = byWord.get(word);
+        if (list) list.push([pattern, entry]);
+        else byWord.set(word, [[pattern, entry]]);
       }
     }
   }
   // several patterns ask for the same place of a sentence: its answers are kept
   let asked: readonly Token[] | null = null;
   let answers: ({ end: number; value: Value } | null | undefined)[] = [];
+  const listed = (token: Token): readonly Entry[] | undefined =>
+    token.kind === 'number' ? numbers : byWord.get(token.lower);
   return {
-    starts: (token) => byWord.has(token.lower) || open.some(([pattern]) => pattern.mayStart(token)),
+    begins: { words: new Set(byWord.keys()), numbers: numbers.length > 0 },
+    starts: (token) => listed(token) !== undefined,
     read(tokens, index) {
       if (asked !== tokens) {
         asked = tokens;
@@ -105,18 +118,19 @@ export function classOf<Value>(
       }
       const known = answers[index];
       if (known !== undefined) return known;
-      const token = tokens[index]!;
       let best: { end: number; value: Value } | null = null;
-      const ask = (pattern: Pattern, entry: (typeof entries)[number]) => {
+      for (const [pattern, entry] of listed(tokens[index]!) ?? []) {
         const match = pattern.matchAt(tokens, index);
-        if (!match || (best && match.end <= best.end)) return;
+        if (!match || (best && match.end <= best.end)) continue;
         const value = entry.make(match, tokens);
         if (value !== null) best = { end: match.end, value };
-      };
-      for (const [pattern, entry] of byWord.get(token.lower) ?? []) ask(pattern, entry);
-      for (const [pattern, entry] of open) if (pattern.mayStart(token)) ask(pattern, entry);
+      }
       answers[index] = best;
       return best;
     },
   };
 }
+
+/** Whether "the" stands in front of a token. */
+export const isThe = (tokens: readonly Token[], start: number): boolean =>
+  tokens[start - 1]?.lower === 'the';

@@ -222,6 +222,18 @@ export function isNewsToday(tokens: readonly Token[], start: number, end: number
   return !/^(?:are|is|be|being)$/.test(auxiliary);
 }
 
+const SCHEDULED = set(
+  'meet meets hold holds vote votes testify testifies publish release announce launch speak visit host begin begins start starts open opens release resume resumes convene convenes deliver unveil sign brief appear scheduled due expected expire expires effective hearing',
+);
+
+/** Whether "tomorrow" is the day after publication: beside a verb of what is scheduled. */
+export function isScheduledDay(tokens: readonly Token[], start: number): boolean {
+  for (let index = Math.max(0, start - 8); index < Math.min(tokens.length, start + 6); index++) {
+    if (SCHEDULED.has(tokens[index]!.lower)) return true;
+  }
+  return false;
+}
+
 /** Nouns that make "tomorrow's" and "yesterday's" real; else they are a figure of speech. */
 export const isRealDay = (tokens: readonly Token[], end: number): boolean =>
   tokens[end]?.lower !== "'s" ||

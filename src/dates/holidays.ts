@@ -1,6 +1,6 @@
 import type { TokenClass } from '../language/pattern.ts';
 import { dayNumber, easter, weekdayOf } from './civil.ts';
-import { captured, type DateRule, madeOf } from './form.ts';
+import { captured, type DateRule, isThe, madeOf } from './form.ts';
 import { compileNames } from './names.ts';
 import { dayStretch, days, months, nthWeekday } from './stretch.ts';
 
@@ -52,8 +52,8 @@ export const holidayRules: readonly DateRule[] = [
   {
     id: 'holiday',
     patterns: [
-      'the? day=<holiday> kind=(holiday|weekend|holidays)? (of|in|,)? year=<year>',
-      'the? year=<year> day=<holiday> kind=(holiday|weekend|holidays)?',
+      'day=<holiday> kind=(holiday|weekend|holidays)? (of|in|,)? year=<year>',
+      'year=<year> day=<holiday> kind=(holiday|weekend|holidays)?',
     ],
     make(match, tokens, context) {
       const day = captured<(year: number) => number>(match, 'day')!(
@@ -67,12 +67,8 @@ export const holidayRules: readonly DateRule[] = [
         const saturday = weekday === 0 ? day - 2 : day - weekday + 5;
         stretch = days(Math.min(day, saturday), Math.max(day, saturday + 1));
       }
-      return madeOf(
-        { stretch, relative: false, confidence: 'stated' },
-        context,
-        match.start,
-        match.end,
-      );
+      const start = match.start - (isThe(tokens, match.start) ? 1 : 0);
+      return madeOf({ stretch, relative: false, confidence: 'stated' }, context, start, match.end);
     },
     examples: [
       {

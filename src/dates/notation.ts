@@ -1,5 +1,5 @@
 import { cardinal, ordinal, readOrdinal } from '../language/numbers.ts';
-import type { TokenClass, TokenClasses } from '../language/pattern.ts';
+import type { Begins, TokenClass, TokenClasses } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { captured, classOf } from './form.ts';
 import type { Side, YearRef } from './moment.ts';
@@ -10,7 +10,9 @@ import * as words from './vocabulary.ts';
 /** A month by its full or its short name. */
 export const MONTH = '(month=<month> / month=<mon> ~.?)';
 /** A day of the week in front of a date. */
-export const DAY_NAME = '((<weekday> / <wday> ~.?) ,?)?';
+export const DAY_NAME = '((<weekday> / <wday> ~.?) ,? the?)?';
+
+const NUMBERS: Begins = { words: new Set(), numbers: true };
 
 /** Digits of a fixed count, none glued to them but what `glued` allows. */
 function digits(
@@ -20,6 +22,7 @@ function digits(
   value: (text: string) => number = Number,
 ): TokenClass {
   return {
+    begins: NUMBERS,
     starts: (token) => token.kind === 'number' && pattern.test(token.text),
     read(tokens, index) {
       const { text } = tokens[index]!;
@@ -34,6 +37,7 @@ const isDigits = (token: Token): boolean => token.kind === 'number' && token.tex
 
 /** A day of the month: "5", "05", "21st"; null where letters or a unit are glued to it. */
 const day: TokenClass = {
+  begins: NUMBERS,
   starts: isDigits,
   read(tokens, index) {
     const token = tokens[index]!;
@@ -52,6 +56,7 @@ const day: TokenClass = {
 
 /** "14.08.2021": day, month and year in one token. */
 const dotted: TokenClass = {
+  begins: NUMBERS,
   starts: (token) => token.kind === 'number' && token.text.length >= 8,
   read(tokens, index) {
     const found = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(tokens[index]!.text);
@@ -75,6 +80,7 @@ const HALF_DAY = new Map([
 ]);
 
 const clock: TokenClass = {
+  begins: { words: new Set(['noon', 'midnight']), numbers: true },
   starts: (token) => isDigits(token) || /^(?:noon|midnight|\d{1,2}\.\d{2})$/.test(token.lower),
   read(tokens, index) {
     const token = tokens[index]!;

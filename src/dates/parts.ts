@@ -1,4 +1,4 @@
-import { captured, type Form } from './form.ts';
+import { captured, type Form, isThe } from './form.ts';
 import type { Moment } from './moment.ts';
 import type { Counted, Third } from './stretch.ts';
 import type { ShiftedUnit } from './vocabulary.ts';
@@ -21,13 +21,17 @@ export const partForms: readonly Form[] = [
   {
     id: 'part.third',
     patterns: [
-      'the? third=<third> -? of=<base>',
-      'the? third=early|mid|late (in|on) the? of=<base>',
-      'the? (very? third=early|late / middle|mid) (part|parts|half|days|weeks|months) of of=<base>',
-      'the third=middle of of=<whole>',
-      'the latter (part|half|months) of of=<whole>',
+      'third=<third> -? of=<base>',
+      'third=early|mid|late (in|on) the? of=<base>',
+      'very? third=early|late|middle (part|parts|half|days|weeks|months) of the? of=<base>',
+      'third=middle of the? of=<whole>',
+      'latter (part|half|months) of the? of=<whole>',
       'mid -? of=year of? year=<yearref>?',
     ],
+    // "the early 1990s", "the middle of 2021", but "the late 2020 campaign"
+    article: (match, tokens) =>
+      /^(?:s|'s|century)$/.test(tokens[match.end - 1]!.lower) ||
+      tokens.slice(match.start, match.end).some(({ lower }) => lower === 'of' || lower === 'in'),
     make(match, tokens) {
       const of = match.captures.of!;
       const written = match.captures.third;
@@ -71,11 +75,12 @@ export const partForms: readonly Form[] = [
   {
     id: 'part.edge',
     patterns: [
-      'the? very? edge=<edge> of of=<whole>',
+      'very? edge=<edge> of the? of=<whole>',
       "(year -? end / year 's -? end / years end) (of? year=<yearref>)?",
-      "(the unit=year|month|week|quarter|decade 's end)",
+      "unit=year|month|week|quarter|decade 's end",
       'end -? of=<base>',
     ],
+    article: (match, tokens) => tokens[match.start + 1]?.lower !== '-',
     make(match, tokens) {
       const of = match.captures.of;
       const edge = captured<'start' | 'end' | 'mid'>(match, 'edge') ?? 'end';
@@ -115,8 +120,9 @@ export const partForms: readonly Form[] = [
   {
     id: 'part.counted',
     patterns: [
-      'the? (nth=<ord> / which=last|final|closing|opening) num=<num>? unit=<counted> of|in of=<whole>',
+      '(nth=<ord> / which=last|final|closing|opening) num=<num>? unit=<counted> of|in the? of=<whole>',
     ],
+    article: () => true,
     make(match, tokens) {
       const unit = captured<Counted>(match, 'unit')!;
       const count = captured<number>(match, 'num') ?? 1;
@@ -146,7 +152,8 @@ export const partForms: readonly Form[] = [
   },
   {
     id: 'part.weekday',
-    patterns: ['the? (nth=<ord> / which=last|final) weekday=<weekday> of|in of=<whole>'],
+    patterns: ['(nth=<ord> / which=last|final) weekday=<weekday> of|in the? of=<whole>'],
+    article: () => true,
     make(match) {
       const nth = captured<number>(match, 'nth') ?? -1;
       return {
@@ -172,8 +179,9 @@ export const partForms: readonly Form[] = [
 /** "the year", "the month": stretches of which a part may be spoken, though never alone. */
 export const wholeForms: readonly Pick<Form, 'patterns' | 'make'>[] = [
   {
-    patterns: ['the unit=year|month|week|quarter|decade|century'],
+    patterns: ['unit=year|month|week|quarter|decade|century'],
     make(match, tokens) {
+      if (!isThe(tokens, match.start)) return null;
       const unit = tokens[match.captures.unit!.start]!.lower as ShiftedUnit;
       return unit === 'year'
         ? { kind: 'year', year: { same: true } }

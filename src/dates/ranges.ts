@@ -212,7 +212,7 @@ export const rangeRules: readonly DateRule[] = [
     id: 'range.days',
     patterns: [
       `(from / between)? (${DAY_NAME} ${MONTH} the? from=<day> -|to|and|through|until|till the? to=<day> (,? year=<yearref> / of year=<yearref>)?)`,
-      `(from / between)? (the? from=<day> -|to|and|through|until|till the? to=<day> of? ${MONTH} (,? year=<yearref>)?)`,
+      `(from the? / between the?)? (from=<day> -|to|and|through|until|till the? to=<day> of? ${MONTH} (,? year=<yearref>)?)`,
     ],
     make(match, tokens, context) {
       const from = match.captures.from!;

@@ -1,5 +1,5 @@
-import { captured, type Form } from './form.ts';
-import { isNamedDay, isNewsToday, isRealDay } from './guards.ts';
+import { captured, type Form, isThe } from './form.ts';
+import { isNamedDay, isNewsToday, isRealDay, isScheduledDay } from './guards.ts';
 import type { Moment, Side } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
 import type { LengthUnit, ShiftedUnit } from './vocabulary.ts';
@@ -42,12 +42,13 @@ export const relativeForms: readonly Form[] = [
       'tonight',
       'last night',
       'this morning|afternoon|evening',
-      'the day before yesterday',
-      'the day after tomorrow',
+      'day before yesterday',
+      'day after tomorrow',
     ],
+    article: (match, tokens) => tokens[match.start]!.lower === 'day',
     make(match, tokens) {
       const words = tokens.slice(match.start, match.end).map((token) => token.lower);
-      if (words[0] === 'the') return shifted('day', words.includes('before') ? -2 : 2);
+      if (words[0] === 'day') return shifted('day', words.includes('before') ? -2 : 2);
       if (words[0] === 'yesterday' || words[0] === 'last') return shifted('day', -1);
       return shifted('day', words[0] === 'tomorrow' ? 1 : 0);
     },
@@ -57,7 +58,10 @@ export const relativeForms: readonly Form[] = [
       if (word === 'today' || (last === 'today' && word !== 'today')) {
         return word !== 'today' || isNewsToday(tokens, match.start, match.end);
       }
-      if (word === 'tomorrow' || word === 'yesterday') return isRealDay(tokens, match.end);
+      if (!isRealDay(tokens, match.end)) return false;
+      if (word === 'tomorrow' && match.end - match.start === 1) {
+        return tokens[match.end]?.lower === "'s" || isScheduledDay(tokens, match.start);
+      }
       return true;
     },
     examples: [
@@ -80,43 +84,48 @@ export const relativeForms: readonly Form[] = [
   {
     id: 'relative.unit',
     patterns: [
-      'step=this|last|next unit=<shifted>',
+      'step=this|last|next|current|coming unit=<shifted>',
       '(earlier|later|sometime) step=this|last|next|that unit=<shifted>',
       '(early|late) (on in)? step=that unit=<shifted>',
-      'the step=current|coming unit=<shifted>',
       'step=that same? unit=<shifted>|day',
-      'the very? step=same|following|previous|preceding unit=<shifted>|day',
-      'the step=next unit=week|month|year|day',
-      'the unit=year before',
-      'step=that same? unit=week|month|year',
+      'very? step=same|following|previous|preceding unit=<shifted>|day',
+      'step=next unit=day',
+      'unit=year before',
     ],
+    article: () => true,
     make(match, tokens) {
       const unit = tokens[match.captures.unit!.start]!.lower as ShiftedUnit;
-      const word = match.captures.step ? tokens[match.captures.step.start]!.lower : 'previous';
-      const step = STEPS.get(word);
-      if (!step) return null;
-      const first = tokens[match.start]!.lower;
-      if (first === 'the' && word === 'next') return shifted(unit, 1, true);
-      return shifted(unit, step.by, step.said);
+      const step = match.captures.step;
+      const { by, said } = STEPS.get(step ? tokens[step.start]!.lower : 'previous')!;
+      // "the next month" is the one behind the date just named
+      const isSaid =
+        said || (by === 1 && step!.start === match.start && isThe(tokens, match.start));
+      return shifted(unit, by, isSaid);
     },
     alone(match, tokens) {
-      const unit = tokens[match.captures.unit!.start]!.lower;
-      const first = tokens[match.start]!.lower;
-      const before = tokens[match.start - 1]?.lower ?? '';
+      const { start, end } = match;
+      const the = isThe(tokens, start);
+      const before = tokens[the ? start - 2 : start - 1]?.lower ?? '';
       const step = match.captures.step ? tokens[match.captures.step.start]!.lower : 'before';
-      const after = tokens[match.end];
+      const after = tokens[end];
       if (after && !after.spaced && after.lower === '-') return false;
-      // "over the next year" is a length
-      if (before === 'the' && first === step) return false;
-      if (first === 'the' && (step === 'next' || step === 'coming')) {
-        if (/^(?:over|in|within|during|for|into|throughout)$/.test(before)) return false;
-        if (step === 'next' && unit === 'day') return true;
+      switch (step) {
+        case 'this':
+        case 'that':
+          return !the;
+        case 'last':
+          // "the last year" is a length or a vague "the last week before the vote"
+          return !the;
+        case 'next':
+        case 'coming':
+          // "over the next year" is a length
+          if (!the) return step === 'next' && tokens[end - 1]!.lower !== 'day';
+          return !/^(?:over|in|within|during|for|into|throughout|across)$/.test(before);
+        case 'before':
+          return the && (after?.kind !== 'word' || /^(?:and|but|or|to|by|from)$/.test(after.lower));
+        default:
+          return the;
       }
-      // "that day" points at what was told rather than at the calendar where nothing is dated
-      if (step === 'before')
-        return after?.kind !== 'word' || /^(?:and|but|or|to|by|from)$/.test(after.lower);
-      if (step === 'that' && unit === 'decade') return false;
-      return unit !== 'century' || step !== 'that';
     },
     examples: [
       {
@@ -143,14 +152,14 @@ export const relativeForms: readonly Form[] = [
   },
   {
     id: 'relative.ago',
-    patterns: ['(just|only)? (<qualifier>)? num=<num> unit=<unit> ago', 'a|an|one unit=<unit> ago'],
+    patterns: ['num=<num> unit=<unit> ago', 'a|an|one unit=<unit> ago'],
+    qualified: true,
     make(match) {
       const unit = captured<LengthUnit>(match, 'unit')!;
       const number = captured<number>(match, 'num') ?? 1;
       const of = DESIGNATED.get(unit.designator);
       return of && Number.isInteger(number) ? shifted(of, -number * unit.factor) : null;
     },
-    alone: (match, tokens) => !/^(?:just|only)$/.test(tokens[match.start]!.lower),
     examples: [
       {
         text: 'It was founded two years ago and raided a month ago, ten days ago in full.',
@@ -168,9 +177,10 @@ export const relativeForms: readonly Form[] = [
     id: 'relative.weekday',
     patterns: [
       `weekday=<weekday> ${PART_OF_DAY}`,
-      `(side=last|this|next / this side=past|coming / the? side=following|coming) weekday=<weekday> ${PART_OF_DAY}`,
+      `(side=last|this|next / this side=past|coming / side=following|coming) weekday=<weekday> ${PART_OF_DAY}`,
       `weekday=<weekday> side=last|next week`,
     ],
+    article: (match) => match.captures.side?.start === match.start,
     make(match, tokens) {
       const weekday = captured<number>(match, 'weekday')!;
       const word = match.captures.side ? tokens[match.captures.side.start]!.lower : undefined;
@@ -211,9 +221,10 @@ export const relativeForms: readonly Form[] = [
   {
     id: 'relative.week-of',
     patterns: [
-      `the unit=week|weekend (of|beginning|starting) ${DAY_NAME} ${MONTH} day=<day> (,? year=<yearref>)?`,
-      `the unit=week|weekend (of|beginning|starting) day=<day> ${MONTH} (,? year=<yearref>)?`,
+      `unit=week|weekend (of|beginning|starting) ${DAY_NAME} ${MONTH} day=<day> (,? year=<yearref>)?`,
+      `unit=week|weekend (of|beginning|starting) day=<day> ${MONTH} (,? year=<yearref>)?`,
     ],
+    article: () => true,
     make: (match, tokens) => ({
       kind: 'within',
       unit: tokens[match.captures.unit!.start]!.lower as 'week' | 'weekend',
@@ -234,10 +245,12 @@ export const relativeForms: readonly Form[] = [
   },
   {
     id: 'relative.weekend',
-    patterns: ['the weekend'],
+    patterns: ['weekend'],
+    article: () => true,
     make: () => shifted('weekend', -1),
     alone: (match, tokens) =>
-      /^(?:over|during)$/.test(tokens[match.start - 1]?.lower ?? '') &&
+      isThe(tokens, match.start) &&
+      /^(?:over|during)$/.test(tokens[match.start - 2]?.lower ?? '') &&
       !/^(?:of|before|after|-)$/.test(tokens[match.end]?.lower ?? ''),
     examples: [
       {

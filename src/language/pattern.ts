@@ -36,10 +36,22 @@ export type Reader = (
 ) => { readonly end: number; readonly value: unknown } | null;
 
 /** A class of a grammar: words, words with values, or a reader (`starts` says where it may begin). */
-export type TokenClass =
-  | ReadonlySet<string>
-  | ReadonlyMap<string, unknown>
-  | { readonly read: Reader; readonly starts: (token: Token) => boolean };
+export type TokenClass = ReadonlySet<string> | ReadonlyMap<string, unknown> | ReaderClass;
+
+export interface ReaderClass {
+  readonly read: Reader;
+  readonly starts: (token: Token) => boolean;
+  /**
+   * All that it may begin with, where that can be listed: words in lower case and, with `numbers`,
+   * tokens of digits. Patterns that begin with it are then looked up and not tried everywhere.
+   */
+  readonly begins?: Begins;
+}
+
+export interface Begins {
+  readonly words: ReadonlySet<string>;
+  readonly numbers: boolean;
+}
 
 export type TokenClasses = Readonly<Record<string, TokenClass>>;
 
@@ -47,6 +59,8 @@ export interface Pattern {
   readonly source: string;
   /** Words that a match may begin with; null where tokens must be asked one by one. */
   readonly firstWords: ReadonlySet<string> | null;
+  /** It may begin with any token of digits too. */
+  readonly firstNumbers: boolean;
   mayStart(token: Token): boolean;
   matchAt(tokens: readonly Token[], index: number): Match | null;
 }
@@ -67,6 +81,7 @@ interface Node {
 /** What a node may begin with. `empty`: it may match nothing. */
 interface First {
   readonly words: readonly string[];
+  readonly numbers: boolean;
   readonly tests: readonly ((token: Token) => boolean)[];
   readonly empty: boolean;
 }
@@ -145,7 +160,11 @@ export function compilePattern(source: string, classes: TokenClasses): Pattern {
   return {
     source,
     firstWords: tests.length === 0 ? words : null,
-    mayStart: (token) => words.has(token.lower) || tests.some((test) => test(token)),
+    firstNumbers: root.first.numbers,
+    mayStart: (token) =>
+      words.has(token.lower) ||
+      (root.first.numbers && token.kind === 'number') ||
+      tests.some((test) => test(token)),
     matchAt(tokens, index) {
       const state: State = { tokens, captures: {} };
       const end = root.match(state, index, (reached) => reached);
@@ -157,7 +176,7 @@ export function compilePattern(source: string, classes: TokenClasses): Pattern {
 function ofWord(word: string): Node {
   return {
     match: (state, index, next) => (state.tokens[index]?.lower === word ? next(index + 1) : -1),
-    first: { words: [word], tests: [], empty: false },
+    first: { words: [word], numbers: false, tests: [], empty: false },
   };
 }
 
@@ -170,7 +189,9 @@ function ofClass(known: TokenClass): Node {
         const found = known.read(state.tokens, index);
         return found ? withValue(state, found.value, () => next(found.end)) : -1;
       },
-      first: { words: [], tests: [known.starts], empty: false },
+      first: known.begins
+        ? { ...known.begins, words: [...known.begins.words], tests: [], empty: false }
+        : { words: [], numbers: false, tests: [known.starts], empty: false },
     };
   }
   const map = known instanceof Map ? (known as ReadonlyMap<string, unknown>) : null;
@@ -181,7 +202,7 @@ function ofClass(known: TokenClass): Node {
       const value = map ? map.get(token.lower) : token.lower;
       return withValue(state, value, () => next(index + 1));
     },
-    first: { words: [...known.keys()], tests: [], empty: false },
+    first: { words: [...known.keys()], numbers: false, tests: [], empty: false },
   };
 }
 
@@ -217,8 +238,10 @@ function inOrder(nodes: readonly Node[]): Node {
   const words: string[] = [];
   const tests: ((token: Token) => boolean)[] = [];
   let empty = true;
+  let numbers = false;
   for (const node of nodes) {
     if (!empty) break;
+    numbers ||= node.first.numbers;
     words.push(...node.first.words);
     tests.push(...node.first.tests);
     empty = node.first.empty;
@@ -231,7 +254,7 @@ function inOrder(nodes: readonly Node[]): Node {
   };
   return {
     match: (state, index, next) => from(state, 0, index, next),
-    first: { words, tests, empty },
+    first: { words, numbers, tests, empty },
   };
 }
 
@@ -246,6 +269,7 @@ function either(nodes: readonly Node[]): Node {
     },
     first: {
       words: nodes.flatMap((node) => node.first.words),
+      numbers: nodes.some((node) => node.first.numbers),
       tests: nodes.flatMap((node) => node.first.tests),
       empty: nodes.some((node) => node.first.empty),
     },
@@ -282,6 +306,7 @@ function spacing(spaced: boolean, node: Node): Node {
  */
 export class PatternTable<Owner> {
   readonly #byWord = new Map<string, [Pattern, Owner][]>();
+  readonly #numbers: [Pattern, Owner][] = [];
   readonly #open: [Pattern, Owner][] = [];
 
   constructor(entries: Iterable<readonly [Pattern, Owner]>) {
@@ -290,6 +315,7 @@ export class PatternTable<Owner> {
         this.#open.push([pattern, owner]);
         continue;
       }
+      if (pattern.firstNumbers) this.#numbers.push([pattern, owner]);
       for (const word of pattern.firstWords) {
         const list = this.#byWord.get(word);
         if (list) list.push([pattern, owner]);
@@ -305,6 +331,12 @@ export class PatternTable<Owner> {
       const listed = this.#byWord.get(token.lower);
       if (listed) {
         for (const [pattern, owner] of listed) {
+          const match = pattern.matchAt(tokens, index);
+          if (match) found(match, owner);
+        }
+      }
+      if (token.kind === 'number') {
+        for (const [pattern, owner] of this.#numbers) {
           const match = pattern.matchAt(tokens, index);
           if (match) found(match, owner);
         }
