@@ -3,7 +3,7 @@ import { createPipeline } from '../create-pipeline.ts';
 import { explainArticle } from '../evaluate/explain.ts';
 import { findFiles, isFailure, readDocuments } from '../input/find.ts';
 import { readSource } from '../input/read.ts';
-import { InputError } from '../kernel/errors.ts';
+import { InputError, StageError } from '../kernel/errors.ts';
 import { failureLine } from './progress.ts';
 import { NOTHING_DONE, OK } from './status.ts';
 
@@ -28,9 +28,15 @@ export async function explainCommand(
       continue;
     }
     if (id !== null && document.id !== id) continue;
-    const text = explainArticle(pipeline, await readSource(document), at);
-    process.stdout.write(explained === 0 ? text : `\n${text}`);
-    explained++;
+    try {
+      const text = explainArticle(pipeline, await readSource(document), at);
+      process.stdout.write(explained === 0 ? text : `\n${text}`);
+      explained++;
+    } catch (cause) {
+      if (!(cause instanceof StageError)) throw cause;
+      process.stderr.write(`${document.path}: ${cause.stage}: ${cause.message}\n`);
+      return NOTHING_DONE;
+    }
   }
   if (explained === 0 && id !== null) {
     throw new InputError('missing', `${file}: holds no article with the id ${JSON.stringify(id)}`);

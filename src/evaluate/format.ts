@@ -4,6 +4,7 @@ import { grid, type Style } from './grid.ts';
 import { layers } from './label.ts';
 import type { Format, TableName } from './options.ts';
 import type { ComparisonRow, Report, ScoreRow } from './report.ts';
+import { outcomes } from './tally.ts';
 
 const DASH = '–';
 const score = (value: number | null): string => (value === null ? DASH : value.toFixed(3));
@@ -98,49 +99,54 @@ const titles: Record<TableName, string> = {
 
 function scoresText(table: TableName, rows: readonly ScoreRow[], style: Style): string {
   if (table === 'article') return articlesText(rows, style);
-  const precisionOnly = table === 'rule' || table === 'confidence';
+  if (table === 'rule' || table === 'confidence') return makersText(table, rows, style);
   const group = table === 'layer' ? [] : [table];
-  const head = precisionOnly
-    ? ['measure', table, 'precision', 'correct', 'incorrect', 'spurious', 'found']
-    : [
-        'measure',
-        ...group,
-        'precision',
-        'recall',
-        'F1/share',
-        '95 %',
-        'correct',
-        'incorrect',
-        'partial',
-        'missed',
-        'spurious',
-        'gold',
-        'found',
-      ];
-  const body = rows.map((row) =>
-    precisionOnly
-      ? [
-          row.measure,
-          row.group ?? '',
-          score(row.precision),
-          String(row.correct),
-          String(row.incorrect),
-          String(row.spurious),
-          String(row.actual),
-        ]
-      : [
-          row.measure,
-          ...(table === 'layer' ? [] : [row.group ?? '']),
-          score(row.precision),
-          score(row.recall),
-          score(row.share ?? row.f1),
-          interval(row.low, row.high),
-          ...[row.correct, row.incorrect, row.partial, row.missed, row.spurious].map(String),
-          String(row.possible),
-          String(row.actual),
-        ],
+  const head = ['measure', ...group, 'precision', 'recall', 'F1/share', '95 %', ...outcomes];
+  const body = rows.map((row) => [
+    row.measure,
+    ...(table === 'layer' ? [] : [row.group ?? '']),
+    score(row.precision),
+    score(row.recall),
+    score(row.share ?? row.f1),
+    interval(row.low, row.high),
+    ...outcomes.map((outcome) => String(row[outcome])),
+    String(row.possible),
+    String(row.actual),
+  ]);
+  return `${titles[table]}\n${grid([...head, 'gold', 'found'], body, style)}`;
+}
+
+/** One line for each rule or grade of a layer: how much of what it found is right. */
+function makersText(table: 'rule' | 'confidence', rows: readonly ScoreRow[], style: Style): string {
+  const layerOf = (row: ScoreRow) => row.measure.split('.')[0]!;
+  const whole = new Map(
+    rows
+      .filter((row) => row.measure.endsWith('.row'))
+      .map((row) => [`${layerOf(row)}\t${row.group}`, row]),
   );
-  return `${titles[table]}\n${grid(head, body, style)}`;
+  const body = rows
+    .filter((row) => !row.measure.endsWith('.row'))
+    .map((row) => [
+      layerOf(row),
+      row.group ?? '',
+      String(row.actual),
+      score(row.precision),
+      score(whole.get(`${layerOf(row)}\t${row.group}`)?.precision ?? null),
+      String(row.correct),
+      String(row.incorrect),
+      String(row.spurious),
+    ]);
+  const head = [
+    'layer',
+    table,
+    'found',
+    'precision',
+    'of rows',
+    'correct',
+    'incorrect',
+    'spurious',
+  ];
+  return `${titles[table]} (precision of span and type, and of whole rows)\n${grid(head, body, style)}`;
 }
 
 /** One line for each article, its F1 by each measure. */
