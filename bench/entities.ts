@@ -13,10 +13,10 @@
  * threat_actor: GROUP, and ORG where a set has no groups.
  *
  * Both sides lose a leading article and a possessive ending, since the labelling guides differ in
- * these. Labels of re3d and annoctr without a capitalised word ("we", "the coalition forces") are
- * descriptions and no names: they and what touches them are not judged; so with words of a people
- * ("Italian"), which crossner and re3d label as something else, and a person's titles in re3d are cut
- * off as our guide has it.
+ * these. Pronouns and descriptions, which re3d labels too ("We", "Iraqi forces", "the city of Mosul"),
+ * are no names: labels with a word in small letters besides the likes of "of", and what touches them,
+ * are not judged; so with words of a people ("Italian"), which crossner and re3d label as something
+ * else. In re3d a person's titles are cut off, and a state is LOC where it acts too.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import nlp from 'compromise';
@@ -116,6 +116,18 @@ function pare(text: string, label: Label, titles: boolean): Label {
   return { start, end, kind: label.kind };
 }
 
+const STATE =
+  /^(?:U\.?S\.?|UK|U\.K\.|United (?:States|Kingdom)|Iraq|Syria|Turkey|Russia|France|Jordan|Australia|Iran|Saudi Arabia|Canada|Germany|Denmark|Belgium|Netherlands|Qatar|Bahrain)$/;
+const SMALL =
+  /^(?:of|the|and|for|in|on|al|el|bin|ibn|de|la|du|des|di|van|von|der|y|e|i|to|-|–|&|'|’|s|\d.*|\p{P}+)$/u;
+const PRONOUN = /^(?:I|He|She|We|They|It|You|Us|His|Her|Our|Their|My|Who|These|Those|This|That)$/;
+
+/** Every word has a capital, small words of names apart. */
+const isName = (words: string): boolean =>
+  /\p{Lu}/u.test(words) &&
+  !PRONOUN.test(words) &&
+  words.split(/[\s-]+/).every((word) => /\p{Lu}/u.test(word) || SMALL.test(word));
+
 const touches = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
@@ -133,8 +145,9 @@ function goldOf(
       continue;
     }
     const label = pare(row.text, { start: span.start, end: span.end, kind }, set.titles);
-    if (/\p{Lu}/u.test(row.text.slice(label.start, label.end))) labels.push(label);
-    else open.push(span);
+    const words = row.text.slice(label.start, label.end);
+    if (!isName(words)) open.push(span);
+    else labels.push(set.titles && STATE.test(words) ? { ...label, kind: 'LOC' } : label);
   }
   return { labels, open };
 }

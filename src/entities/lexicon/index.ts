@@ -5,6 +5,7 @@ import governmentBodies from './government-bodies.json' with { type: 'json' };
 import internationalBodies from './international-bodies.json' with { type: 'json' };
 import legalInstruments from './legal-instruments.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
+import places from './places.json' with { type: 'json' };
 import threatActors from './threat-actors.json' with { type: 'json' };
 
 /** The project's own lists. */
@@ -15,6 +16,7 @@ export const lists: readonly Entry[] = [
   internationalBodies,
   legalInstruments,
   organizations,
+  places,
   threatActors,
 ].flat() as Entry[];
 

@@ -35,7 +35,7 @@ const OWNERS = words(
 export const HARD_TITLES = words(
   `secretary director spokesman spokesperson spokeswoman minister president chairman chairwoman ceo ciso cto cfo cio coo
   commissioner ambassador senator adviser advisor officer coordinator inspector analyst professor undersecretary
-  correspondent reporter researcher administrator chancellor governor`,
+  correspondent reporter researcher administrator chancellor governor member leader candidate`,
 );
 
 /** Words of sentence openings that are also parts of names where they stand inside a sentence. */
