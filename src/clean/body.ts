@@ -4,11 +4,19 @@ import type { Passage } from './passages.ts';
 /** Lines in a row, without a sentence among them, that a running text does not have. */
 const LINKS = 6;
 
+/** How a letter ends; the signature follows. */
+export const SIGN_OFF =
+  /^(?:yours (?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|respectfully(?: (?:yours|submitted))?|(?:best|kind|warm) regards|regards|signed)[,:]?$/u;
+
+const SALUTATION = /^(?:dear|to) [^.!?]{2,80}[,:]$/u;
+
 /** A full sentence or a run of text: what an article is made of. */
 export function isText(passage: Passage): boolean {
+  if (passage.words <= 12 && (SIGN_OFF.test(passage.lower) || SALUTATION.test(passage.lower)))
+    return true;
   return (
     passage.prose ||
-    (passage.stopped && passage.words >= 3 && /^["'“‘(]?[\p{Lu}\p{N}]/u.test(passage.head))
+    (passage.stopped && passage.words >= 2 && /^["'“‘(]?[\p{Lu}\p{N}]/u.test(passage.head))
   );
 }
 
@@ -88,6 +96,17 @@ function lastText(page: Page, last: number): number {
   return to;
 }
 
+/** Where the head ends: behind the last byline near the title, a standfirst passed over. */
+export function findHead({ passages, verdicts, body, title }: Page): number {
+  let head = body.from;
+  let prose = 0;
+  for (let i = Math.max(title, 0); i < passages.length && i < Math.max(title, 0) + 12; i++) {
+    if (verdicts[i]?.kind === 'byline') head = Math.max(head, i);
+    if (!verdicts[i] && passages[i]!.prose && ++prose > 1) break;
+  }
+  return head;
+}
+
 /** Passages before the body that may be the title. */
 function isTitleLike(passage: Passage): boolean {
   return (
@@ -126,48 +145,65 @@ export function findTitle(page: Page): number {
     }
     if (found >= 0) return found;
   }
-  const candidates: number[] = [];
   const headline = headlineSentence(page);
-  for (let i = 0; i < last; i++) {
-    if (!verdicts[i] && (i === headline || isTitleLike(passages[i]!))) candidates.push(i);
-  }
-  if (candidates.length === 0) return -1;
-  if (candidates.length > 8) return bestOfMany(page, candidates);
-  const first = candidates[0]!;
-  const second = candidates[1];
-  // "INNOVATION", "Cyber policy": a short line over a longer one is its section's name.
-  if (second !== undefined && passages[first]!.words <= 3 && isKicker(page, first, second))
-    return second;
-  return first;
-}
-
-function isKicker(page: Page, first: number, second: number): boolean {
-  const over = page.passages[first]!;
-  const under = page.passages[second]!;
-  if (/[?!]$/u.test(over.head) || under.words < 4 || under.words <= over.words) return false;
-  for (let i = first + 1; i < second; i++) if (page.verdicts[i]?.kind === 'byline') return false;
-  return true;
-}
-
-/** On a whole web page: the line that stands in the page's first line again, else the longest near the text. */
-function bestOfMany(page: Page, candidates: readonly number[]): number {
-  const { passages } = page;
-  const top = keyOf(passages[0]!.head);
   let best = -1;
   let most = -Infinity;
-  for (const i of candidates) {
-    const passage = passages[i]!;
-    const key = keyOf(passage.head);
-    const repeated = i > 0 && key.length > 12 && top.includes(key) ? 12 : 0;
-    const score =
-      repeated +
-      Math.min(passage.words, 12) -
-      (page.body.from - i) * 0.4 -
-      (passage.words < 3 ? 6 : 0);
+  let rank = 0;
+  const seen: string[] = [];
+  for (let i = 0; i < last; i++) {
+    if (verdicts[i] || !(i === headline || isTitleLike(passages[i]!))) continue;
+    if (isMenu(page, i)) continue;
+    const key = keyOf(passages[i]!.head);
+    const score = titleScore(page, i, key, seen) - rank;
+    seen.push(key);
+    rank++;
     if (score > most) {
       most = score;
       best = i;
     }
   }
   return best;
+}
+
+/** One of a row of lines of one or two words: a menu, not a headline. */
+function isMenu({ passages }: Page, i: number): boolean {
+  const short = (at: number) => passages[at] !== undefined && passages[at].words <= 2;
+  return (
+    short(i) &&
+    ((short(i - 1) && short(i - 2)) ||
+      (short(i + 1) && short(i + 2)) ||
+      (short(i - 1) && short(i + 1)))
+  );
+}
+
+/**
+ * How much a line over the text reads like its headline; each line before it costs one. A section's
+ * name ("INNOVATION") is short, a standfirst long; a byline stands below, the page's own title with
+ * the site's name above.
+ */
+function titleScore(page: Page, i: number, key: string, seen: readonly string[]): number {
+  const { passages, verdicts } = page;
+  const { words, head } = passages[i]!;
+  let score = Math.min(words, 5) * 0.6;
+  if (words > 16) score -= 2;
+  if (words <= 3 && head === head.toUpperCase()) score -= 2;
+  if (verdicts[i + 1]?.kind === 'byline' || verdicts[i + 2]?.kind === 'byline') score += 3;
+  for (let at = 0; at < i; at++) {
+    if (verdicts[at]?.kind === 'byline') {
+      score -= 3;
+      break;
+    }
+  }
+  if (key.length > 12 && seen.some((above) => above.length > key.length && above.includes(key)))
+    score += 6;
+  for (let at = 0; at < i && at < 12; at++) {
+    // A breadcrumb that ends in the headline.
+    if (
+      key.length > 12 &&
+      verdicts[at]?.rule === 'navigation' &&
+      keyOf(passages[at]!.head).endsWith(key)
+    )
+      score += 4;
+  }
+  return score;
 }

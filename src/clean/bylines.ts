@@ -1,4 +1,5 @@
-import type { BlockRule, PageExample } from './page.ts';
+import { SIGN_OFF } from './body.ts';
+import type { BlockRule, Page, PageExample } from './page.ts';
 import type { Passage } from './passages.ts';
 
 const takes = (text: string): PageExample => ({ text, takes: [text] });
@@ -32,7 +33,7 @@ const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
 const BY_NAME =
   /^(?:[-–—|•*]\s?)?(?:(?:written|posted|story|text|words|reporting|report|authored|reported|published|article|analysis|opinion|contributed|submitted|a guest post|guest post|post|commentary|essay|edited|compiled|produced|column)\s)?(?:by|BY|By)\s?:?\s(?:the\s)?(?:dr|prof|professor|mr|mrs|ms|gen|sen|rep|amb|col|lt|maj|sir|hon|rev)?\.?\s?\p{Lu}/iu;
 const NOT_AUTHOR = new RegExp(
-  `^(?:[-–—|•*]\\s?)?by\\s(?:${MONTH}|${WEEKDAY}|the\\s|this\\s|that\\s|its\\s|then|now\\b|comparison|contrast|law\\b|\\d|mid-|late|early|\\p{L}{3,20}ing\\b)`,
+  `^(?:[-–—|•*]\\s?)?by\\s(?:${MONTH}\\b|${WEEKDAY}\\b|the\\s|this\\s|that\\s|its\\s|then|now\\b|comparison|contrast|law\\b|\\d|mid-|late|early|\\p{L}{3,20}ing\\b)`,
   'iu',
 );
 
@@ -41,17 +42,22 @@ const ROLE =
   /\b(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|fellow|analyst|researcher|research (?:assistant|associate)|professor|lecturer|director|associate|president|chief|officer|secretary|minister|ambassador|commissioner|ceo|ciso|cto|cio|founder|co-founder|partner|attorney|counsel|chair(?:man|woman)?|head of|manager|adviser|advisor|strategist|scholar|student|candidate|intern|bureau|desk|editorial board|newsroom|agency|team|council member|councils member|contributor)\b/u;
 
 const HEADING_WORDS =
-  /\b(?:report|summary|points|release|news|security|cyber|policy|background|introduction|overview|analysis|review|statement|opinion|update|attack|law|act|bill|strategy|framework|government|national|international|united|states|key|executive|findings|recommendations|conclusion|data|digital|internet|technology|threat|risk|war|defen[cs]e|press|brief|briefing|the|what|why|how|who|new|action|actions|next|steps|world|global|public|private|sector|power|chinese?|china|russia|russian|india|indian|american?|europe|european|north|south|east|west)\b/u;
+  /\b(?:house|parliament|committee|council|ministry|department|office|street|road|avenue|university|institute|center|centre|foundation|forum|agency|association|honou?rable|stor(?:y|ies)|read|only|view|report|summary|points|release|news|security|cyber|policy|background|introduction|overview|analysis|review|statement|opinion|update|attack|law|act|bill|strategy|framework|government|national|international|united|states|key|executive|findings|recommendations|conclusion|data|digital|internet|technology|threat|risk|war|defen[cs]e|press|brief|briefing|the|what|why|how|who|new|action|actions|next|steps|world|global|public|private|sector|power|chinese?|china|russia|russian|india|indian|american?|europe|european|north|south|east|west)\b/u;
 
 /** In front of the running text, or right behind it. */
-const inHead = (page: { body: { from: number } }, index: number) => index < page.body.from;
+const inHead = (page: Page, index: number) => index < page.head;
 
 export const bylineRules: readonly BlockRule[] = [
   {
     id: 'date-line',
     kind: 'byline',
     test: (passage) =>
-      passage.words <= 18 && /\d/u.test(passage.lower) && DATE_LINE.test(dropLead(passage)),
+      passage.words <= 18 &&
+      /\d/u.test(passage.lower) &&
+      (DATE_LINE.test(dropLead(passage)) ||
+        /^(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$/u.test(
+          passage.lower,
+        )),
     examples: [
       takes('July 4, 2022'),
       takes('Published: 3 May 2021 | Updated: 4 May 2021, 10:20 am IST'),
@@ -109,11 +115,26 @@ export const bylineRules: readonly BlockRule[] = [
     ],
   },
   {
+    id: 'posted',
+    kind: 'byline',
+    test: (passage) =>
+      passage.words <= 24 &&
+      !(passage.prose && passage.stopped) &&
+      /^(?:first |last |originally )?(?:posted|published|updated|written|submitted|added|created|modified|reviewed|released|issued)\b/u.test(
+        passage.lower,
+      ) &&
+      ANY_DAY.test(passage.lower),
+    examples: [
+      takes('Posted on March 3, 2020 by Ana Reyes in Ports'),
+      trap('Published on 3 March 2020, the report was withdrawn the day after it came out.'),
+    ],
+  },
+  {
     id: 'credit',
     kind: 'byline',
     test: (passage) =>
       passage.words <= 60 &&
-      /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|(?:\p{L}{2,20} ){1,6}contributed (?:to )?(?:this|reporting|research)|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu.test(
+      /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with [\p{L} ]{2,30} inputs?\)?$|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|[^.:;]{3,140}? contributed (?:to (?:this|the)|reporting|research|from)\b|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu.test(
         passage.head,
       ) &&
       !(passage.prose && passage.words > 30 && !passage.head.startsWith('(')),
@@ -149,18 +170,19 @@ export const placedBylineRules: readonly BlockRule[] = [
     test(passage, page, index) {
       if (index === page.title || passage.words > 14 || passage.stopped || passage.opens)
         return false;
-      if (!inHead(page, index) && !(index >= page.body.to && bylineAt(page.verdicts, index - 1)))
-        return false;
+      const signs = SIGN_OFF.test(page.passages[index - 1]?.lower ?? '');
+      if (!inHead(page, index) && !signs) return false;
       if (!ONLY_NAMES.test(passage.head) || HEADING_WORDS.test(passage.lower)) return false;
       if (/\p{Lu}{4}/u.test(passage.head) && page.title < 0) return false;
       // A name stands right behind the title or beside a date or an office.
       return (
-        page.title >= 0 &&
-        index > page.title &&
-        (index === page.title + 1 ||
-          bylineAt(page.verdicts, index - 1) ||
-          bylineAt(page.verdicts, index + 1) ||
-          isRole(page.passages[index + 1]))
+        signs ||
+        (page.title >= 0 &&
+          index > page.title &&
+          (index === page.title + 1 ||
+            bylineAt(page.verdicts, index - 1) ||
+            bylineAt(page.verdicts, index + 1) ||
+            isRole(page.passages[index + 1])))
       );
     },
     examples: [
@@ -175,11 +197,11 @@ export const placedBylineRules: readonly BlockRule[] = [
     kind: 'byline',
     test: (passage, page, index) =>
       index !== page.title &&
-      inHead(page, index) &&
       passage.words <= 16 &&
-      !passage.stopped &&
+      !/[.,;:]$/u.test(passage.head) &&
       isRole(passage) &&
-      (bylineAt(page.verdicts, index - 1) || bylineAt(page.verdicts, index + 1)),
+      NAMED.has(page.verdicts[index - 1]?.rule ?? '') &&
+      (inHead(page, index) || SIGN_OFF.test(page.passages[index - 2]?.lower ?? '')),
     examples: [
       {
         text: 'Ferries Need Rules\n\nBy Ana Reyes\n\nSenior Fellow, Harbour Institute\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
@@ -198,6 +220,7 @@ export const placedBylineRules: readonly BlockRule[] = [
       /^\p{Lu}[\p{L}.' -]{2,30}(?:, \p{Lu}[\p{L}. ]{1,20})?[:,]?$/u.test(passage.head) &&
       bylineAt(page.verdicts, index + 1) &&
       page.verdicts[index + 1]!.rule === 'date-line' &&
+      !/^(?:published|posted|updated|written|date|on|by)$/u.test(passage.lower) &&
       page.title >= 0 &&
       index > page.title,
     examples: [
@@ -208,6 +231,16 @@ export const placedBylineRules: readonly BlockRule[] = [
     ],
   },
 ];
+
+/** Rules whose finds hold a name, beside which an office may stand. */
+const NAMED = new Set([
+  'by-name',
+  'author-name',
+  'author-office',
+  'name-and-date',
+  'field',
+  'staff',
+]);
 
 function bylineAt(verdicts: readonly ({ readonly kind: string } | null)[], index: number): boolean {
   return verdicts[index]?.kind === 'byline';

@@ -1,6 +1,6 @@
 import type { BlockHint, Source } from '../article/article.ts';
 import type { Block, BlockKind } from '../article/schema.ts';
-import { findBody, findTitle, isText } from './body.ts';
+import { findBody, findHead, findTitle, isText } from './body.ts';
 import { bylineRules, placedBylineRules, surnamesIn } from './bylines.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { furnitureRules } from './furniture.ts';
@@ -34,6 +34,7 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
     verdicts: new Array(passages.length).fill(null),
     hinted: hints ? hints.map((hint) => hint.kind) : null,
     body: { from: 0, to: passages.length },
+    head: 0,
     title: -1,
     surnames: new Set(),
   };
@@ -54,12 +55,15 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
       page.verdicts[title] = { kind: 'title', rule: 'title' };
     }
   }
+  page.head = findHead(page);
   // A name beside a name, an office beside it: once more for what the first pass has decided.
   ask(page, placedBylineRules);
   ask(page, placedBylineRules);
   readSurnames(page);
   takeRepeats(page);
   takeSections(page);
+  // Comments and other sections of prose are gone now.
+  page.body = findBody(page);
   ask(page, placeRules);
   ask(page, structureRules);
   return toBlocks(page, front?.title ?? null);

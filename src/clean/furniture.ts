@@ -30,7 +30,7 @@ export const furnitureRules: readonly BlockRule[] = [
     'advertisement',
     14,
     new RegExp(
-      String.raw`^(?:\[ad_\d\]|\[/?(?:ad|advert|embed|embedded content|image|video|caption|gallery|newsletter)[^\]]{0,40}\]|(?:- ){0,1}(?:advertisement|advertising|advertorial|sponsored(?: content| post| by .{1,40})?|promoted(?: content)?|ad|ads|article continues (?:below|after).{0,40}|story continues (?:below|after).{0,40}|continue reading(?: below| the main story)?|scroll (?:down )?to continue.{0,30}|loading(?: .{1,30})?)(?: -)?${END})`,
+      String.raw`^(?:\[ad_\d\]|\[caption\b.{0,300}|\[/?(?:ad|advert|embed|embedded content|image|video|caption|gallery|newsletter)[^\]]{0,40}\]|(?:- ){0,1}(?:advertisement|advertising|advertorial|sponsored(?: content| post| by .{1,40})?|promoted(?: content)?|ad|ads|article continues (?:below|after).{0,40}|story continues (?:below|after).{0,40}|continue reading(?: below| the main story)?|scroll (?:down )?to continue.{0,30}|loading(?: .{1,30})?)(?: -)?${END})`,
       'u',
     ),
     [takes('[ad_2]'), takes('Advertisement'), takes('Story continues below this advertisement')],
@@ -89,7 +89,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'tags',
     80,
-    /^(?:tags?|tagged(?: (?:as|with|in))?|topics?|categor(?:y|ies)|keywords?|labels?|filed (?:in|under|to)|posted (?:in|under)|more (?:on|about)(?: this)?(?: topics?)?|explore more(?: on)?|related (?:tags|topics)|in this (?:story|article))\s?[:|](?:.{0,600})$|^(?:tags?|tagged|topics?|related topics|filed under|categories|keywords)$|^(?:\[\[[^\]]{1,80}\]\][\s,]{0,3}){1,200}|^(?:#[\p{L}\p{N}_]{2,40}[\s,]{0,3}){1,40}$/u,
+    /^this (?:entry|post) (?:was|is) (?:posted|filed|tagged|published)\b.{0,300}$|^(?:tags?|tagged(?: (?:as|with|in))?|topics?|categor(?:y|ies)|keywords?|labels?|filed (?:in|under|to)|posted (?:in|under)|more (?:on|about)(?: this)?(?: topics?)?|explore more(?: on)?|related (?:tags|topics)|in this (?:story|article))\s?[:|](?:.{0,600})$|^(?:tags?|tagged|topics?|related topics|filed under|categories|keywords)$|^(?:\[\[[^\]]{1,80}\]\][\s,]{0,3}){1,200}|^(?:#[\p{L}\p{N}_]{2,40}[\s,]{0,3}){1,40}$/u,
     [
       takes('Tags: ports, shipping'),
       takes('[[ports]] [[ferries]]'),
@@ -117,7 +117,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'follow',
     60,
-    /^(?:follow|find|connect with|like) (?:me|us|him|her|them|[\p{L}.'-]{2,20} (?:and )?[\p{L}.'-]{2,20}) (?:on|at) (?:twitter|x\b|linkedin|facebook|instagram|mastodon|youtube|bluesky|threads|telegram|google|@)|^you can (?:follow|reach|contact|find) (?:me|us|him|her|them|the author)\b|^(?:he|she|they) (?:can be (?:reached|found|contacted)|tweets?) (?:at|on|as|via)\b|^(?:send|got|have) (?:us |a |any |your )?(?:news )?(?:tips?|comments?|feedback)\b.{0,80}(?:@|to us|email|contact|\?)|^(?:write|e-?mail|contact|reach)(?: to)? (?:me|us|the (?:author|writer|reporter|editor))\b|^check out (?:my|our) (?:website|blog|channel|podcast)/u,
+    /^(?:follow|find|connect with|like) (?:me|us|him|her|them|[\p{L}.'-]{2,20} (?:and )?[\p{L}.'-]{2,20}) (?:on|at) (?:twitter|x\b|linkedin|facebook|instagram|mastodon|youtube|bluesky|threads|telegram|google|@)|^you can (?:follow|reach|contact|find) (?:me|us|him|her|them|the author)\b|^(?:he|she|they) (?:can be (?:reached|found|contacted)|tweets?) (?:at|on|as|via)\b|^(?:send|got|have) (?:us |a |any |your )?(?:news )?(?:tips?|comments?|feedback)\b.{0,80}(?:@|to us|email|contact|\?)|^(?:write|e-?mail|contact|reach)(?: to)? (?:me|us|the (?:author|writer|reporter|editor))\b|^check out (?:my|our) (?:website|blog|channel|podcast)|^follow (?:our|along|live|all of|more|this|the latest|[\p{L}]{2,12}'s (?:live|coverage|full coverage))\b[^.]{0,120}$/u,
     [
       takes('Follow me on LinkedIn. Check out my website.'),
       takes('You can reach the author at tips@news.example.'),
@@ -138,7 +138,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'support-us',
     90,
-    /^(?:please )?(?:donate|support (?:us|our (?:work|journalism|mission))|make a (?:donation|gift)|help us (?:keep|continue|fund)|buy (?:me|us) a coffee|chip in)\b|^(?:if you (?:like|liked|enjoy|enjoyed|value|found)|do you (?:like|enjoy|want to support|value)|did you (?:like|enjoy|find)|was this (?:article|page|post|content) (?:helpful|useful)|like this (?:article|story|post)|enjoyed? this|love (?:this|our)|found this)\b|\b(?:become an? .{0,40}\b(?:member|supporter|patron|subscriber) today|donate (?:now|today|here))\b/u,
+    /^(?:please )?(?:donate|support (?:us|our (?:work|journalism|mission))|make a (?:donation|gift)|help us (?:keep|continue|fund)|buy (?:me|us) a coffee|chip in)\b|^(?:if you (?:like|liked|enjoy|enjoyed|value|found)|do you (?:like|enjoy|want to support|value)|did you (?:like|enjoy|find)|was this (?:article|page|post|content) (?:helpful|useful)|like this (?:article|story|post)|enjoyed? this|love (?:this|our)|found this)\b|\b(?:become an? .{0,40}\b(?:member|supporter|patron|subscriber) today|(?:funds?|supports?|power) our (?:work|journalism|reporting|newsroom)|small favou?r to ask|donate (?:now|today|here))\b/u,
     [
       takes('If you liked this article, buy us a coffee.'),
       trap('Support our troops, the banner read.'),
@@ -157,7 +157,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'copyright',
     120,
-    /^(?:©|\(c\)|copyright\b|&copy;)|\ball rights reserved\b|^(?:this (?:material|content|article|story|work|post|report|piece|column|text|commentary|blog(?: post)?|essay)|the (?:content|material)s?) (?:may not be|is (?:licensed|protected|copyright|republished|reproduced|published under|available under|provided for)|was (?:originally |first )?(?:published|produced|posted|written|written by|republished|reported|syndicated)|(?:originally|first) (?:appeared|ran|published)|has not been edited|originally)\b|^(?:originally |first |re)?published (?:by|at|in|on|with|here|under)\b.{0,120}(?:permission|licen[cs]e|original|republished|here\.?$)|^(?:republished|reprinted|reproduced|reposted) (?:with|from|by|here|under)\b|^(?:licensed|available) under (?:a |the )?(?:creative commons|cc)\b|^creative commons\b|\bunder a creative commons\b/u,
+    /^(?:©|\(c\) ?\d{4}|copyright\b|&copy;)|\ball rights reserved\b|^this was published under\b|^(?:this (?:material|content|article|story|work|post|report|piece|column|text|commentary|blog(?: post)?|essay)|the (?:content|material)s?) (?:may not be|is (?:licensed|protected|copyright|republished|reproduced|published under|available under|provided for)|was (?:originally |first )?(?:published|produced|posted|written|written by|republished|reported|syndicated)|has not been edited|originally)\b|^(?:originally|first) (?:published|appeared|posted|printed|ran|aired|delivered) (?:by|at|in|on|as|here)\b.{0,120}$|^(?:re)?published (?:by|at|in|on|with|here|under)\b.{0,120}(?:permission|licen[cs]e|original|republished|here\.?$)|^(?:republished|reprinted|reproduced|reposted) (?:with|from|by|here|under)\b|^(?:licensed|available) under (?:a |the )?(?:creative commons|cc)\b|^creative commons\b|\bunder a creative commons\b/u,
     [
       takes('© 2021 The Harbour Times. All rights reserved.'),
       takes('This article was first published in The Harbour Times.'),
@@ -167,7 +167,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'caption',
     60,
-    /^(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|infographic|video|map|chart|screenshot|art|artwork|cover|header|banner|thumbnail|featured image|file(?: photo| image)?|representational image|representative image)(?: (?:id|credit|source|courtesy|caption|by|via|from))?\s?(?:[:©/|(]|courtesy|credit|by [\p{L}]|via )|^(?:\(?(?:photo|image|picture|illustration) (?:by|credit|courtesy|via|from|source)\b)|^(?:credits?|image credits?|photo credits?)\s?[:|/]|\((?:ap photo|photo|image|picture|reuters\/|getty|afp|file|source)[^)]{0,80}\)\.?$|\b(?:reuters|afp|ap photo|getty images|shutterstock|istock|unsplash|epa-efe|bloomberg)\s?\/\s?[\p{L}. /-]{2,50}$|^(?:getty|getty images|shutterstock|istock|istockphoto|unsplash|pixabay|reuters photo|ap photo|afp photo|alamy|depositphotos|adobe stock|wikimedia commons|pti photo)(?:\s?\/.{1,50}| images)?$|(?:\||\.|—|–| -)\s?(?:photo|image|file photo|representational image|picture|illustration)\s?(?:credit|courtesy|source|by)?\s?[:|].{0,60}$|\/(?:file photo|handout|pool|getty images|shutterstock)(?: via .{1,30})?\.?$|^(?:enlarge|click to enlarge|view gallery|zoom|toggle caption|hide caption|watch:|watch now|play video|listen:)/u,
+    /^(?:photo(?:graph)?s?|image|media|picture|pic|illustration|graphic|infographic|video|map|chart|screenshot|art|artwork|cover|header|banner|thumbnail|featured image|file(?: photo| image)?|representational image|representative image)(?: (?:id|credit|source|courtesy|caption|by|via|from)(?=\s?[:,©/|(]))?\s?(?:[:©/|(]|(?<=source|caption|credit),|courtesy|credit|by [\p{L}]|via )|^(?:\(?(?:photo|image|picture|illustration) (?:by|credit|courtesy|via|from|source)\b)|^(?:credits?|image credits?|photo credits?)\s?[:|/]|\((?:ap photo|photo|image|picture|reuters\/|getty|afp|file|source)[^)]{0,80}\)\.?$|\b(?:reuters|afp|ap photo|getty images|shutterstock|istock|unsplash|epa-efe|bloomberg)\s?\/\s?[\p{L}. /-]{2,50}$|^(?:getty|getty images|shutterstock|istock|istockphoto|unsplash|pixabay|reuters photo|ap photo|afp photo|alamy|depositphotos|adobe stock|wikimedia commons|pti photo)(?:\s?\/.{1,50}| images)?$|(?:\||\.|—|–| -)\s?(?:photo|image|file photo|representational image|picture|illustration)\s?(?:credit|courtesy|source|by)?\s?[:|].{0,60}$|\/(?:file photo|handout|pool|getty images|shutterstock)(?: via .{1,30})?\.?$|^(?:enlarge|click to enlarge|view gallery|zoom|toggle caption|hide caption|watch:|watch now|play video|listen:)/u,
     [
       takes('Photo: Ana Reyes / Harbour Times'),
       takes('A ferry leaves the pier. (AP Photo/Ana Reyes)'),
@@ -190,7 +190,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'read-more',
     40,
-    /^(?:[-–—*•>»→▶►]\s?)?(?:(?:also )?(?:read|see|watch|view|listen)(?: (?:more|also|next|now|the (?:full|rest|original|entire)|our|this|all|full|here))+\b|read (?:about|our|more)\b|(?:related|more|see also|also (?:read|see|on|in)|must read|don't miss|up next|next up|also|recommended|editor's pick|in case you missed it|icymi|further reading|learn more|explore|opinion|analysis|exclusive|watch|explainer|explained|read|background|dig deeper|go deeper)\s?[:|»>→])(?:.{0,300})$|^(?:click|tap) (?:here|on|the link)\b|^(?:learn|find out|discover|view|show|load|see) (?:more|all|less)\b.{0,60}$|^(?:continue|keep) reading\b.{0,60}$|^(?:download|view|open|get|read) (?:the )?(?:pdf|full (?:report|paper|text|document|article|story|statement|brief)|report|white ?paper|document|printable)\b.{0,80}$/u,
+    /^(?:[-–—*•>»→▶►]\s?)?(?:(?:also )?(?:read|see|watch|view|listen)(?: (?:more|also|next|now|the (?:full|rest|original|entire)|our|this|all|full|here))+\b|read (?:about|our|more)\b|(?:related|more|see also|also (?:read|see|on|in)|must read|don't miss|up next|next up|also|recommended|editor's pick|in case you missed it|icymi|further reading|learn more|explore|opinion|analysis|exclusive|watch|explainer|explained|read|background|dig deeper|go deeper|don't miss .{1,40}|best of .{1,30}|more from .{1,30}|watch .{1,20})\s?[:|»>→])(?:.{0,300})$|^(?:click|tap) (?:here|on|the link)\b|^(?:learn|find out|discover|view|show|load|see) (?:more|all|less)\b.{0,60}$|^(?:continue|keep) reading\b.{0,60}$|^(?:download|view|open|get|read) (?:the )?(?:pdf|full (?:report|paper|text|document|article|story|statement|brief)|report|white ?paper|document|printable)\b.{0,80}$/u,
     [
       takes('Read more: Ferry strike ends'),
       takes('Also read: Why ports matter'),
@@ -212,7 +212,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'comments',
     60,
-    /^(?:leave|post|add|write|submit|make|join) (?:a |an |your |the |new ){0,2}(?:repl(?:y|ies)|comments?|responses?|conversation|discussion)\b.{0,60}$|^(?:your )?e-?mail address will not be (?:published|made public)|^required fields are marked|^save my name,|^this site uses akismet|^notify me of|^(?:you must be|please) (?:logged in|log in|login|sign in|register) to\b|^(?:cancel reply|reply|post comment|submit comment|send comment|comments? (?:are )?(?:closed|off|disabled)|(?:name|email|e-mail|website|comment|message|url|subject)\s?\*{1,2}(?: .{0,30})?)$|^(?:all )?comments (?:are|will be) (?:moderated|reviewed|subject)|^\d{1,4} (?:thoughts?|responses?|replies|comments) (?:on|to)\b|^.{2,40} says:$/u,
+    /^(?:leave|post|add|write|submit|make|join) (?:a |an |your |the |new ){0,2}(?:repl(?:y|ies)|comments?|responses?|conversation|discussion)\b.{0,60}$|^(?:your )?e-?mail address will not be (?:published|made public)|^required fields are marked|^save my name,|^this site uses akismet|^notify me of|^(?:you must be|please) (?:logged in|log in|login|sign in|register) to\b|^(?:cancel reply|reply|post comment|submit comment|send comment|comments? (?:are )?(?:closed|off|disabled)\.?|(?:name|email|e-mail|website|comment|message|url|subject)\s?\*{1,2}(?: .{0,30})?)$|^(?:all )?comments (?:are|will be) (?:moderated|reviewed|subject)|^\d{1,4} (?:thoughts?|responses?|replies|comments) (?:on|to)\b|^.{2,40} says:$/u,
     [
       takes('Leave a Reply'),
       takes('Your email address will not be published.'),
@@ -244,7 +244,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'disclaimer',
     140,
-    /^(?:\(?disclaimer|disclosure|\(?note to editors|editor'?s'? note|\(?correction\b|clarification\b|\(?update\s?:|\(?updated? (?:at|on|with)\b|n\.?b\.?:)|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:expressed|presented|reflected|stated|contained|in this)\b|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent|constitute)\b.{0,80}\b(?:views?|opinions?|positions?|policy|policies|advice|endorse)|^\(?(?:this (?:story|article|post|report|piece|page) (?:has been|was) (?:updated|corrected|amended|edited|auto-generated|generated|published from)|except for the headline)/u,
+    /^(?:\(?disclaimer|disclosure|\(?note to editors|editor'?s'? note|our standards\s?:|\(?correction\b|clarification\b|\(?update\s?:|\(?updated? (?:at|on|with)\b|n\.?b\.?:)|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:expressed|presented|reflected|stated|contained|in this)\b|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent|constitute)\b.{0,80}\b(?:views?|opinions?|positions?|policy|policies|advice|endorse)|^\(?(?:this (?:story|article|post|report|piece|page|news|copy|content|feed) (?:has (?:not )?been|was|is) (?:not )?(?:edited|auto|published|sourced|syndicated|updated|corrected|amended|edited|auto-generated|generated|published from)|except for the headline)/u,
     [
       takes('The views expressed are the author’s own.'),
       takes('Editor’s note: a date was mended.'),

@@ -19,6 +19,8 @@ export interface Page {
   readonly hinted: readonly BlockKind[] | null;
   /** The stretch of passages, half-open, that holds the running text. */
   body: { from: number; to: number };
+  /** Before it stand title, bylines and standfirst, at times with furniture between. */
+  head: number;
   /** Index of the title's passage, -1 where there is none. */
   title: number;
   /** Family names read in bylines, in lower case. */

@@ -65,14 +65,18 @@ export function takeSections(page: Page): void {
   for (let i = 0; i < passages.length; i++) {
     const passage = passages[i]!;
     const verdict = verdicts[i];
-    if (passage.words > 9 || passage.stopped || i === page.title) continue;
+    if (passage.words > (verdict ? 40 : 9) || passage.stopped || i === page.title) continue;
     if (verdict && verdict.kind !== 'boilerplate') continue;
     const section = sections.find(({ pattern }) => pattern.test(passage.lower));
     if (!section) continue;
     const end = reachOf(page, i, section);
     if (end === i + 1 && !verdict && i < body.to - 1) continue;
     for (let k = i; k < end; k++) {
-      if (!verdicts[k] && k !== page.title) verdicts[k] = { kind: 'boilerplate', rule: section.id };
+      if (
+        k !== page.title &&
+        (!verdicts[k] || (section.reach === 'rest' && verdicts[k]!.kind === 'byline'))
+      )
+        verdicts[k] = { kind: 'boilerplate', rule: section.id };
     }
   }
 }
@@ -80,7 +84,14 @@ export function takeSections(page: Page): void {
 function reachOf(page: Page, index: number, section: Section): number {
   const { passages, verdicts, body } = page;
   const late = wordsFrom(page, index) * 3 < wordsFrom(page, 0);
-  if (section.reach === 'rest') return late ? passages.length : index + 1;
+  if (section.reach === 'rest') {
+    const all = wordsFrom(page, 0);
+    const comments =
+      section.id === 'comments-section' &&
+      (all - wordsFrom(page, index)) * 4 >= all &&
+      hasComments(page, index);
+    return late || comments ? passages.length : index + 1;
+  }
   let at = index + 1;
   let items = 0;
   for (; at < passages.length; at++) {
@@ -109,6 +120,14 @@ function reachOf(page: Page, index: number, section: Section): number {
   }
   if (at < body.to && items === 0) return index + 1;
   return at;
+}
+
+/** Behind the heading stand the forms and the names of those who comment. */
+function hasComments({ verdicts, passages }: Page, index: number): boolean {
+  for (let i = index + 1; i < passages.length; i++) {
+    if (verdicts[i]?.rule === 'comments') return true;
+  }
+  return false;
 }
 
 /** "… is a fellow at …": a person's sentence about the author. */

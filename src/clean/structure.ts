@@ -61,7 +61,8 @@ export const placeRules: readonly BlockRule[] = [
       !passage.marker &&
       atTail(page, index) &&
       endsPage(page, index) &&
-      PUBLISHER.test(passage.head),
+      (PUBLISHER.test(passage.head) ||
+        /\b(?:tax-exempt|non-?partisan,|nonproprietary|501\(c\))/u.test(passage.lower)),
     examples: [
       takesOf(
         `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nThe Harbour Institute is an independent research organization based in Basel.`,
@@ -100,7 +101,7 @@ export const placeRules: readonly BlockRule[] = [
       if (passage.marker)
         return passage.marker.kind === 'bullet' && index < page.body.from - 1 && passage.words < 12;
       // A standfirst without a stop, a heading right over the text.
-      if (passage.words >= 8) return false;
+      if (passage.words >= 8 || (passage.words >= 5 && index === page.title + 1)) return false;
       return (
         !(passage.words >= 2 || OPENING_HEADING.test(passage.lower)) || !touchesText(page, index)
       );
@@ -110,7 +111,7 @@ export const placeRules: readonly BlockRule[] = [
 ];
 
 const OPENING_HEADING =
-  /^(?:background|introduction|overview|summary|abstract|foreword|preface|context|purpose|tl;?dr|highlights|scope|preamble)\s?:?$/u;
+  /^(?:background|introduction|overview|summary|abstract|foreword|preface|context|purpose|tl;?dr|scope|preamble)\s?:?$/u;
 
 const NAME_IS =
   /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sir|Amb|Ambassador|General|Colonel|Captain|Judge)\.?\s){0,2}\p{Lu}[\p{L}.’'-]{0,25}(?:\s(?:\p{Lu}[\p{L}.’'-]{0,25}|de|van|von|bin|al)){1,4}(?:,? (?:Ph\.?D\.?|Jr\.?|MP|JD|Esq\.?|CISSP))?(?:,? (?:and|&) \p{Lu}[\p{L}.’' -]{2,40})?,?(?: \([^)]{1,40}\))?(?:, [^,]{2,80},)? (?:is|was|are|has|serves|served|works|worked|covers|writes|wrote|teaches|leads|heads|reports|joined|holds|studies|specialises|specializes)\b/u;
@@ -261,6 +262,22 @@ export const structureRules: readonly BlockRule[] = [
   },
 ];
 
+const SAID = /\b(?:said|says|told|asked|added|added that|warned|argued)\b/u;
+const CLAUSE =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|said|says|told|asked|added|warned|argued|did|does|do)\b/u;
+
+/** Most of its longer words begin with a capital. */
+export function isTitleCase(head: string): boolean {
+  let long = 0;
+  let capital = 0;
+  for (const word of head.split(/[\s/-]+/u)) {
+    if (word.length < 4 || !/\p{L}/u.test(word)) continue;
+    long++;
+    if (/^[^\p{L}]{0,2}\p{Lu}/u.test(word)) capital++;
+  }
+  return long > 0 && capital * 10 >= long * 7;
+}
+
 /** A line without a marker in a list: behind an introduction's colon, like its neighbours. */
 function isBareItem(passage: Passage, page: Page, index: number): boolean {
   if (passage.words > 60 || passage.marker || passage.opens) return false;
@@ -301,6 +318,7 @@ function alike(a: Passage, b: Passage): boolean {
 function isHeading(passage: Passage, page: Page, index: number): boolean {
   const { head, words } = passage;
   if (words > LONGEST_HEADING || passage.marker || /[,;]$/u.test(head)) return false;
+  if (/^[([].*[)\]]$/u.test(head)) return false;
   if (/^["“'‘]/u.test(head) && !/["”'’]$/u.test(head)) return false;
   if (/^\p{Ll}/u.test(head) && !/^(?:i|e)\p{Lu}/u.test(head)) return false;
   if (!/\p{L}/u.test(head) || /\p{Ll}{3}[.!?]["”’)]?\s["“(]?[\p{Lu}\p{N}]/u.test(head))
@@ -308,7 +326,19 @@ function isHeading(passage: Passage, page: Page, index: number): boolean {
   const question = head.endsWith('?');
   if (passage.stopped && !(question && words <= 14) && !(head.endsWith('!') && words <= 6))
     return false;
-  if (passage.opens && words > 4) return false;
+  if (passage.opens && words > 2 && !isTitleCase(head)) return false;
+  if (!isTitleCase(head)) {
+    // A line in the writing of sentences, long or with a clause in it, is one that lost its stop.
+    if (words >= 8 && CLAUSE.test(passage.lower) && (words >= 11 || SAID.test(passage.lower)))
+      return false;
+    if (
+      index < Math.max(page.head, page.body.from) &&
+      words >= 7 &&
+      index > page.title &&
+      page.title >= 0
+    )
+      return false;
+  }
   const next = neighbour(page, index, 1);
   const under = page.passages[next];
   if (!under || next >= page.passages.length) return false;
