@@ -4,7 +4,7 @@ import { captured, type Form, isThe } from './form.ts';
 import { isBareMonth, isBareSeason, looksLikeYear } from './guards.ts';
 import type { Moment, Side, YearRef } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
-import { century, dayStretch, decade, hasDay, months, season, years } from './stretch.ts';
+import { century, dayStretch, decade, fiscalYear, hasDay, months, season } from './stretch.ts';
 
 /* Days, months, seasons, quarters, years, decades and centuries as they stand on the calendar. */
 
@@ -364,8 +364,10 @@ export const calendarForms: readonly Form[] = [
       const written = captured<number>(match, 'year')!;
       const year = written < 100 ? 2000 + written : written;
       const until = captured<number>(match, 'until');
-      if (until === undefined) return { kind: 'fixed', stretch: years(year - 1, 2) };
-      return until % 100 === (year + 1) % 100 ? { kind: 'fixed', stretch: years(year, 2) } : null;
+      if (until === undefined) return { kind: 'fixed', stretch: fiscalYear(year, 'september') };
+      return until % 100 === (year + 1) % 100
+        ? { kind: 'fixed', stretch: fiscalYear(year + 1, 'march') }
+        : null;
     },
     examples: [
       {

@@ -126,6 +126,34 @@ export const durationRules: readonly DateRule[] = [
     ],
   },
   {
+    id: 'duration.period',
+    patterns: [
+      'a|an|the num=<num> ~- unit=~<unit> period|span|stretch|timeframe|window|timeline',
+      `a|an|the period|span|stretch|term|total|maximum|minimum of num=<num> ${KIND} unit=<unit>`,
+      'num=<num> ~- ~straight|consecutive|business|working|calendar|full unit=<unit>',
+    ],
+    make(match, tokens) {
+      const unit = captured<LengthUnit>(match, 'unit')!;
+      const of = tokens[match.start + 2]!.lower === 'of';
+      const number = match.captures.num!;
+      const value = isoDuration(unit, number.value as number);
+      return of
+        ? plain(value, tokens, number.start, match.end)
+        : duration(value, false, match.start, match.end);
+    },
+    examples: [
+      {
+        text: 'Within a two-year period, after a term of six years, it ran for four-straight days.',
+        finds: [
+          { text: 'a two-year period', type: 'duration', value: 'P2Y', relative: false },
+          { text: 'six years', value: 'P6Y' },
+          { text: 'four-straight days', value: 'P4D' },
+        ],
+      },
+      { text: 'A period of years; a two-part span.', finds: [] },
+    ],
+  },
+  {
     id: 'duration.article',
     patterns: [`a|an ${KIND} unit=<unit>`],
     make(match, tokens) {
@@ -183,22 +211,24 @@ export const durationRules: readonly DateRule[] = [
     id: 'duration.relative',
     patterns: [
       `relative=last|past|next|coming|previous|preceding|following|subsequent|first|final num=<num> (-|to|or high=<num>)? ${KIND} unit=<unit>`,
-      `relative=past|last|next|coming ${KIND} unit=<unit>`,
+      `relative=past|last|next|coming ${KIND} unit=<unit> (and a half=half)?`,
     ],
     make(match, tokens) {
       const { end } = match;
       const unit = captured<LengthUnit>(match, 'unit')!;
       const counted = match.captures.num !== undefined;
-      const low = captured<number>(match, 'num') ?? 1;
+      const low = captured<number>(match, 'num') ?? (match.captures.half ? 1.5 : 1);
       const word = tokens[match.start]!.lower;
       const article = isThe(tokens, match.start) || tokens[match.start - 1]?.lower === 'this';
       const start = article ? match.start - 1 : match.start;
       const before = tokens[start - 1]?.lower ?? '';
-      if (low <= 0 || unit.plural !== low > 1 || tokens[end]?.lower === '-') return null;
+      if (low <= 0 || unit.plural !== (counted && low > 1) || tokens[end]?.lower === '-')
+        return null;
       if (!counted) {
         // "over the next year", but "the last week of May"; "last year" is a date
         if (!article || unit.designator.startsWith('T')) return null;
-        if (/^(?:night|weekend|quarter)$/.test(tokens[end - 1]!.lower)) return null;
+        if (/^(?:night|weekend|quarter)$/.test(tokens[match.captures.unit!.start]!.lower))
+          return null;
         if (
           word !== 'past' &&
           !/^(?:over|in|within|during|for|throughout|across|into)$/.test(before)

@@ -143,50 +143,32 @@ function isNameYear(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
-/** Whether a bare "May" or "March" is the month by what stands around it. */
+const GIVEN_NAMES = set('april june august');
+const VERBS = set('may march');
+
+/** Whether a bare "May" or "March", "June" or "Dec" is the month by what stands around it. */
 export function isBareMonth(tokens: readonly Token[], start: number, end: number): boolean {
   const token = tokens[start]!;
   const word = token.lower;
   const before = tokens[start - 1];
-  if (!isCapital(token))
-    return word !== 'may' && word !== 'march' && word !== 'august' && MONTHS.has(word);
-  const shouted = token.text.length > 3 && token.text === token.text.toUpperCase();
-  if (!MONTHS.has(word)) {
-    // "Mar", "Dec" and "Sep" alone need a preposition
-    return BEFORE_TIME.has(before?.lower ?? '') || SHORT_MONTHS.has(before?.lower ?? '');
-  }
-  if (
-    word !== 'may' &&
-    word !== 'march' &&
-    word !== 'august' &&
-    word !== 'april' &&
-    word !== 'june'
-  )
-    return true;
-  if (word === 'april' || word === 'june' || word === 'august') {
-    // first names: only where no family name or verb of saying follows
-    const after = tokens[end];
-    if (
-      isCapital(after) &&
-      after!.kind === 'word' &&
-      !isMonthWord(after!.lower) &&
-      start > 0 &&
-      !BEFORE_TIME.has(before?.lower ?? '')
-    )
-      return false;
-    return true;
-  }
-  if (shouted && !BEFORE_TIME.has(before?.lower ?? '')) return false;
   const after = tokens[end];
-  if (BEFORE_TIME.has(before?.lower ?? '') && start > 0) {
-    // "in May", but "of May" and "to March on"
-    return before!.lower !== 'to' && before!.lower !== 'as';
+  const front = before?.lower ?? '';
+  if (!isCapital(token)) return MONTHS.has(word) && !VERBS.has(word) && word !== 'august';
+  // "the Fourth of July" is a holiday
+  if (front === 'of' && /^(?:fourth|th)$/.test(tokens[start - 2]?.lower ?? '')) return false;
+  // "Mar", "Dec" and "Sep" alone need a preposition or another of their kind
+  if (!MONTHS.has(word)) return BEFORE_TIME.has(front) || SHORT_MONTHS.has(front);
+  if (GIVEN_NAMES.has(word)) {
+    const surname = isCapital(after) && !isMonthWord(after!.lower);
+    return !surname || start === 0 || BEFORE_TIME.has(front);
   }
-  if (/^(?:last|this|next|every|each|the|that|a|its|their)$/.test(before?.lower ?? '')) {
-    return word === 'may' || !after || after.lower !== 'on';
+  if (!VERBS.has(word)) return true;
+  if (start > 0 && BEFORE_TIME.has(front)) return front !== 'to' && front !== 'as';
+  if (token.text === token.text.toUpperCase()) return false;
+  if (/^(?:last|this|next|every|each|the|that|a|its|their)$/.test(front)) {
+    return word === 'may' || after?.lower !== 'on';
   }
-  if (before?.text === ',' && isMonthWord(tokens[start - 2]?.lower ?? '')) return true;
-  return after?.lower === "'s" && word === 'march';
+  return before?.text === ',' && isMonthWord(tokens[start - 2]?.lower ?? '');
 }
 
 /** Whether "the spring" or "fall" alone is the season: behind a preposition of time. */
@@ -257,7 +239,7 @@ export function countsInClause(tokens: readonly Token[], start: number, end: num
     if (index >= start && index < end) continue;
     const token = tokens[index]!;
     if (
-      /^(?:dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores|times|once|twice|percent|scores)$/.test(
+      /^(?:dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores|times|percent|scores)$/.test(
         token.lower,
       )
     ) {

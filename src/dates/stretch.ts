@@ -10,6 +10,7 @@ export type Precision =
   | 'century'
   | 'decade'
   | 'year'
+  | 'fiscal'
   | 'half'
   | 'quarter'
   | 'season'
@@ -74,6 +75,17 @@ export const years = (year: number, count = 1): Stretch => ({
   value: count === 1 ? four(year) : `${four(year)}/${four(year + count - 1)}`,
   first: dayNumber(year, 1, 1),
   last: dayNumber(year + count, 1, 1) - 1,
+});
+
+/**
+ * A fiscal year that ends in `year`. One number names an American one, October to September; two
+ * ("2020-21") one that ends in March.
+ */
+export const fiscalYear = (year: number, endsIn: 'march' | 'september'): Stretch => ({
+  ...years(year - 1, 2),
+  precision: 'fiscal',
+  first: endsIn === 'march' ? dayNumber(year - 1, 4, 1) : dayNumber(year - 1, 10, 1),
+  last: endsIn === 'march' ? dayNumber(year, 3, 31) : dayNumber(year, 9, 30),
 });
 
 /** The decade that begins with `year` ("199X"). */
@@ -179,6 +191,7 @@ export function edge(stretch: Stretch, which: 'start' | 'end'): Stretch | null {
     case 'decade':
       return years(year);
     case 'year':
+    case 'fiscal':
     case 'half':
     case 'quarter':
     case 'season':
