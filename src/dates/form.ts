@@ -89,28 +89,25 @@ export function classOf<Value>(
   classes: TokenClasses,
 ): TokenClass {
   type Entry = readonly [Pattern, (typeof entries)[number]];
-  const byWord = new Map<string, Entry[]>();
-  const numbers: Entry[] = [];
-  for (const entry of entries) {
-    for (const source of entry.patterns) {
-      const pattern = compilePattern(source, classes);
-      if (!pattern.firstWords) throw new Error(`the pattern "${source}" may begin with anything`);
-      if (pattern.firstNumbers) numbers.push([pattern, entry]);
-      for (const word of pattern.firstWords) {
-        const list = byWord.get(word);
-        if (list) list.push([pattern, entry]);
-        else byWord.set(word, [[pattern, entry]]);
-      }
+  const all = entries.flatMap((entry) =>
+    entry.patterns.map((source): Entry => [compilePattern(source, classes), entry]),
+  );
+  // whether a pattern may begin with a token hangs on the token's text alone
+  const byText = new Map<string, readonly Entry[]>();
+  const listed = (token: Token): readonly Entry[] => {
+    let list = byText.get(token.text);
+    if (!list) {
+      list = all.filter(([pattern]) => pattern.mayStart(token));
+      if (byText.size > 20_000) byText.clear();
+      byText.set(token.text, list);
     }
-  }
+    return list;
+  };
   // several patterns ask for the same place of a sentence: its answers are kept
   let asked: readonly Token[] | null = null;
   let answers: ({ end: number; value: Value } | null | undefined)[] = [];
-  const listed = (token: Token): readonly Entry[] | undefined =>
-    token.kind === 'number' ? numbers : byWord.get(token.lower);
   return {
-    begins: { words: new Set(byWord.keys()), numbers: numbers.length > 0 },
-    starts: (token) => listed(token) !== undefined,
+    starts: (token) => listed(token).length > 0,
     read(tokens, index) {
       if (asked !== tokens) {
         asked = tokens;
@@ -119,7 +116,7 @@ export function classOf<Value>(
       const known = answers[index];
       if (known !== undefined) return known;
       let best: { end: number; value: Value } | null = null;
-      for (const [pattern, entry] of listed(tokens[index]!) ?? []) {
+      for (const [pattern, entry] of listed(tokens[index]!)) {
         const match = pattern.matchAt(tokens, index);
         if (!match || (best && match.end <= best.end)) continue;
         const value = entry.make(match, tokens);
