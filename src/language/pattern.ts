@@ -57,25 +57,65 @@ export type TokenClasses = Readonly<Record<string, TokenClass>>;
 
 export interface Pattern {
   readonly source: string;
-  /** Words that a match may begin with; null where tokens must be asked one by one. */
-  readonly firstWords: ReadonlySet<string> | null;
-  /** It may begin with any token of digits too. */
-  readonly firstNumbers: boolean;
   mayStart(token: Token): boolean;
   matchAt(tokens: readonly Token[], index: number): Match | null;
 }
 
-interface State {
-  readonly tokens: readonly Token[];
-  captures: Record<string, Capture | undefined>;
+/** Captures kept so far, the last first; going back is to take an earlier one for the last. */
+interface Kept {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: unknown;
+  readonly before: Kept | null;
 }
 
+interface State {
+  readonly tokens: readonly Token[];
+  /** Readers are asked once a token in one epoch. */
+  readonly epoch: number;
+  kept: Kept | null;
+  /** What the class read last, for the capture around it. */
+  value: unknown;
+}
+
+let epochs = 0;
+const beginning = (tokens: readonly Token[]): State => ({
+  tokens,
+  epoch: ++epochs,
+  kept: null,
+  value: undefined,
+});
+
 type Next = (index: number) => number;
-type Matcher = (state: State, index: number, next: Next) => number;
 
 interface Node {
-  readonly match: Matcher;
+  /** Where the node can match in one way only: the index behind it, or -1. Needs no going back. */
+  readonly step: ((state: State, index: number) => number) | null;
+  /** Tries every way until `next` is content with what it reaches; -1 where none is. */
+  readonly match: (state: State, index: number, next: Next) => number;
+  /** It is one token, whichever of its ways it takes. */
+  readonly single: boolean;
   readonly first: First;
+}
+
+function certain(
+  step: (state: State, index: number) => number,
+  first: First,
+  single: boolean,
+): Node {
+  return {
+    step,
+    first,
+    single,
+    match(state, index, next) {
+      const kept = state.kept;
+      const reached = step(state, index);
+      const end = reached < 0 ? -1 : next(reached);
+      if (end < 0) state.kept = kept;
+      return end;
+    },
+  };
 }
 
 /** What a node may begin with. `empty`: it may match nothing. */
@@ -156,85 +196,118 @@ export function compilePattern(source: string, classes: TokenClasses): Pattern {
   const root = sequence(false);
   if (root.first.empty) fail('matches nothing at all');
   const words = new Set(root.first.words);
-  const tests = root.first.tests;
-  return {
+  const { numbers, tests } = root.first;
+  const pattern: CompiledPattern = {
     source,
-    firstWords: tests.length === 0 ? words : null,
-    firstNumbers: root.first.numbers,
     mayStart: (token) =>
       words.has(token.lower) ||
-      (root.first.numbers && token.kind === 'number') ||
+      (numbers && token.kind === 'number') ||
       tests.some((test) => test(token)),
-    matchAt(tokens, index) {
-      const state: State = { tokens, captures: {} };
-      const end = root.match(state, index, (reached) => reached);
-      return end < 0 ? null : { start: index, end, captures: state.captures };
+    matchAt: (tokens, index) => pattern.matchIn(beginning(tokens), index),
+    matchIn(state, index) {
+      state.kept = null;
+      const end = root.step
+        ? root.step(state, index)
+        : root.match(state, index, (reached) => reached);
+      return end < 0 ? null : { start: index, end, captures: capturesOf(state.kept) };
     },
   };
+  return pattern;
+}
+
+interface CompiledPattern extends Pattern {
+  matchIn(state: State, index: number): Match | null;
+}
+
+function capturesOf(kept: Kept | null): Record<string, Capture | undefined> {
+  const captures: Record<string, Capture | undefined> = {};
+  for (let each = kept; each; each = each.before) {
+    captures[each.name] ??= { start: each.start, end: each.end, value: each.value };
+  }
+  return captures;
 }
 
 function ofWord(word: string): Node {
-  return {
-    match: (state, index, next) => (state.tokens[index]?.lower === word ? next(index + 1) : -1),
-    first: { words: [word], numbers: false, tests: [], empty: false },
-  };
+  return certain(
+    (state, index) => (state.tokens[index]?.lower === word ? index + 1 : -1),
+    { words: [word], numbers: false, tests: [], empty: false },
+    true,
+  );
 }
 
 function ofClass(known: TokenClass): Node {
-  if ('read' in known) {
-    return {
-      match(state, index, next) {
-        const token = state.tokens[index];
-        if (!token || !known.starts(token)) return -1;
-        const found = known.read(state.tokens, index);
-        return found ? withValue(state, found.value, () => next(found.end)) : -1;
-      },
-      first: known.begins
-        ? { ...known.begins, words: [...known.begins.words], tests: [], empty: false }
-        : { words: [], numbers: false, tests: [known.starts], empty: false },
-    };
-  }
+  if ('read' in known) return ofReader(known);
   const map = known instanceof Map ? (known as ReadonlyMap<string, unknown>) : null;
-  return {
-    match(state, index, next) {
+  return certain(
+    (state, index) => {
       const token = state.tokens[index];
       if (!token || !known.has(token.lower)) return -1;
-      const value = map ? map.get(token.lower) : token.lower;
-      return withValue(state, value, () => next(index + 1));
+      state.value = map ? map.get(token.lower) : token.lower;
+      return index + 1;
     },
-    first: { words: [...known.keys()], numbers: false, tests: [], empty: false },
-  };
+    { words: [...known.keys()], numbers: false, tests: [], empty: false },
+    true,
+  );
 }
 
-/** The value that the class read last, for the capture around it. */
-const VALUE = Symbol('value');
-type Valued = State & { [VALUE]?: unknown };
-
-function withValue(state: State, value: unknown, go: () => number): number {
-  (state as Valued)[VALUE] = value;
-  return go();
+function ofReader(known: ReaderClass): Node {
+  let epoch = 0;
+  let answers: ReturnType<Reader>[] = [];
+  return certain(
+    (state, index) => {
+      const token = state.tokens[index];
+      if (!token || !known.starts(token)) return -1;
+      if (epoch !== state.epoch) {
+        epoch = state.epoch;
+        answers = [];
+      }
+      let found = answers[index];
+      if (found === undefined) {
+        found = known.read(state.tokens, index);
+        answers[index] = found;
+      }
+      if (!found) return -1;
+      state.value = found.value;
+      return found.end;
+    },
+    known.begins
+      ? { ...known.begins, words: [...known.begins.words], tests: [], empty: false }
+      : { words: [], numbers: false, tests: [known.starts], empty: false },
+    false,
+  );
 }
 
 function capture(name: string, node: Node): Node {
-  return {
-    first: node.first,
-    match(state, index, next) {
-      const before = state.captures[name];
-      (state as Valued)[VALUE] = undefined;
-      const end = node.match(state, index, (reached) => {
-        const outer = state.captures[name];
-        state.captures[name] = { start: index, end: reached, value: (state as Valued)[VALUE] };
-        const done = next(reached);
-        if (done < 0) state.captures[name] = outer;
-        return done;
-      });
-      if (end < 0) state.captures[name] = before;
+  const keep = (state: State, start: number, end: number) => {
+    state.kept = { name, start, end, value: state.value, before: state.kept };
+  };
+  const { step } = node;
+  if (step) {
+    const capturing = (state: State, index: number) => {
+      state.value = undefined;
+      const end = step(state, index);
+      if (end >= 0) keep(state, index, end);
       return end;
+    };
+    return certain(capturing, node.first, node.single);
+  }
+  return {
+    ...node,
+    match(state, index, next) {
+      state.value = undefined;
+      return node.match(state, index, (reached) => {
+        const { kept } = state;
+        keep(state, index, reached);
+        const end = next(reached);
+        if (end < 0) state.kept = kept;
+        return end;
+      });
     },
   };
 }
 
 function inOrder(nodes: readonly Node[]): Node {
+  if (nodes.length === 1) return nodes[0]!;
   const words: string[] = [];
   const tests: ((token: Token) => boolean)[] = [];
   let empty = true;
@@ -246,32 +319,67 @@ function inOrder(nodes: readonly Node[]): Node {
     tests.push(...node.first.tests);
     empty = node.first.empty;
   }
-  const from = (state: State, place: number, index: number, next: Next): number => {
-    const node = nodes[place];
-    return node
-      ? node.match(state, index, (reached) => from(state, place + 1, reached, next))
-      : next(index);
+  const first = { words, numbers, tests, empty };
+  const steps = nodes.map(({ step }) => step);
+  const from = (state: State, start: number, index: number, next: Next): number => {
+    const { kept } = state;
+    let place = start;
+    let at = index;
+    for (let step = steps[place]; step; step = steps[place]) {
+      at = step(state, at);
+      if (at < 0) {
+        state.kept = kept;
+        return -1;
+      }
+      place++;
+    }
+    const end =
+      place === nodes.length
+        ? next(at)
+        : nodes[place]!.match(state, at, (reached) => from(state, place + 1, reached, next));
+    if (end < 0) state.kept = kept;
+    return end;
   };
+  if (steps.every((step) => step)) {
+    return certain((state, index) => from(state, 0, index, stay), first, false);
+  }
   return {
+    step: null,
+    single: false,
     match: (state, index, next) => from(state, 0, index, next),
-    first: { words, numbers, tests, empty },
+    first,
   };
 }
 
+const stay: Next = (reached) => reached;
+
 function either(nodes: readonly Node[]): Node {
+  const first: First = {
+    words: nodes.flatMap((node) => node.first.words),
+    numbers: nodes.some((node) => node.first.numbers),
+    tests: nodes.flatMap((node) => node.first.tests),
+    empty: nodes.some((node) => node.first.empty),
+  };
+  if (nodes.every((node) => node.single)) {
+    const one = (state: State, index: number) => {
+      for (const node of nodes) {
+        const end = node.step!(state, index);
+        if (end >= 0) return end;
+      }
+      return -1;
+    };
+    return certain(one, first, true);
+  }
   return {
+    step: null,
+    single: false,
+    first,
     match(state, index, next) {
       for (const node of nodes) {
         const end = node.match(state, index, next);
         if (end >= 0) return end;
       }
       return -1;
-    },
-    first: {
-      words: nodes.flatMap((node) => node.first.words),
-      numbers: nodes.some((node) => node.first.numbers),
-      tests: nodes.flatMap((node) => node.first.tests),
-      empty: nodes.some((node) => node.first.empty),
     },
   };
 }
@@ -287,65 +395,62 @@ function repeat(node: Node, low: number, high: number): Node {
     return done >= low ? next(index) : -1;
   };
   return {
+    step: null,
+    single: false,
     match: (state, index, next) => times(state, index, 0, next),
     first: { ...node.first, empty: low === 0 || node.first.empty },
   };
 }
 
 function spacing(spaced: boolean, node: Node): Node {
+  const fits = (state: State, index: number) => state.tokens[index]?.spaced === spaced;
+  const { step } = node;
+  if (step) {
+    return certain(
+      (state, index) => (fits(state, index) ? step(state, index) : -1),
+      node.first,
+      node.single,
+    );
+  }
   return {
-    match: (state, index, next) =>
-      state.tokens[index]?.spaced === spaced ? node.match(state, index, next) : -1,
-    first: node.first,
+    ...node,
+    match: (state, index, next) => (fits(state, index) ? node.match(state, index, next) : -1),
   };
 }
 
+/** Distinct tokens whose patterns are remembered before all are forgotten. */
+const REMEMBERED = 20_000;
+
 /**
- * Many patterns tried at every token of a sentence, with a table that passes over those that cannot
- * begin there.
+ * Many patterns tried at every token of a sentence. Which of them may begin with a token is found
+ * once for each distinct token and remembered.
  */
 export class PatternTable<Owner> {
-  readonly #byWord = new Map<string, [Pattern, Owner][]>();
-  readonly #numbers: [Pattern, Owner][] = [];
-  readonly #open: [Pattern, Owner][] = [];
+  readonly #entries: readonly (readonly [CompiledPattern, Owner])[];
+  readonly #starting = new Map<string, readonly (readonly [CompiledPattern, Owner])[]>();
 
   constructor(entries: Iterable<readonly [Pattern, Owner]>) {
-    for (const [pattern, owner] of entries) {
-      if (!pattern.firstWords) {
-        this.#open.push([pattern, owner]);
-        continue;
-      }
-      if (pattern.firstNumbers) this.#numbers.push([pattern, owner]);
-      for (const word of pattern.firstWords) {
-        const list = this.#byWord.get(word);
-        if (list) list.push([pattern, owner]);
-        else this.#byWord.set(word, [[pattern, owner]]);
-      }
-    }
+    this.#entries = [...entries] as (readonly [CompiledPattern, Owner])[];
   }
 
   /** Calls `found` for every match at every token. */
   scan(tokens: readonly Token[], found: (match: Match, owner: Owner) => void): void {
+    const state = beginning(tokens);
     for (let index = 0; index < tokens.length; index++) {
-      const token = tokens[index]!;
-      const listed = this.#byWord.get(token.lower);
-      if (listed) {
-        for (const [pattern, owner] of listed) {
-          const match = pattern.matchAt(tokens, index);
-          if (match) found(match, owner);
-        }
-      }
-      if (token.kind === 'number') {
-        for (const [pattern, owner] of this.#numbers) {
-          const match = pattern.matchAt(tokens, index);
-          if (match) found(match, owner);
-        }
-      }
-      for (const [pattern, owner] of this.#open) {
-        if (!pattern.mayStart(token)) continue;
-        const match = pattern.matchAt(tokens, index);
+      for (const [pattern, owner] of this.#startingWith(tokens[index]!)) {
+        const match = pattern.matchIn(state, index);
         if (match) found(match, owner);
       }
     }
+  }
+
+  #startingWith(token: Token): readonly (readonly [CompiledPattern, Owner])[] {
+    let entries = this.#starting.get(token.text);
+    if (!entries) {
+      entries = this.#entries.filter(([pattern]) => pattern.mayStart(token));
+      if (this.#starting.size >= REMEMBERED) this.#starting.clear();
+      this.#starting.set(token.text, entries);
+    }
+    return entries;
   }
 }
