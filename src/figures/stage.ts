@@ -2,43 +2,104 @@ import { z } from 'zod';
 import { defineStage } from '../article/article.ts';
 import type { Figure } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
+import type { Candidate } from '../kernel/rule.ts';
 import { compileGrammar } from '../language/grammar.ts';
+import { scenesOf } from './context/article-scenes.ts';
+import { clausesOf, tokensOf } from './context/clauses.ts';
+import { ofOf } from './context/of.ts';
+import { Sources } from './context/source.ts';
+import { whenOf } from './context/when.ts';
+import { type Placed, unitLeftOut } from './left-out.ts';
+import { rateApart } from './rate.ts';
 import { classes, rules } from './rules/index.ts';
-import { type Quantity, type Scene, sceneOf } from './scene.ts';
+import type { Quantity, Scene } from './scene.ts';
 
+/**
+ * Finds every quantity of the text with its value, what it counts, of whom it is told, when and by
+ * whom. The rules read the quantity; its context is read from the clause around it and, where the
+ * text goes on, from the sentence before.
+ */
 export const figures = defineStage({
   name: 'figures',
   reads: ['sentences', 'entities', 'dates'],
   writes: 'figures',
-  options: z.strictObject({}),
-  prepare() {
+  options: z.strictObject({
+    context: z.boolean().default(true).describe('resolve of, when and source'),
+  }),
+  prepare({ context }) {
     const grammar = compileGrammar<Quantity, Scene>('figures', rules, classes);
     return (article, trace) => {
+      const scenes = scenesOf(article.sentences, article.entities, article.dates);
+      const sources = new Sources(scenes);
       const found: Figure[] = [];
-      for (const sentence of article.sentences) {
-        const within = (span: { start: number; end: number }) =>
-          span.start < sentence.end && sentence.start < span.end;
-        const scene = sceneOf(
-          sentence.tokens,
-          article.entities.filter(within),
-          article.dates.filter(within),
-        );
-        for (const c of resolveOverlaps(grammar.find(scene.visible, scene), trace)) {
+      let unitBefore: { unit: string; sentence: number } | null = null;
+      for (const { index } of article.sentences) {
+        const scene = scenes.at(index);
+        const winners = resolveOverlaps(grammar.find(scene.visible, scene), trace);
+        if (winners.length === 0) continue;
+        const last: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
+        const units = unitsOf(scene, winners, last);
+        for (const [place, winner] of winners.entries()) {
+          const { start, end, value } = winner;
+          const tokens = tokensOf(scene, winner);
+          const unit = units[place]!;
+          const source = context ? sources.of(index, tokens.start, tokens.end) : null;
           found.push({
-            start: c.start,
-            end: c.end,
-            text: article.text.slice(c.start, c.end),
-            ...c.value,
-            of: null,
-            when: null,
-            source: null,
-            sentence: sentence.index,
-            by: c.by,
-            confidence: c.confidence,
+            start,
+            end,
+            text: article.text.slice(start, end),
+            kind: value.kind,
+            min: value.min,
+            max: value.max,
+            comparator: value.comparator,
+            unit,
+            per: value.per ?? apart(scene, tokens, value),
+            of: context ? ofOf(scenes, index, { ...tokens, unit, kind: value.kind }, source) : null,
+            when: context ? whenOf(scene, tokens.start, tokens.end) : null,
+            source,
+            sentence: index,
+            by: winner.by,
+            confidence: winner.confidence,
           });
+          if (unit && value.kind === 'count') unitBefore = { unit, sentence: index };
         }
       }
       return found;
     };
   },
 });
+
+/** Units with those filled in that stand elsewhere. */
+function unitsOf(
+  scene: Scene,
+  winners: readonly Candidate<Quantity>[],
+  before: string | null,
+): (string | null)[] {
+  const placed: Placed[] = winners.map((winner) => ({
+    ...tokensOf(scene, winner),
+    kind: winner.value.kind,
+    unit: winner.value.unit,
+    bounded: winner.value.max !== null || winner.value.comparator !== 'at_least',
+  }));
+  return placed.map((figure, which) =>
+    figure.kind === 'count' && figure.unit === null
+      ? unitLeftOut(scene, placed, which, before)
+      : figure.unit,
+  );
+}
+
+/** A rate elsewhere in the figure's clause. */
+function apart(
+  scene: Scene,
+  tokens: { readonly start: number; readonly end: number },
+  value: Quantity,
+): string | null {
+  if (value.kind === 'percent' || value.kind === 'rank' || value.kind === 'multiple') return null;
+  const clauses = clausesOf(scene);
+  const clause = clauses[tokens.start];
+  let from = tokens.start;
+  let to = tokens.end;
+  while (from > 0 && clauses[from - 1] === clause) from--;
+  while (to < clauses.length && clauses[to] === clause) to++;
+  return rateApart(scene.tokens, tokens.start, tokens.end, from, to);
+}

@@ -1,0 +1,66 @@
+import type { PartOfSpeech } from '../../language/tagger.ts';
+import type { Scene } from '../scene.ts';
+
+/** Words that open a clause of their own wherever they stand. */
+const SUBORDINATE =
+  /^(?:while|whereas|because|although|though|which|who|whose|where|when|if|unless|whereby|but|amid|following|after|before|once)$/;
+/** Words that open one behind a comma. */
+const BEHIND_COMMA =
+  /^(?:and|or|with|as|according|including|including|meaning|making|leaving|causing|so|yet|nor|than|up|down|compared|resulting|forcing|affecting|bringing|adding|saying|noting|having|being|using)$/;
+
+const remembered = new WeakMap<Scene, Uint8Array>();
+
+/** The number of its clause for each token, counted from 0; commas alone end no clause. */
+export function clausesOf(scene: Scene): Uint8Array {
+  const before = remembered.get(scene);
+  if (before) return before;
+  const { tokens } = scene;
+  const clauses = new Uint8Array(tokens.length);
+  let clause = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    const last = tokens[index - 1]?.lower;
+    const opens =
+      (/^(?:[;:—(]|--)$/.test(token.text) && index > 0) ||
+      (token.lower === '-' && token.spaced && tokens[index + 1]?.spaced === true) ||
+      (index > 1 && SUBORDINATE.test(token.lower) && !scene.dateAt(index)) ||
+      (last === ',' && BEHIND_COMMA.test(token.lower)) ||
+      (last === ',' && index > 1 && isClauseStart(scene, index)) ||
+      (token.lower === 'and' && isClauseStart(scene, index + 1));
+    if (opens && clause < 255) clause++;
+    clauses[index] = clause;
+    if (token.text === ')' && clause < 255) clause++;
+  }
+  remembered.set(scene, clauses);
+  return clauses;
+}
+
+const SUBJECT = /^(?:he|she|it|they|we|i|you|this|that|these|those|there)$/;
+
+/** A pronoun, or a name with a verb behind it: what joins whole clauses. */
+function isClauseStart(scene: Scene, index: number): boolean {
+  const token = scene.tokens[index];
+  if (!token) return false;
+  const tags = scene.tags();
+  if (SUBJECT.test(token.lower)) return isVerb(tags[index + 1]);
+  const mention = scene.mentionAt(index);
+  if (mention < 0) return false;
+  let at = index;
+  while (scene.mentionAt(at) === mention) at++;
+  return isVerb(tags[at]);
+}
+
+export const isVerb = (tag: PartOfSpeech | undefined): boolean => tag === 'VERB' || tag === 'AUX';
+
+/** Token indexes of a span of the sentence, half-open. */
+export function tokensOf(
+  scene: Scene,
+  span: { readonly start: number; readonly end: number },
+): { start: number; end: number } {
+  const { tokens } = scene;
+  let start = 0;
+  while (start < tokens.length && tokens[start]!.end <= span.start) start++;
+  let end = start;
+  while (end < tokens.length && tokens[end]!.start < span.end) end++;
+  return { start, end };
+}

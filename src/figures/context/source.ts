@@ -1,0 +1,443 @@
+import type { Mention } from '../../article/schema.ts';
+import type { Scene } from '../scene.ts';
+import type { ArticleScenes } from './article-scenes.ts';
+import { isVerb } from './clauses.ts';
+
+/** Somebody to whom a sentence gives its words. Token indexes; the scope is half-open. */
+interface Attribution {
+  readonly name: string;
+  /** A person, for pronouns later on. */
+  readonly person: boolean;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const forms = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Verbs of telling and counting, in the forms that have a subject of their own. */
+const TELLS = forms(`
+  said says say told tells tell added adds add noted notes note reported reports report estimated
+  estimates estimate found finds find showed shows show suggested suggests suggest claimed claims claim
+  warned warns warn acknowledged acknowledges announced announces announce revealed reveals reveal
+  disclosed discloses disclose stated states explained explains explain wrote writes write believed
+  believes believe confirmed confirms confirm predicted predicts predict projected projects project
+  calculated calculates concluded concludes conclude indicated indicates indicate testified alleged
+  alleges accused accuses argued argues identified identifies identify recorded records record tallied
+  counted counts logged observed tracked registered highlighted highlights cited cites described
+  discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
+  attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
+  advised reckons reckoned expects expected detected`);
+/** Those that are nouns as often: only the tagger's word counts. */
+const DOUBTFUL = forms(
+  'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
+);
+/** Verbs behind which the words told may follow without "that". */
+const SAYS = forms('said says say told added adds wrote writes explained noted warned');
+const HELPING =
+  /^(?:has|have|had|also|further|previously|recently|later|earlier|then|now|would|will|to|not|n't|publicly|reportedly|subsequently|separately|repeatedly|already|first|initially|since|once|still|did|does|do|is|was|are|were|be|been|officially|itself|himself|herself|themselves|on|in)$/;
+const PRONOUN = /^(?:he|she|it|they|who|which|that)$/;
+const AUTHOR = /^(?:i|we|you|us|one)$/;
+/** Things spoken of again by a common noun. */
+const AGAIN =
+  /^(?:agency|company|firm|bureau|department|ministry|report|reports|study|survey|researchers|researcher|group|organization|organisation|body|watchdog|regulator|statement|paper|document|notice|alert|advisory|authors|author|official|officials|spokesperson|spokesman|spokeswoman|team|vendor|bank|giant|maker|minister|director|president|analyst|analysts|expert|experts|findings|figures|data|research|poll|assessment|analysis|commission|government|centre|center|institute|think|executive|ceo|chief)$/;
+const RANK: Readonly<Record<string, number>> = {
+  person: 6,
+  organization: 5,
+  government_body: 5,
+  international_body: 5,
+  threat_actor: 4,
+  country: 2,
+  place: 1,
+  event: 1,
+};
+
+/** Finds who is said to have counted or claimed what stands at a place of an article. */
+export class Sources {
+  readonly #scenes: ArticleScenes;
+  readonly #found = new Map<number, readonly Attribution[]>();
+  readonly #quotes: readonly (readonly number[])[];
+
+  constructor(scenes: ArticleScenes) {
+    this.#scenes = scenes;
+    this.#quotes = quotedTogether(scenes);
+  }
+
+  /** The source of tokens `[start, end)` of a sentence, or null for the author's own word. */
+  of(sentence: number, start: number, end: number): string | null {
+    const own = this.#attributions(sentence);
+    let best: Attribution | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const each of own) {
+      if (start < each.from || end > each.to) continue;
+      const distance = each.at < start ? start - each.at : each.at - end;
+      if (distance < least) {
+        least = distance;
+        best = each;
+      }
+    }
+    if (best) return best.name;
+    return this.#carried(sentence);
+  }
+
+  /** Where a quotation or a list goes on, the source that was named for it. */
+  #carried(sentence: number): string | null {
+    for (const other of this.#quotes[sentence] ?? []) {
+      const named = this.#attributions(other);
+      if (other !== sentence && named.length > 0) return named.at(-1)!.name;
+    }
+    const { sentences } = this.#scenes;
+    if (sentences[sentence]!.kind === 'list_item') {
+      let before = sentence - 1;
+      while (before >= 0 && sentences[before]!.kind === 'list_item') before--;
+      const tokens = sentences[before]?.tokens;
+      if (tokens && tokens.at(-1)?.text === ':') {
+        const named = this.#attributions(before);
+        if (named.length > 0) return named.at(-1)!.name;
+      }
+    }
+    return null;
+  }
+
+  #attributions(sentence: number, depth = 0): readonly Attribution[] {
+    const before = this.#found.get(sentence);
+    if (before) return before;
+    const scene = this.#scenes.at(sentence);
+    const found = this.#mayTell(scene) ? this.#read(scene, sentence, depth) : [];
+    if (depth < 3) this.#found.set(sentence, found);
+    return found;
+  }
+
+  /** Cheap: without a cue no part of speech is asked for. */
+  #mayTell(scene: Scene): boolean {
+    for (const token of scene.tokens) {
+      if (TELLS.has(token.lower) || token.lower === 'according' || token.text === ':') return true;
+      if (token.lower === 'per' || token.lower === 'by') return true;
+    }
+    return false;
+  }
+
+  #read(scene: Scene, sentence: number, depth: number): Attribution[] {
+    const { tokens } = scene;
+    const found: Attribution[] = [];
+    for (let index = 0; index < tokens.length; index++) {
+      const word = tokens[index]!.lower;
+      if (word === 'according' && tokens[index + 1]?.lower === 'to') {
+        const end = endOfPhrase(scene, index + 2);
+        this.#add(found, scene, sentence, depth, index + 2, end, index, 0, tokens.length);
+      } else if (TELLS.has(word) && scene.mentionAt(index) < 0) {
+        this.#readVerb(found, scene, sentence, depth, index);
+      }
+    }
+    const last = this.#fromColon(scene, sentence);
+    if (last) found.push(last);
+    return found;
+  }
+
+  #readVerb(
+    found: Attribution[],
+    scene: Scene,
+    sentence: number,
+    depth: number,
+    verb: number,
+  ): void {
+    const { tokens } = scene;
+    const tags = scene.tags();
+    const word = tokens[verb]!.lower;
+    if (DOUBTFUL.has(word) && !isVerb(tags[verb])) return;
+    // "two reported attacks", "the estimated cost": a participle in front of its noun
+    const before = tokens[verb - 1]?.lower ?? '';
+    if (
+      /ed$/.test(word) &&
+      (/^(?:the|a|an|of|its|their)$/.test(before) ||
+        tags[verb - 1] === 'NUM' ||
+        tags[verb] === 'ADJ')
+    ) {
+      return;
+    }
+    // passive: "were reported", "is estimated": the agent stands behind "by"
+    if (/^(?:is|are|was|were|be|been|being)$/.test(before) && !/ing$/.test(word)) {
+      if (tokens[verb + 1]?.lower === 'by') {
+        const end = endOfPhrase(scene, verb + 2);
+        this.#add(found, scene, sentence, depth, verb + 2, end, verb, 0, tokens.length);
+      }
+      return;
+    }
+    let end = verb;
+    while (end > 0 && HELPING.test(tokens[end - 1]!.lower) && scene.mentionAt(end - 1) < 0) end--;
+    // '…," said Dana Hill, who leads …': the subject stands behind its verb
+    const last = tokens[end - 1];
+    const closes = last === undefined ? false : /^["”’]$/.test(last.text) || last.text === ',';
+    if (SAYS.has(word) && closes && end === verb) {
+      const next = tokens[verb + 1];
+      const named =
+        scene.mentionAt(verb + 1) >= 0 || tags[verb + 1] === 'DET' || tags[verb + 1] === 'PROPN';
+      if (next && named && /^["”,]/.test(last!.text)) {
+        const stop = endOfPhrase(scene, verb + 1);
+        if (!isVerb(tags[stop])) {
+          this.#add(found, scene, sentence, depth, verb + 1, stop, verb, 0, tokens.length);
+          return;
+        }
+      }
+    }
+    const start = startOfSubject(scene, end);
+    if (start >= end) return;
+    // told behind the words ("…, the bureau added"): all before it; else what follows the verb
+    const behind =
+      start > 0 && /^(?:[,"”]|—)$/.test(tokens[start - 1]!.text) && isOver(scene, verb + 1);
+    const [from, to] = behind ? [0, tokens.length] : [Math.max(0, start - 12), tokens.length];
+    this.#add(found, scene, sentence, depth, start, end, verb, frontFrom(scene, start, from), to);
+  }
+
+  #add(
+    found: Attribution[],
+    scene: Scene,
+    sentence: number,
+    depth: number,
+    start: number,
+    end: number,
+    at: number,
+    from: number,
+    to: number,
+  ): void {
+    const named = this.#nameOf(scene, sentence, depth, start, end);
+    if (named) found.push({ ...named, at, from, to });
+  }
+
+  /** The named entity of tokens `[start, end)`, what a pronoun stands for, or the words. */
+  #nameOf(
+    scene: Scene,
+    sentence: number,
+    depth: number,
+    start: number,
+    end: number,
+  ): { name: string; person: boolean } | null {
+    const { tokens } = scene;
+    const mention = bestMention(scene, start, end);
+    if (mention) return { name: mention.name, person: mention.type === 'person' };
+    const first = tokens[start]?.lower ?? '';
+    if (AUTHOR.test(first)) return null;
+    if (/^(?:who|which|that)$/.test(first)) {
+      const before = bestMention(scene, Math.max(0, start - 8), start);
+      return before ? { name: before.name, person: before.type === 'person' } : null;
+    }
+    if (PRONOUN.test(first) || /^(?:its|his|her|their)$/.test(first)) {
+      return this.#antecedent(scene, sentence, depth, /^(?:he|she|his|her)$/.test(first), start);
+    }
+    if (
+      /^(?:the|this|that)$/.test(first) &&
+      AGAIN.test(tokens[end - 1]?.lower ?? '') &&
+      end - start <= 4
+    ) {
+      const again = this.#antecedent(scene, sentence, depth, false, start);
+      if (again) return again;
+    }
+    return wordsOf(scene, start, end);
+  }
+
+  /** Whom a pronoun or "the agency" stands for: who spoke last, else who was named last. */
+  #antecedent(
+    scene: Scene,
+    sentence: number,
+    depth: number,
+    person: boolean,
+    start: number,
+  ): { name: string; person: boolean } | null {
+    const inside = bestMention(scene, 0, start, person);
+    if (inside) return { name: inside.name, person };
+    if (depth >= 3) return null;
+    for (let back = 1; back <= 3 && sentence - back >= 0; back++) {
+      const named = this.#attributions(sentence - back, depth + 1);
+      for (const each of [...named].reverse()) {
+        if (!person || each.person) return { name: each.name, person: each.person };
+      }
+      const earlier = this.#scenes.at(sentence - back);
+      const mention = person
+        ? lastPerson(earlier)
+        : bestMention(earlier, 0, Math.min(earlier.tokens.length, 14));
+      if (mention && (person || (RANK[mention.type] ?? 0) >= 4)) {
+        return { name: mention.name, person: mention.type === 'person' };
+      }
+    }
+    return null;
+  }
+
+  /** "450 sites down: NTT" as a headline has it, and "NTT: 450 sites down". */
+  #fromColon(scene: Scene, sentence: number): Attribution | null {
+    const kind = this.#scenes.sentences[sentence]!.kind;
+    if (kind !== 'title' && kind !== 'heading') return null;
+    const { tokens } = scene;
+    for (let index = 1; index < tokens.length - 1; index++) {
+      if (tokens[index]!.text !== ':') continue;
+      const [start, end] = tokens.length - index <= 6 ? [index + 1, tokens.length] : [0, index];
+      if (end - start > 6) continue;
+      const mention = bestMention(scene, start, end);
+      const covers = mention && scene.mentionAt(start) >= 0;
+      if (mention && covers) {
+        return {
+          name: mention.name,
+          person: mention.type === 'person',
+          at: index,
+          from: 0,
+          to: tokens.length,
+        };
+      }
+    }
+    return null;
+  }
+}
+
+/** A fronted part of the sentence belongs to what is told: "Last year 10 sites fell, X said". */
+const frontFrom = (scene: Scene, start: number, from: number): number => {
+  for (let index = 0; index < start; index++) {
+    if (scene.tags()[index] === 'VERB') return from === 0 ? 0 : start;
+  }
+  return 0;
+};
+
+/** Nothing but a full stop, quotes or an adverbial follows. */
+function isOver(scene: Scene, index: number): boolean {
+  for (let at = index; at < Math.min(scene.tokens.length, index + 8); at++) {
+    const token = scene.tokens[at]!;
+    if (/^[.,"”!?]$/.test(token.text)) return true;
+    if (scene.dateAt(at) || /^(?:in|on|at|to|of|a|the|last|this)$/.test(token.lower)) continue;
+    if (scene.mentionAt(at) >= 0) continue;
+    return false;
+  }
+  return true;
+}
+
+/** The index behind the noun phrase of a source: to a comma, a verb or a relative pronoun. */
+function endOfPhrase(scene: Scene, start: number): number {
+  const { tokens } = scene;
+  let at = start;
+  for (; at < tokens.length && at < start + 16; at++) {
+    const token = tokens[at]!;
+    if (scene.mentionAt(at) >= 0) continue;
+    if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
+    if (
+      /^(?:who|which|that|whose|where|when|after|because|as|and|but|released|published|obtained|reviewed|seen)$/.test(
+        token.lower,
+      ) &&
+      at > start
+    ) {
+      if (token.lower !== 'and' || scene.mentionAt(at + 1) < 0) break;
+    }
+    if (isVerb(scene.tags()[at]) && at > start + 1 && !/(?:ed|ing)$/.test(token.lower)) break;
+  }
+  return at;
+}
+
+/** The index of the first token of the subject that ends before `end`. */
+function startOfSubject(scene: Scene, end: number): number {
+  const { tokens } = scene;
+  const tags = scene.tags();
+  let stop = end;
+  // "The NTT Corporation, which provided …, said": the subject stands before the insertion
+  if (tokens[end - 1]?.text === ',') {
+    let open = end - 2;
+    while (open > 0 && tokens[open]!.text !== ',') open--;
+    if (open <= 0) return end;
+    stop = open;
+  }
+  let at = stop;
+  for (; at > 0 && stop - at < 22; at--) {
+    const token = tokens[at - 1]!;
+    if (scene.mentionAt(at - 1) >= 0) continue;
+    if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
+    if (
+      /^(?:that|which|who|while|because|although|but|if|when|as|whereas|and|so|after|before)$/.test(
+        token.lower,
+      )
+    ) {
+      if (token.lower === 'and' && scene.mentionAt(at) >= 0 && scene.mentionAt(at - 2) >= 0)
+        continue;
+      break;
+    }
+    if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
+  }
+  return at;
+}
+
+function bestMention(scene: Scene, start: number, end: number, person = false): Mention | null {
+  let best: Mention | null = null;
+  let rank = 0;
+  let last = -1;
+  for (let at = start; at < end; at++) {
+    const which = scene.mentionAt(at);
+    if (which < 0 || which === last) continue;
+    last = which;
+    const mention = scene.mentions[which]!;
+    const worth = person ? (mention.type === 'person' ? 1 : 0) : (RANK[mention.type] ?? 0);
+    if (worth > rank) {
+      rank = worth;
+      best = mention;
+    }
+  }
+  return best;
+}
+
+const lastPerson = (scene: Scene): Mention | null =>
+  [...scene.mentions].reverse().find((mention) => mention.type === 'person') ?? null;
+
+/** The words of a source as they stand, its first letter small where only the sentence made it great. */
+function wordsOf(
+  scene: Scene,
+  start: number,
+  end: number,
+): { name: string; person: boolean } | null {
+  const { tokens } = scene;
+  let from = start;
+  let to = end;
+  while (from < to && (scene.dateAt(from) || tokens[from]!.kind === 'mark')) from++;
+  while (
+    from < to &&
+    /^(?:in|on|at|meanwhile|however|also|separately|still|for|instance|example|but|and|overall)$/.test(
+      tokens[from]!.lower,
+    )
+  )
+    from++;
+  while (
+    to > from &&
+    (scene.dateAt(to - 1) || /^(?:in|on|at|last|[,"])$/.test(tokens[to - 1]!.lower))
+  )
+    to--;
+  const words = tokens.slice(from, to);
+  if (words.length === 0 || words.length > 10) return null;
+  if (!words.some((word) => word.kind === 'word' && word.text.length > 2)) return null;
+  if (
+    /^(?:this|that|there|these|those|it|what|nobody|some|many|others|none|all|both)$/.test(
+      words[0]!.lower,
+    ) &&
+    words.length === 1
+  )
+    return null;
+  let text = '';
+  for (const [place, word] of words.entries()) {
+    text += (place > 0 && word.spaced ? ' ' : '') + word.text;
+  }
+  return { name: from === 0 ? text[0]!.toLowerCase() + text.slice(1) : text, person: false };
+}
+
+/** For each sentence, those that stand in one quotation with it; empty where it stands in none. */
+function quotedTogether(scenes: ArticleScenes): readonly (readonly number[])[] {
+  const { sentences } = scenes;
+  const together: number[][] = sentences.map(() => []);
+  let group: number[] = [];
+  let open = false;
+  for (const sentence of sentences) {
+    const before = open;
+    for (const [place, token] of sentence.tokens.entries()) {
+      if (token.text === '“') open = true;
+      else if (token.text === '”') open = false;
+      // a paragraph that goes on with a quotation opens with a mark of its own
+      else if (token.text === '"') open = place === 0 && before && token.spaced ? true : !open;
+    }
+    if (before) group.push(sentence.index);
+    else group = [sentence.index];
+    if (before || open) for (const index of group) together[index] = group;
+    // a mark that was never closed must not hold the rest of the article
+    if (group.length > 8) open = false;
+  }
+  return together;
+}

@@ -1,0 +1,94 @@
+import type { Scene } from '../scene.ts';
+import { clausesOf, tokensOf } from './clauses.ts';
+
+interface Dated {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+/** Nouns whose date is that of the paper, not of what it tells. */
+const PAPER =
+  /^(?:report|audit|study|survey|paper|book|article|review|law|act|strategy|plan|treaty|convention|memo|edition|version|letter|speech|interview|election|elections|campaign|model|olympics|games|directive|regulation|resolution|white|annual)$/;
+
+const remembered = new WeakMap<Scene, readonly Dated[]>();
+
+/** The calendar dates of a sentence; two years joined by "and" are one stretch. */
+function datesOf(scene: Scene): readonly Dated[] {
+  const before = remembered.get(scene);
+  if (before) return before;
+  const found: Dated[] = [];
+  for (const date of scene.dates) {
+    if ((date.type !== 'date' && date.type !== 'time') || date.value === null) continue;
+    const value = date.type === 'time' ? date.value.replace(/T.*$/, '') : date.value;
+    const place = tokensOf(scene, date);
+    const last = found.at(-1);
+    const joint = last && last.end + 1 === place.start ? scene.tokens[last.end]!.lower : '';
+    if (last && joint === 'and' && isPlain(last.value) && isPlain(value) && last.value < value) {
+      found[found.length - 1] = {
+        start: last.start,
+        end: place.end,
+        value: `${last.value}/${value}`,
+      };
+    } else found.push({ ...place, value });
+  }
+  remembered.set(scene, found);
+  return found;
+}
+
+const isPlain = (value: string): boolean => /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(value);
+
+/**
+ * The date of a figure: the one in its clause that stands nearest, a date behind it before one in
+ * front; a date that opens the sentence holds for all of it. `start` and `end` are tokens.
+ */
+export function whenOf(scene: Scene, start: number, end: number): string | null {
+  const clauses = clausesOf(scene);
+  let best: string | null = null;
+  let least = 60;
+  for (const date of datesOf(scene)) {
+    if (date.start >= start && date.end <= end) continue;
+    const cost = costOf(scene, clauses, date, start, end);
+    if (cost < least) {
+      least = cost;
+      best = date.value;
+    }
+  }
+  return best;
+}
+
+function costOf(
+  scene: Scene,
+  clauses: Uint8Array,
+  date: Dated,
+  start: number,
+  end: number,
+): number {
+  const { tokens } = scene;
+  const behind = date.start >= end;
+  const [from, to] = behind ? [end, date.start] : [date.end, start];
+  let cost = behind ? to - from : to - from + 3;
+  const crossed = Math.abs(clauses[date.start]! - clauses[start]!);
+  cost += crossed * 12;
+  let numbers = 0;
+  for (let index = from; index < to; index++) {
+    const token = tokens[index]!;
+    if (token.text === ',') cost += 2;
+    // another figure between the two has the better claim
+    if (token.kind === 'number' && !scene.dateAt(index) && scene.mentionAt(index) < 0) numbers++;
+  }
+  cost += numbers * (behind ? 10 : 6);
+  if (!behind && opens(scene, date)) cost = Math.min(cost, 30);
+  if (PAPER.test(tokens[date.end]?.lower ?? '')) cost += 25;
+  return cost;
+}
+
+/** The date stands at the head of the sentence: "In March 2020, …", "Last year X said …". */
+function opens(scene: Scene, date: Dated): boolean {
+  if (date.start > 6) return false;
+  for (let index = 0; index < date.start; index++) {
+    const tag = scene.tags()[index];
+    if (tag === 'VERB' && index > 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,58 @@
+import { readNounPhrase, readSingularPhrase } from './noun-phrase.ts';
+import type { Scene } from './scene.ts';
+
+/** A figure of a sentence by token indexes, with its unit where its noun stands beside it. */
+export interface Placed {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly unit: string | null;
+  readonly bounded: boolean;
+}
+
+/**
+ * The unit of a count whose noun is left out: of the whole that follows ("eight out of 55 members"),
+ * of the count before it in the sentence, of "the number of …", of the thing told "for every one";
+ * `before` is the unit that the sentence before counted last.
+ */
+export function unitLeftOut(
+  scene: Scene,
+  figures: readonly Placed[],
+  which: number,
+  before: string | null,
+): string | null {
+  const { tokens } = scene;
+  const figure = figures[which]!;
+  const counts = (other: Placed | undefined) =>
+    other && (other.kind === 'count' || other.kind === 'other_measure') ? other.unit : null;
+  const next = figures[which + 1];
+  if (next && tokens[figure.end]?.lower === 'out' && next.start <= figure.end + 3) {
+    return counts(next);
+  }
+  for (let other = which - 1; other >= 0; other--) {
+    const unit = counts(figures[other]);
+    if (unit && unit !== 'time') return unit;
+  }
+  for (let index = figure.start - 1; index > 0; index--) {
+    if (tokens[index]!.lower !== 'of') continue;
+    if (!/^(?:number|numbers|total|tally|count)$/.test(tokens[index - 1]!.lower)) continue;
+    const phrase = readNounPhrase(scene, index + 1);
+    if (phrase) return phrase.unit;
+  }
+  const follows = tokens[figure.end]?.lower ?? '';
+  if (/^(?:we|they|you|that|of|i)$/.test(follows) || !figure.bounded) {
+    for (let index = figure.start - 1; index >= 0; index--) {
+      if (!/^(?:one|every|each)$/.test(tokens[index]!.lower)) continue;
+      if (/^(?:one|single)$/.test(tokens[index + 1]?.lower ?? '')) continue;
+      const phrase = readSingularPhrase(scene, index + 1);
+      if (phrase) return phrase.unit;
+    }
+  }
+  // a following count of the same list: "from 12 in May to 51 attacks in June"
+  const later = figures
+    .slice(which + 1)
+    .map(counts)
+    .find((unit) => unit !== null);
+  if (later && /^(?:from|between|of)$/.test(tokens[figure.start - 1]?.lower ?? '')) return later;
+  return figure.bounded ? before : null;
+}
