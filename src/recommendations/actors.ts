@@ -1,0 +1,236 @@
+import type { Sentence } from '../article/article.ts';
+import type { Mention } from '../article/schema.ts';
+import type { Token } from '../language/tokens.ts';
+import { isAdverb } from '../language/verbs.ts';
+import { wordsOf } from './cue.ts';
+import { DETERMINERS, FINITE, GENERIC, MODALS, PRONOUNS } from './grammar-words.ts';
+import { headOf, kindOf, phraseEnd, subjectBefore } from './subject.ts';
+
+/** Types of named things that can act. */
+const ACTING = new Set([
+  'person',
+  'country',
+  'place',
+  'government_body',
+  'international_body',
+  'organization',
+]);
+
+/** What the resolution of names needs of an article. */
+export interface Names {
+  readonly sentences: readonly Sentence[];
+  /** The mentions of a sentence, by its index. */
+  mentionsIn(sentence: number): readonly Mention[];
+  /** Actors of the recommendation made of an earlier sentence, if any. */
+  actorsOf(sentence: number): readonly string[] | undefined;
+}
+
+/**
+ * The names in a noun phrase: canonical names of mentions, else the words that stand there; parts
+ * joined by "and" or "or" one by one; a pronoun by what it stands for. Empty for "we", "you" and
+ * for things.
+ */
+export function namesIn(
+  range: readonly [number, number],
+  sentence: number,
+  names: Names,
+): string[] {
+  const { tokens } = names.sentences[sentence]!;
+  const mentions = names.mentionsIn(sentence);
+  const found: string[] = [];
+  for (const [start, end] of partsOf(tokens, range, mentions)) {
+    for (const name of nameOf(tokens, start, end, mentions, sentence, names)) {
+      if (!found.includes(name)) found.push(name);
+    }
+  }
+  return found;
+}
+
+function nameOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+  sentence: number,
+  names: Names,
+): string[] {
+  let start = from;
+  let end = to;
+  while (
+    start < end &&
+    (isTrim(tokens[start]!) ||
+      /^(?:both|either|neither|that|then|even|not|only)$/u.test(tokens[start]!.lower))
+  )
+    start++;
+  while (
+    end > start &&
+    (isTrim(tokens[end - 1]!) ||
+      /^(?:alike|themselves|itself|together|all|both|also|too|alone)$/u.test(
+        tokens[end - 1]!.lower,
+      ))
+  )
+    end--;
+  if (end <= start) return [];
+  const first = tokens[start]!.lower;
+  if (end - start === 1) {
+    if (first === 'those' || first === 'this' || first === 'that') return [];
+    if (GENERIC.has(first) && first !== 'people') return [];
+    if (PRONOUNS.has(first)) return resolve(first, start, sentence, names);
+  }
+  const head = headOf(tokens, start, end);
+  const mention = mentions.find(
+    (each) => each.start <= tokens[head]!.start && each.end >= tokens[head]!.end,
+  );
+  if (mention && mention.end >= tokens[head]!.end) {
+    if (!ACTING.has(mention.type)) return [];
+    // "the government of India" ends in a name that is not its head.
+    const possessed = tokens[head + 1]?.lower === "'s" && head + 1 < end;
+    if (
+      !possessed &&
+      (head === end - 1 || tokens[head + 1]?.lower === '(' || tokens[head + 1]?.lower === 'of')
+    )
+      return [mention.name];
+  }
+  const kind = kindOf(tokens, start, end);
+  if (kind === 'generic') return [];
+  if (kind === 'thing' && !mention) return [];
+  return [
+    wordsOf(tokens, start, end)
+      .replace(/\s*\([^)]{0,60}\)/gu, '')
+      .replace(/^["“']|["”']$/gu, ''),
+  ];
+}
+
+const isTrim = (token: Token): boolean =>
+  token.kind === 'mark' ||
+  token.lower === 'and' ||
+  token.lower === 'or' ||
+  (isAdverb(token.lower) &&
+    !DETERMINERS.has(token.lower) &&
+    token.lower !== 'more' &&
+    token.lower !== 'all' &&
+    token.lower !== 'both' &&
+    token.lower !== 'each');
+
+/** Cuts a noun phrase at "and", "or" and commas where both sides can stand alone. */
+function partsOf(
+  tokens: readonly Token[],
+  [start, end]: readonly [number, number],
+  mentions: readonly Mention[],
+): [number, number][] {
+  const parts: [number, number][] = [];
+  let from = start;
+  for (let at = start; at < end; at++) {
+    const { lower } = tokens[at]!;
+    if (lower === '(') {
+      while (at < end && tokens[at]!.lower !== ')') at++;
+      continue;
+    }
+    const wide =
+      lower === 'as' && tokens[at + 1]?.lower === 'well' && tokens[at + 2]?.lower === 'as';
+    if (!/^(?:and|or|,|&|nor|\/)$/u.test(lower) && !wide) continue;
+    if (mentions.some((each) => each.start < tokens[at]!.start && each.end > tokens[at]!.end))
+      continue;
+    if (at === from) {
+      from = at + 1;
+      continue;
+    }
+    if (!standsAlone(tokens, from, at, end, mentions)) continue;
+    parts.push([from, at]);
+    from = wide ? at + 3 : at + 1;
+    if (wide) at += 2;
+  }
+  if (from < end) parts.push([from, end]);
+  return parts;
+}
+
+/** Whether the words before the joint are a phrase of their own, not one of two modifiers of a head. */
+function standsAlone(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  end: number,
+  mentions: readonly Mention[],
+): boolean {
+  const last = tokens[at - 1]!;
+  if (tokens[at]!.lower === ',' && tokens[at + 1]?.lower === 'and') return true;
+  if (mentions.some((each) => each.start <= last.start && each.end >= last.end)) {
+    // "US and allied officials": the country modifies where a plain noun ends the phrase.
+    const next = tokens[end - 1]!;
+    const named = mentions.some((each) => each.start <= next.start && each.end >= next.end);
+    const right = tokens[at + 1];
+    return (
+      named ||
+      DETERMINERS.has(right?.lower ?? '') ||
+      from < at - 2 ||
+      end - at > 3 ||
+      !isAdjectiveName(last)
+    );
+  }
+  if (last.lower === ')' || PRONOUNS.has(last.lower) || GENERIC.has(last.lower)) return true;
+  const right = tokens[at + 1];
+  if (right && DETERMINERS.has(right.lower)) return true;
+  if (/(?:[^s]s|people|men|women|police|media|children|staff)$/u.test(last.lower)) return true;
+  if (DETERMINERS.has(tokens[from]!.lower) && kindOf(tokens, from, at) === 'agent') return true;
+  // "government and industry", one word on each side or a list of such.
+  let next = at + 1;
+  while (next < end && !/^(?:and|or|,|&)$/u.test(tokens[next]!.lower)) next++;
+  return at - from === 1 && (next - at === 2 || next < end) && kindOf(tokens, from, at) === 'agent';
+}
+
+const isAdjectiveName = (token: Token): boolean =>
+  /^(?:US|UK|EU|U\.S\.|U\.K\.)$|(?:an|ese|ish|ch|ean|ic)$/u.test(token.text);
+
+/** What a pronoun stands for: a subject before it in its sentence, else of the sentences before. */
+function resolve(pronoun: string, at: number, sentence: number, names: Names): string[] {
+  const plural = /^(?:they|them|those|these|both)$/u.test(pronoun);
+  const person = /^(?:he|she|him|her)$/u.test(pronoun);
+  const fits = (found: readonly string[], words: string, isPerson: boolean): boolean => {
+    if (found.length === 0) return false;
+    if (person) return isPerson;
+    if (plural)
+      return (
+        found.length > 1 ||
+        /(?:[^s]s|people|police|two|both)$/iu.test(words) ||
+        /\b(?:sides|countries|states|companies|governments|two)\b/iu.test(words)
+      );
+    return found.length === 1 && !isPerson && !/\b(?:they|the two)\b/iu.test(words);
+  };
+  const { block } = names.sentences[sentence]!;
+  for (let index = sentence; index >= 0 && index >= sentence - 4; index--) {
+    const other = names.sentences[index]!;
+    if (other.kind === 'heading' || other.kind === 'title') break;
+    if (index < sentence) {
+      const actors = names.actorsOf(index);
+      if (actors && actors.length > 0 && fits(actors, actors.join(' '), false)) return [...actors];
+    }
+    const limit = index === sentence ? at : other.tokens.length;
+    for (const range of subjectsIn(other.tokens, limit)) {
+      const words = wordsOf(other.tokens, range[0], range[1]);
+      if (PRONOUNS.has(words.toLowerCase()) || GENERIC.has(words.toLowerCase())) continue;
+      const found = namesIn(range, index, names);
+      const isPerson = names
+        .mentionsIn(index)
+        .some((each) => each.type === 'person' && found.includes(each.name));
+      if (fits(found, words, isPerson)) return found;
+    }
+    if (other.block !== block && index < sentence - 1) break;
+  }
+  return [];
+}
+
+/** Subjects of the finite verbs in front of `limit`, in their order. */
+function subjectsIn(tokens: readonly Token[], limit: number): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (let at = 1; at < limit; at++) {
+    const { lower } = tokens[at]!;
+    if (!FINITE.has(lower) && !MODALS.has(lower) && !/^[a-z]{3,}(?:ed|[^s]s)$/u.test(lower))
+      continue;
+    const subject = subjectBefore(tokens, at);
+    if (subject.kind !== 'agent' || subject.end > limit) continue;
+    const end = phraseEnd(tokens, subject.start, subject.end);
+    if (!ranges.some(([start]) => start === subject.start)) ranges.push([subject.start, end]);
+    if (ranges.length > 3) break;
+  }
+  return ranges;
+}

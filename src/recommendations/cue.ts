@@ -1,0 +1,348 @@
+import type { Strength } from '../article/schema.ts';
+import type { Made, Rule } from '../language/grammar.ts';
+import type { TokenClasses } from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
+import { isBaseVerb, isGerund, isParticiple, isPlainVerb } from '../language/verbs.ts';
+import { type Action, readAction, readNominal, skipAdverbs } from './action.ts';
+import {
+  ATTACKERS,
+  DETERMINERS,
+  FINITE,
+  GENERIC,
+  MODALS,
+  PREPOSITIONS,
+  REPORTING,
+} from './grammar-words.ts';
+import { kindOf, phraseEnd, type Subject } from './subject.ts';
+
+/** A place of a sentence that recommends. */
+export interface Cue {
+  readonly strength: Strength;
+  /** Lemma of what is to be done, null where no verb says it. */
+  readonly action: string | null;
+  /** Who should act, in the words that stand there; empty where nobody does. */
+  readonly who: string;
+  /** The same as token indexes, half-open. */
+  readonly whoAt: readonly [number, number] | null;
+  /** Who recommends, of a performative ("the report calls for"): token indexes, half-open. */
+  readonly speakerAt: readonly [number, number] | null;
+}
+
+export type CueRule = Rule<Cue>;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Classes that the patterns name. */
+export const classes: TokenClasses = {
+  urge: words(
+    'urge urges urged urging implore implores implored exhort exhorts exhorted appeal-to',
+  ),
+  recommend: words('recommend recommends recommended recommending'),
+  advise: words('advise advises advised advising counsel counsels counselled'),
+  encourage: words('encourage encourages encouraged encouraging'),
+  ask: words('ask asks asked asking request requests requested invite invites'),
+  suggest: words('suggest suggests suggested propose proposes proposed'),
+  demand: words('require requires demand demands insist insists demanded insisted'),
+  call: words('call calls called calling'),
+  push: words('push pushes pushed pushing press presses pressed advocate advocates advocated'),
+  be: words("is are was be 's remains becomes"),
+  is: words("is are 's remains"),
+  not: words('not never no'),
+  pressing: words(
+    'imperative essential vital crucial critical paramount indispensable necessary incumbent',
+  ),
+  weighty: words('important advisable prudent wise sensible desirable useful helpful better best'),
+  verb: {
+    starts: (token) => token.kind === 'word' && isBaseVerb(token.lower),
+    read: (_tokens, index) => ({ end: index + 1, value: null }),
+  },
+};
+
+/** Makes a cue of what was read. `who` is left out where it cannot act. */
+export function madeCue(
+  tokens: readonly Token[],
+  strength: Strength,
+  action: Action | null,
+  who: { readonly start: number; readonly end: number } | null,
+  place: { readonly start?: number; readonly end?: number } = {},
+  speaker: { readonly start: number; readonly end: number } | null = null,
+): Made<Cue> {
+  const at = who && who.end > who.start ? ([who.start, who.end] as const) : null;
+  return {
+    value: {
+      strength,
+      action: action?.lemma ?? null,
+      who: at ? wordsOf(tokens, at[0], at[1]) : '',
+      whoAt: at,
+      speakerAt: speaker && speaker.end > speaker.start ? [speaker.start, speaker.end] : null,
+    },
+    ...(place.start === undefined ? {} : { start: place.start }),
+    ...(place.end === undefined ? {} : { end: place.end }),
+  };
+}
+
+/** The tokens as they stand, with single spaces. */
+export function wordsOf(tokens: readonly Token[], start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at++) {
+    const token = tokens[at]!;
+    text += at > start && token.spaced ? ` ${token.text}` : token.text;
+  }
+  return text;
+}
+
+/** A subject that can act, for the field of actors; null for things, attackers, "there". */
+export const acting = (subject: Subject): Subject | null =>
+  subject.kind === 'agent' || subject.kind === 'pronoun' ? subject : null;
+
+/** Openers of clauses that only mention what might be done. */
+const MENTIONING = new Set(
+  'if unless whether how why what when whenever where than whom lest'.split(' '),
+);
+
+/** Whether the clause only mentions: a condition, an indirect question, the object's relative. */
+export function mentions(subject: Subject, tokens: readonly Token[]): boolean {
+  if (subject.opener === null) return false;
+  if (!MENTIONING.has(subject.opener)) return false;
+  // "This is why states must …", "That is where we should …"
+  if (subject.opener === 'why' || subject.opener === 'where') {
+    for (let at = subject.start - 1; at > 0 && at > subject.start - 4; at--) {
+      if (tokens[at]!.lower === subject.opener)
+        return !/^(?:is|was|'s|reason)$/u.test(tokens[at - 1]!.lower);
+    }
+  }
+  return true;
+}
+
+/**
+ * Reads a clause that begins at `from` as what is demanded: "that agencies (should) patch",
+ * "agencies patch", "patching", "a ban on". `who` is null where nobody is named.
+ */
+export function readDemand(
+  tokens: readonly Token[],
+  from: number,
+): { action: Action; who: Subject | null } | null {
+  let at = from;
+  const that = tokens[at]?.lower === 'that';
+  if (that) at++;
+  at = skipAdverbs(tokens, at);
+  const first = tokens[at];
+  if (first?.kind !== 'word') return null;
+  if (!that && isGerund(first.lower)) {
+    const action = readNominal(tokens, at);
+    if (action) return { action, who: null };
+  }
+  if (first.lower === 'there') {
+    const existential = readExistential(tokens, at);
+    if (existential) return existential;
+  }
+  const verb = clauseVerb(tokens, at, that);
+  if (verb !== null) {
+    const modal = MODALS.has(tokens[verb]!.lower);
+    let to = modal ? verb + 1 : verb;
+    if (/^(?:need|needs|ought)$/u.test(tokens[verb]!.lower) && tokens[verb + 1]?.lower === 'to')
+      to = verb + 2;
+    const action = readAction(tokens, to);
+    if (action && !action.perfect) {
+      const end = phraseEnd(tokens, at, verb);
+      const who: Subject = {
+        start: at,
+        end,
+        opener: null,
+        relative: false,
+        kind: kindOf(tokens, at, end),
+      };
+      return {
+        action: nominalSubject(tokens, action, who),
+        who: action.passive ? byAgent(tokens, action.end) : acting(who),
+      };
+    }
+  }
+  if (that) return null;
+  const action = readNominal(tokens, at);
+  return action ? { action, who: null } : null;
+}
+
+/** The verb of a clause whose subject begins at `from`: a modal, "be", or a base form behind a noun. */
+function clauseVerb(tokens: readonly Token[], from: number, that: boolean): number | null {
+  for (let at = from + 1; at < tokens.length && at < from + 22; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && /^[.;:!?]$/u.test(lower)) return null;
+    if (kind !== 'word') continue;
+    if (MODALS.has(lower) && (lower !== 'need' || tokens[at + 1]?.lower === 'to')) return at;
+    if (FINITE.has(lower)) return null;
+    if (lower === 'to') return null;
+    if (lower === 'be' || lower === 'not') return at;
+    const before = tokens[at - 1]!.lower;
+    if (DETERMINERS.has(before) || PREPOSITIONS.has(before) || before === 'of' || before === '-')
+      continue;
+    if (isPlainVerb(lower)) return at;
+    if (!isBaseVerb(lower)) continue;
+    // "agencies patch systems", "you exercise the plan": the noun before must close a subject.
+    const next = tokens[at + 1]?.lower ?? '';
+    const closed =
+      /(?:[^s]s|people|police|staff|government|parliament|congress|we|you|they|it|\))$/u.test(
+        before,
+      );
+    if (closed && (that || DETERMINERS.has(next) || PREPOSITIONS.has(next) || next === 'on'))
+      return at;
+    if (closed && /^[a-z]+s$/u.test(next)) return at;
+  }
+  return null;
+}
+
+/** "There should be rules for vendors to follow": what is to be, and who would do it. */
+export function readExistential(
+  tokens: readonly Token[],
+  there: number,
+): { action: Action; who: Subject | null } | null {
+  let be = there + 1;
+  while (be < there + 8 && tokens[be] && tokens[be]!.lower !== 'be') be++;
+  if (tokens[be]?.lower !== 'be') return null;
+  const behind = readForTo(tokens, be + 1, 16);
+  if (behind) return behind;
+  const nominal = readNominal(tokens, be + 1);
+  const action = nominal ?? {
+    lemma: 'be',
+    at: be,
+    end: be + 1,
+    passive: false,
+    copula: true,
+    perfect: false,
+  };
+  return { action, who: null };
+}
+
+/** "for X to do" within `reach` tokens from `from` on. */
+export function readForTo(
+  tokens: readonly Token[],
+  from: number,
+  reach: number,
+): { action: Action; who: Subject | null } | null {
+  for (let at = from; at < tokens.length && at < from + reach; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && /^[.;:!?]$/u.test(lower)) return null;
+    if (lower !== 'for') continue;
+    const found = readTo(tokens, at + 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** "agencies (…) to patch": who, and what they are to do. */
+export function readTo(
+  tokens: readonly Token[],
+  from: number,
+  reach = 24,
+): { action: Action; who: Subject | null; to: number } | null {
+  for (let at = from; at < tokens.length && at < from + reach; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && /^[.;:!?—]$/u.test(lower)) return null;
+    if (lower !== 'to') continue;
+    const verb = skipAdverbs(tokens, at + 1);
+    const word = tokens[verb]?.lower ?? '';
+    if (word !== 'be' && word !== 'have' && !isBaseVerb(word)) continue;
+    // "to access controls", "to research groups" are directions, not infinitives.
+    if (DETERMINERS.has(tokens[at - 1]?.lower ?? '')) continue;
+    const action = readAction(tokens, at + 1);
+    if (!action || action.perfect) continue;
+    const end = phraseEnd(tokens, from, at);
+    const who: Subject = {
+      start: from,
+      end,
+      opener: null,
+      relative: false,
+      kind: kindOf(tokens, from, end),
+    };
+    return { action, who: action.passive ? byAgent(tokens, action.end) : acting(who), to: at };
+  }
+  return null;
+}
+
+/** Who is behind "by" after a passive, where it can act. */
+export function byAgent(tokens: readonly Token[], from: number): Subject | null {
+  for (let at = from; at < tokens.length && at < from + 4; at++) {
+    if (tokens[at]!.lower !== 'by') continue;
+    if (isGerund(tokens[at + 1]?.lower ?? '')) return null;
+    let end = at + 1;
+    while (end < tokens.length && end < at + 16) {
+      const { lower, kind } = tokens[end]!;
+      if (kind === 'mark' && !/^[,&'’-]$/u.test(lower)) break;
+      if (FINITE.has(lower) || MODALS.has(lower) || lower === 'to' || REPORTING.has(lower)) break;
+      if (
+        lower === ',' &&
+        !/\b(?:and|or)\b/u.test(wordsOf(tokens, end, Math.min(tokens.length, end + 8)))
+      )
+        break;
+      end++;
+    }
+    const cut = phraseEnd(tokens, at + 1, end);
+    const kind = kindOf(tokens, at + 1, cut);
+    return kind === 'agent'
+      ? { start: at + 1, end: cut, opener: null, relative: false, kind }
+      : null;
+  }
+  return null;
+}
+
+/** Where a copula says nothing of the act, the act may be its subject: "patching should be routine". */
+export function nominalSubject(tokens: readonly Token[], action: Action, subject: Subject): Action {
+  if (!action.copula || subject.start >= subject.end) return action;
+  const complement = skipAdverbs(tokens, action.end);
+  const word = tokens[complement]?.lower ?? '';
+  if (subject.kind === 'thing' && word === 'to') {
+    const inner = readAction(tokens, complement + 1);
+    if (inner && isBaseVerb(tokens[inner.at]!.lower)) return inner;
+  }
+  if (subject.kind !== 'thing') return action;
+  const nominal = readNominal(tokens, subject.start);
+  if (nominal && nominal.at < subject.end) return { ...nominal, at: action.at, end: action.end };
+  for (let at = complement; at < complement + 5; at++) {
+    if (/^priorit(?:y|ies)$/u.test(tokens[at]?.lower ?? ''))
+      return { ...action, lemma: 'prioritise', end: at + 1 };
+  }
+  return action;
+}
+
+const LAWS =
+  /^(?:law|laws|bill|bills|act|legislation|regulation|regulations|rule|rules|statute|ordinance|amendment|decree|provision|provisions|mandate|ruling|treaty|sanctions)$/u;
+const LAW_VERBS =
+  /^(?:would|requires?|required|mandates?|mandated|obliges?|obliged|stipulates?|states?|says|provides|sets|prohibits?|imposes?|compels?|calls?)$/u;
+
+/** Whether the sentence tells what a law, bill or decision contains ("under the act", "the bill would"). */
+export function toldOfLaw(tokens: readonly Token[]): boolean {
+  for (let at = 0; at < tokens.length; at++) {
+    const { lower } = tokens[at]!;
+    if (!LAWS.test(lower)) continue;
+    if (lower === 'act' && tokens[at]!.text !== 'Act') continue;
+    if (LAW_VERBS.test(tokens[skipAdverbs(tokens, at + 1)]?.lower ?? '')) return true;
+    if (
+      /^(?:already|currently|also)$/u.test(tokens[at + 1]?.lower ?? '') &&
+      LAW_VERBS.test(tokens[at + 2]?.lower ?? '')
+    )
+      return true;
+    for (let back = at - 1; back >= 0 && back > at - 7; back--) {
+      if (/^(?:under|per)$/u.test(tokens[back]!.lower)) return true;
+      if (tokens[back]!.lower === 'of' || tokens[back]!.kind === 'mark') break;
+    }
+  }
+  return false;
+}
+
+/** Whether the sentence tells how an attack goes: its "must" and "need" propose nothing. */
+export function toldOfAttack(tokens: readonly Token[]): boolean {
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const { lower } = tokens[at]!;
+    const next = tokens[at + 1]!.lower;
+    if (lower === 'to' && /^(?:exploit|abuse|trigger|succeed)$/u.test(next) && at < 3) return true;
+    if (
+      ATTACKERS.has(lower) &&
+      /^(?:must|needs?|have|has|should|would|first|only|can|could)$/u.test(next)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** A past participle or the like behind an opener that ends a clause, for callers that only test words. */
+export const isDone = (word: string): boolean => isParticiple(word) || GENERIC.has(word);

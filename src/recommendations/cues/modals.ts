@@ -1,0 +1,429 @@
+import type { Strength } from '../../article/schema.ts';
+import type { Made } from '../../language/grammar.ts';
+import type { Token } from '../../language/tokens.ts';
+import { isBaseVerb } from '../../language/verbs.ts';
+import { type Action, readAction, skipAdverbs } from '../action.ts';
+import {
+  acting,
+  byAgent,
+  type Cue,
+  type CueRule,
+  madeCue,
+  mentions,
+  nominalSubject,
+  readExistential,
+  toldOfAttack,
+  toldOfLaw,
+} from '../cue.ts';
+import { DETERMINERS, FINITE, GENERIC } from '../grammar-words.ts';
+import { type Subject, subjectBefore } from '../subject.ts';
+
+/** Verbs of turns of speech: "it must be said", "it should be noted". */
+const SPEECH =
+  /^(?:say|note|mention|stress|point|recall|remember|emphasise|emphasize|admit|acknowledge|add|forget|observe|underline|recognise|recognize|highlight|clarify|understand|bear|concede|reiterate)$/u;
+/** What befalls rather than is done: "must now fear", "have to live with". */
+const BEFALLING =
+  /^(?:fear|face|contend|grapple|endure|suffer|cope|live|wonder|reckon|worry|struggle|come|wait|pay|lose|rely|settle)$/u;
+/** What a thing is expected to bring, not what it is told to do. */
+const EFFECTS =
+  /^(?:help|make|give|allow|lead|mean|suffice|prove|come|bring|fix|surprise|result|enable|take|arrive|cause|arise|happen|look|sound|feel|serve|cost|last|work|see|know|get|cover|provide|reduce|improve|mitigate|prevent|stop)$/u;
+const READINESS =
+  /^(?:ready|available|complete|completed|finished|operational|done|over|able|obvious|clear|enough|sufficient|easy|no|familiar|surprised|visible|possible|fine|okay|evident|apparent|back|released|proud)$/u;
+
+/** Makes the cue of a modal: the subject in front of it, the act behind it; null where it proposes nothing. */
+function modal(
+  tokens: readonly Token[],
+  from: number,
+  behind: number,
+  strength: Strength,
+  extra: (subject: Subject, action: Action) => boolean = () => true,
+): Made<Cue> | null {
+  const subject = subjectBefore(tokens, from);
+  if (mentions(subject, tokens)) return null;
+  let action = readAction(tokens, behind);
+  if (!action || action.perfect) return null;
+  const word = tokens[subject.start]?.lower ?? '';
+  const first = tokens[action.at]!.lower;
+  if (
+    action.lemma &&
+    SPEECH.test(action.lemma) &&
+    action.passive &&
+    (word === 'it' || subject.kind === 'none')
+  )
+    return null;
+  if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
+  if (subject.kind === 'attacker' && !action.passive) return null;
+  if (
+    subject.relative &&
+    !action.passive &&
+    tokens[from - 1]?.lower !== 'who' &&
+    tokens[from - 1]?.lower !== 'which' &&
+    tokens[from - 1]?.lower !== 'that'
+  )
+    return null;
+  if (!extra(subject, action)) return null;
+  let who = acting(subject);
+  if (subject.kind === 'there') {
+    const existential = readExistential(tokens, subject.start);
+    if (existential) ({ action, who } = existential);
+  } else {
+    const nominal = nominalSubject(tokens, action, subject);
+    if (nominal !== action) who = null;
+    action = nominal;
+    if (action.passive) who = byAgent(tokens, action.end);
+  }
+  return madeCue(tokens, strength, action, who, {
+    end: Math.min(tokens.length, Math.max(action.end, behind + 1)),
+  });
+}
+
+const isCondition = (tokens: readonly Token[], at: number): boolean => {
+  // "Should an attack occur", "should more rules be introduced": the subject stands behind.
+  const next = tokens[skipAdverbs(tokens, at + 1)];
+  if (!next || next.kind !== 'word') return next === undefined || next.lower !== '"';
+  const before = tokens[at - 1];
+  if (
+    before &&
+    before.kind === 'word' &&
+    (isBaseVerb(next.lower) || next.lower === 'be' || next.lower === 'have')
+  ) {
+    const raw = tokens[at + 1]!.lower;
+    return (
+      (raw === 'more' || raw === 'further' || raw === 'such') &&
+      !/ly$/u.test(tokens[at + 2]?.lower ?? '')
+    );
+  }
+  return (
+    before === undefined ||
+    DETERMINERS.has(next.lower) ||
+    GENERIC.has(next.lower) ||
+    /^(?:they|it|he|she|there|these|those)$/u.test(next.lower) ||
+    !isBaseVerb(next.lower)
+  );
+};
+
+export const modals: readonly CueRule[] = [
+  {
+    id: 'should',
+    patterns: ["should|shouldn't"],
+    make({ start, end }, tokens) {
+      if (isCondition(tokens, start) && tokens[start]!.lower === 'should') {
+        if (!inverted(tokens, start)) return null;
+      }
+      return modal(tokens, start, end, 'medium', (subject, action) => {
+        const word = tokens[subject.start]?.lower ?? '';
+        const thing =
+          subject.kind === 'thing' || /^(?:it|this|that|which|they|these|those)$/u.test(word);
+        const complement = tokens[skipAdverbs(tokens, action.end)]?.lower ?? '';
+        if (action.copula && READINESS.test(complement))
+          return complement === 'able' || complement === 'available' ? !thing : false;
+        if (
+          action.passive &&
+          /^(?:release|complete|finish|surprise|expect|fix)$/u.test(action.lemma ?? '') &&
+          /^by|soon|in|within|later$/u.test(tokens[action.end]?.lower ?? '') &&
+          thing
+        )
+          return /^(?:by|within)$/u.test(tokens[action.end]?.lower ?? '') === false
+            ? false
+            : action.lemma === 'fix';
+        const single =
+          subject.end - subject.start === 1 && /^(?:it|this|that|which|these)$/u.test(word);
+        if (action.copula && single)
+          return (
+            /^(?:a|an|the|on|in|done|our|up|about)$/u.test(complement) &&
+            !/^(?:reminder|surprise|lesson|wake|warning|concern|sign|relief)$/u.test(
+              tokens[skipAdverbs(tokens, action.end) + 1]?.lower ?? '',
+            )
+          );
+        if (single && !action.passive && EFFECTS.test(action.lemma ?? '')) return false;
+        // "The update should fix the flaw": what a thing brings.
+        if (
+          subject.kind === 'thing' &&
+          !action.passive &&
+          !action.copula &&
+          /^(?:arrive|fix|suffice|come|happen|surprise|arise|last|cost|prove|sound)$/u.test(
+            action.lemma ?? '',
+          )
+        )
+          return false;
+        return true;
+      });
+    },
+    examples: [
+      {
+        text: 'The two ministries should share threat data every week.',
+        finds: [
+          { text: 'should share', strength: 'medium', action: 'share', who: 'The two ministries' },
+        ],
+      },
+      {
+        text: 'Backups should be tested by every operator.',
+        finds: [{ text: 'should be tested', action: 'test', who: 'every operator' }],
+      },
+      {
+        text: 'Regulators, however, should make a serious effort to explain the new duties.',
+        finds: [
+          { action: 'explain', who: 'Regulators', text: 'should make a serious effort to explain' },
+        ],
+      },
+      {
+        text: 'Hospitals that run old scanners should isolate them.',
+        finds: [{ text: 'should isolate', action: 'isolate', who: 'Hospitals' }],
+      },
+      {
+        text: 'She said small towns should not pay ransoms.',
+        finds: [{ text: 'should not pay', action: 'pay', who: 'small towns' }],
+      },
+      {
+        text: 'There should be rules for carriers to follow after an outage.',
+        finds: [
+          { action: 'follow', who: 'carriers', text: 'should be rules for carriers to follow' },
+        ],
+      },
+      {
+        text: 'Emphasis should be on training.',
+        finds: [{ text: 'should be', action: 'emphasise', who: '' }],
+      },
+      {
+        text: 'The first aim should be to close the open ports.',
+        finds: [{ text: 'should be to close', action: 'close', who: '' }],
+      },
+      {
+        text: 'Telecom firms should be required to log access.',
+        finds: [{ text: 'should be required to log', action: 'log', who: 'Telecom firms' }],
+      },
+      {
+        text: 'This is why parliament should act.',
+        finds: [{ text: 'should act', action: 'act', who: 'parliament' }],
+      },
+      { text: 'Should an outage occur, the backup site takes over.', finds: [] },
+      { text: 'Losses will grow should more banks be hit.', finds: [] },
+      { text: 'The report should be ready by May.', finds: [] },
+      { text: 'It should be noted that the figures are old.', finds: [] },
+      { text: 'The company should have patched the server months ago.', finds: [] },
+      { text: 'They discussed whether states should respond in kind.', finds: [] },
+      { text: 'This should help small firms.', finds: [] },
+      { text: 'If a breach should occur, call the police.', finds: [] },
+      { text: 'That should come as no surprise.', finds: [] },
+      { text: 'Nobody knows how governments should react.', finds: [] },
+    ],
+  },
+  {
+    id: 'must',
+    patterns: ["must|mustn't"],
+    make({ start, end }, tokens) {
+      const before = tokens[start - 1]?.lower;
+      if (before === 'a' || before === 'an' || tokens[start + 1]?.lower === '-') return null;
+      if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
+      return modal(tokens, start, end, 'strong', (subject, action) => {
+        if (subject.kind === 'agent' || subject.kind === 'pronoun') {
+          if (BEFALLING.test(action.lemma ?? '')) return false;
+          const complement = tokens[skipAdverbs(tokens, action.end)]?.lower ?? '';
+          if (action.copula && subject.kind === 'pronoun')
+            return !READINESS.test(complement) && !/^(?:a|an|the|very)$/u.test(complement);
+        }
+        return !(
+          SPEECH.test(action.lemma ?? '') &&
+          subject.kind === 'generic' &&
+          /^(?:admit|say|add)$/u.test(action.lemma ?? '')
+        );
+      });
+    },
+    examples: [
+      {
+        text: 'Lawmakers must fund the agency before winter.',
+        finds: [{ text: 'must fund', strength: 'strong', action: 'fund', who: 'Lawmakers' }],
+      },
+      {
+        text: 'We must not wait for the next outage.',
+        finds: [{ text: 'must not wait', action: 'wait', who: '' }],
+      },
+      {
+        text: 'These keys must be stored offline.',
+        finds: [{ text: 'must be stored', action: 'store', who: '' }],
+      },
+      {
+        text: 'The debate is over, and our country must lead.',
+        finds: [{ text: 'must lead', action: 'lead', who: 'our country' }],
+      },
+      {
+        text: 'Government, industry and universities must work together.',
+        finds: [
+          { text: 'must work', action: 'work', who: 'Government, industry and universities' },
+        ],
+      },
+      { text: 'He must have known about the leak.', finds: [] },
+      { text: 'It must be said that the plan was late.', finds: [] },
+      { text: 'Under the bill, operators must report outages within a day.', finds: [] },
+      { text: 'To exploit the flaw, a user must open a file.', finds: [] },
+      { text: 'A strong password is a must.', finds: [] },
+      { text: 'Residents must now fear for their savings.', finds: [] },
+      { text: 'An attacker must be on the same network.', finds: [] },
+      { text: 'It is a must-have tool.', finds: [] },
+      { text: 'I must admit that I was wrong.', finds: [] },
+    ],
+  },
+  {
+    id: 'need-to',
+    patterns: ['need|needs to'],
+    make({ start, end }, tokens) {
+      const before = tokens[start - 1]?.lower ?? '';
+      if (
+        DETERMINERS.has(before) ||
+        /^(?:no|urgent|pressing|the|not|without|real|growing|clear|n't|don't|doesn't|didn't|may|might|would|won't|can't|never|won|immediate|dire|great)$/u.test(
+          before,
+        ) ||
+        /n't$/u.test(before)
+      )
+        return null;
+      if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
+      const made = modal(tokens, start, end, 'strong', (subject, action) => {
+        if (subject.relative && !(subject.kind === 'agent' && tokens[start - 1]?.lower === 'who'))
+          return false;
+        if (subject.kind === 'agent' || subject.kind === 'pronoun') {
+          if (BEFALLING.test(action.lemma ?? '')) return false;
+        }
+        if (
+          /^(?:know|understand)$/u.test(action.lemma ?? '') &&
+          subject.kind === 'generic' &&
+          subject.opener !== null &&
+          subject.opener !== 'that'
+        )
+          return false;
+        return true;
+      });
+      return made;
+    },
+    examples: [
+      {
+        text: 'African banks need to agree on one format.',
+        finds: [
+          { text: 'need to agree', strength: 'strong', action: 'agree', who: 'African banks' },
+        ],
+      },
+      {
+        text: 'Boards will need to ask harder questions.',
+        finds: [{ text: 'need to ask', action: 'ask', who: 'Boards' }],
+      },
+      {
+        text: 'The old law needs to be repealed.',
+        finds: [{ text: 'needs to be repealed', action: 'repeal', who: '' }],
+      },
+      {
+        text: 'More needs to be done to train teachers.',
+        finds: [{ action: 'train', text: 'needs to be done to train', who: '' }],
+      },
+      {
+        text: 'There will need to be a firewall between the two offices.',
+        finds: [{ text: 'need to be', action: 'be', who: '' }],
+      },
+      { text: 'The guide has all the facts you need to know.', finds: [] },
+      { text: 'There is no need to panic.', finds: [] },
+      { text: 'Customers do not need to do anything.', finds: [] },
+      { text: 'Attackers only need to find one hole.', finds: [] },
+      { text: 'It needs to be mentioned that the visit was short.', finds: [] },
+      { text: 'They gave the teams the tools they need to win.', finds: [] },
+    ],
+  },
+  {
+    id: 'needed-to',
+    patterns: ['needed to'],
+    make({ start, end }, tokens) {
+      // Only where somebody says it: "said the office needed to grow".
+      const subject = subjectBefore(tokens, start);
+      const said =
+        subject.opener !== null &&
+        /^(?:say|said|add|note|argu|warn|stress|insist|agree|believ|suggest|that)/u.test(
+          subject.opener,
+        );
+      if (!said || subject.relative) return null;
+      return modal(tokens, start, end, 'strong');
+    },
+    examples: [
+      {
+        text: 'The minister said the office needed to hire analysts.',
+        finds: [{ text: 'needed to hire', strength: 'strong', action: 'hire', who: 'the office' }],
+      },
+      { text: 'The team needed to rebuild every server.', finds: [] },
+      { text: 'He lacked the time he needed to finish.', finds: [] },
+    ],
+  },
+  {
+    id: 'have-to',
+    patterns: ['have|has to'],
+    make({ start, end }, tokens) {
+      const before = tokens[start - 1]?.lower ?? '';
+      if (
+        /^(?:not|would|may|might|could|never|don't|doesn't|didn't|won't|to|n't|rarely|should|must|can|often|sometimes)$/u.test(
+          before,
+        )
+      )
+        return null;
+      if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
+      return modal(tokens, start, end, 'strong', (subject, action) => {
+        if (subject.relative || subject.opener === 'because' || subject.opener === 'so')
+          return false;
+        if (
+          /^(?:do|offer|say|deal|contend|face|live|know|worry|wait|pay|suffer|cope|endure|wonder|rely|resort|admit)$/u.test(
+            action.lemma ?? '',
+          )
+        )
+          return (
+            /^(?:do)$/u.test(action.lemma ?? '') && !/^with$/u.test(tokens[action.end]?.lower ?? '')
+          );
+        return true;
+      });
+    },
+    examples: [
+      {
+        text: 'Europe has to build its own cloud.',
+        finds: [{ text: 'has to build', strength: 'strong', action: 'build', who: '' }],
+      },
+      {
+        text: 'Companies have to treat suppliers as part of their own network.',
+        finds: [{ text: 'have to treat', action: 'treat', who: 'Companies' }],
+      },
+      { text: 'Users do not have to pay.', finds: [] },
+      { text: 'The case has to do with a stolen phone.', finds: [] },
+      { text: 'The tools they have to offer are old.', finds: [] },
+      { text: 'Victims would have to wait for weeks.', finds: [] },
+    ],
+  },
+  {
+    id: 'ought',
+    patterns: ['ought to', 'ought not to'],
+    make: ({ start, end }, tokens) => modal(tokens, start, end, 'medium'),
+    examples: [
+      {
+        text: 'The council ought to publish its findings.',
+        finds: [
+          { text: 'ought to publish', strength: 'medium', action: 'publish', who: 'The council' },
+        ],
+      },
+      { text: 'They ought to have asked earlier.', finds: [] },
+    ],
+  },
+  {
+    id: 'shall',
+    patterns: ['shall'],
+    make({ start, end }, tokens) {
+      const first = tokens[start - 1]?.lower ?? '';
+      if (/^(?:we|i)$/u.test(first) || FINITE.has(first)) return null;
+      return modal(tokens, start, end, 'strong');
+    },
+    examples: [
+      {
+        text: 'Each operator shall notify the office within six hours.',
+        finds: [
+          { text: 'shall notify', strength: 'strong', action: 'notify', who: 'Each operator' },
+        ],
+      },
+      { text: 'We shall see what comes next.', finds: [] },
+    ],
+  },
+];
+
+/** "Only then should states act": the subject between modal and verb, behind a word that inverts. */
+function inverted(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && /^(?:nor|neither|only)$/u.test(tokens[at - 1]!.lower);
+}

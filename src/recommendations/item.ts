@@ -1,0 +1,129 @@
+import type { Candidate } from '../kernel/rule.ts';
+import type { Token } from '../language/tokens.ts';
+import {
+  isAdverb,
+  isBaseVerb,
+  isGerund,
+  isPlainVerb,
+  lemmaOf,
+  skipMarks,
+} from '../language/verbs.ts';
+import { type Action, readAction, readNominal } from './action.ts';
+import { acting, type Cue, madeCue } from './cue.ts';
+import { imperativeAt } from './cues/imperatives.ts';
+import { subjectBefore } from './subject.ts';
+
+/*
+ * Items of a list that recommends need no cue of their own: "Making a backup", "Third, the merger of
+ * both desks will save time".
+ */
+
+/** An item's sentence whose subject is something done that can or will bring good; null for any other. */
+export function readItemAct(tokens: readonly Token[]): Candidate<Cue> | null {
+  for (let at = 1; at < tokens.length; at++) {
+    const { lower } = tokens[at]!;
+    if (lower !== 'can' && lower !== 'could' && lower !== 'will' && lower !== 'would') continue;
+    const subject = subjectBefore(tokens, at);
+    if (!isGerund(tokens[subject.start]?.lower ?? '')) continue;
+    const act = readNominal(tokens, subject.start);
+    if (act && act.lemma !== null) return candidate(tokens, act, [at, at + 1], null, 'item-act');
+  }
+  return null;
+}
+
+/** The first sentence of an item without any cue, as a weak recommendation of the act it names. */
+export function readItem(tokens: readonly Token[]): Candidate<Cue> {
+  const from = firstWord(tokens);
+  const imperative = imperativeAt(tokens);
+  if (imperative >= 0) {
+    const action = readAction(tokens, imperative);
+    return candidate(tokens, action, [imperative, imperative + 1], null, 'item');
+  }
+  const modal = tokens.findIndex(
+    ({ lower }, at) => at >= from && /^(?:can|could|will|would|may|might)$/u.test(lower),
+  );
+  const subject = modal > from ? subjectBefore(tokens, modal) : null;
+  if (subject) {
+    const gerund = gerundIn(tokens, subject.start, subject.end);
+    if (gerund)
+      return candidate(tokens, gerund, [modal, modal + 1], partners(tokens, modal), 'item');
+    const act = subject.kind === 'thing' ? readNominal(tokens, subject.start) : null;
+    if (act && act.at < subject.end)
+      return candidate(tokens, act, [modal, modal + 1], null, 'item');
+    const action = readAction(tokens, modal + 1);
+    return candidate(tokens, action, [modal, modal + 1], acting(subject), 'item');
+  }
+  const first = tokens[from]?.lower ?? '';
+  if (isGerund(first))
+    return candidate(tokens, readNominal(tokens, from), [from, from + 1], null, 'item');
+  if (isBaseVerb(first))
+    return candidate(tokens, readAction(tokens, from), [from, from + 1], null, 'item');
+  const act = readNominal(tokens, from);
+  return candidate(tokens, act, [from, from + 1], null, 'item');
+}
+
+function gerundIn(tokens: readonly Token[], start: number, end: number): Action | null {
+  return start < end && isGerund(tokens[start]!.lower) ? readNominal(tokens, start) : null;
+}
+
+/** "Working together will enable the two sides to …": those who are enabled act. */
+function partners(tokens: readonly Token[], modal: number): ReturnType<typeof acting> {
+  const verb = tokens[modal + 1]?.lower ?? '';
+  if (!/^(?:enable|allow|help|let|bring|permit|lead)$/u.test(verb)) return null;
+  for (let at = modal + 2; at < modal + 10 && at < tokens.length; at++) {
+    if (tokens[at]!.lower !== 'to' && tokens[at]!.lower !== 'in') continue;
+    const subject = subjectBefore(tokens, at);
+    const who = { ...subject, start: Math.max(subject.start, modal + 2) };
+    return subject.kind === 'agent' && who.start < who.end ? who : null;
+  }
+  return null;
+}
+
+/** Behind the marker and its comma: "First, ", "2. ", "Recommendation 3: ". */
+function firstWord(tokens: readonly Token[]): number {
+  let at = skipMarks(tokens, 0);
+  if (tokens[at]?.lower === 'and') at++;
+  if (
+    /^(?:recommendation|step|action|measure|proposal|priority|tip|rule|point)$/u.test(
+      tokens[at]?.lower ?? '',
+    )
+  ) {
+    for (let index = at + 1; index < at + 4; index++) {
+      if (/^[:.—-]$/u.test(tokens[index]?.lower ?? '')) return skipMarks(tokens, index + 1);
+    }
+  }
+  if (
+    tokens[at] &&
+    (tokens[at]!.kind === 'number' || tokens[at]!.lower.length <= 3) &&
+    /^[.):]$/u.test(tokens[at + 1]?.lower ?? '')
+  )
+    at += 2;
+  else if (/^[a-z]\.$/u.test(tokens[at]?.lower ?? '')) at++;
+  while (
+    tokens[at] &&
+    (tokens[at]!.lower === ',' ||
+      (isAdverb(tokens[at]!.lower) && !isPlainVerb(lemmaOf(tokens[at]!.lower))) ||
+      /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/u.test(
+        tokens[at]!.lower,
+      ))
+  )
+    at++;
+  return skipMarks(tokens, at);
+}
+
+function candidate(
+  tokens: readonly Token[],
+  action: Action | null,
+  [start, end]: readonly [number, number],
+  who: ReturnType<typeof acting>,
+  rule: string,
+): Candidate<Cue> {
+  const last = tokens.length - 1;
+  return {
+    start: tokens[Math.min(start, last)]!.start,
+    end: tokens[Math.min(end - 1, last)]!.end,
+    value: madeCue(tokens, 'weak', action, who).value,
+    by: `recommendations/${rule}`,
+    confidence: 'inferred',
+  };
+}

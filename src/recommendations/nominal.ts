@@ -1,0 +1,127 @@
+import { isBaseVerb, isGerund, isPlainVerb, lemmaOf } from '../language/verbs.ts';
+import { singular } from '../language/words.ts';
+
+/** Nouns of an act whose verb no ending gives away. */
+const VERB_OF = new Map<string, string>(
+  Object.entries({
+    action: 'act',
+    adherence: 'adhere',
+    agreement: 'agree',
+    analysis: 'analyse',
+    approval: 'approve',
+    assistance: 'assist',
+    attention: 'attend',
+    awareness: 'raise',
+    caution: 'caution',
+    clarity: 'clarify',
+    collaboration: 'collaborate',
+    communication: 'communicate',
+    compliance: 'comply',
+    consideration: 'consider',
+    consistency: 'harmonise',
+    decision: 'decide',
+    defence: 'defend',
+    defense: 'defend',
+    deterrence: 'deter',
+    dialogue: 'talk',
+    diligence: 'check',
+    disclosure: 'disclose',
+    discussion: 'discuss',
+    emphasis: 'emphasise',
+    exchange: 'exchange',
+    expansion: 'expand',
+    extension: 'extend',
+    growth: 'grow',
+    guidance: 'guide',
+    inclusion: 'include',
+    insurance: 'insure',
+    integration: 'integrate',
+    intervention: 'intervene',
+    investment: 'invest',
+    knowledge: 'know',
+    leadership: 'lead',
+    legislation: 'legislate',
+    maintenance: 'maintain',
+    oversight: 'oversee',
+    partnership: 'partner',
+    patience: 'wait',
+    preparation: 'prepare',
+    preparedness: 'prepare',
+    prevention: 'prevent',
+    prohibition: 'prohibit',
+    protection: 'protect',
+    provision: 'provide',
+    readiness: 'prepare',
+    recognition: 'recognise',
+    reduction: 'reduce',
+    regulation: 'regulate',
+    rethink: 'rethink',
+    removal: 'remove',
+    renewal: 'renew',
+    requirement: 'require',
+    research: 'research',
+    resilience: 'strengthen',
+    response: 'respond',
+    restraint: 'restrain',
+    restriction: 'restrict',
+    revision: 'revise',
+    scrutiny: 'scrutinise',
+    segregation: 'segregate',
+    solution: 'solve',
+    transparency: 'disclose',
+    treatment: 'treat',
+    unity: 'unite',
+    vigilance: 'watch',
+    visibility: 'see',
+  }),
+);
+
+/** Verbs that are nouns of an act in the same form ("reform", "review"). */
+const SAME = new Set(
+  `audit ban boost change check control crackdown debate exercise fix focus freeze increase
+  moratorium overhaul patch plan push reform release rethink review reset shift support surge test
+  training update upgrade help response use`
+    .trim()
+    .split(/\s+/),
+);
+
+const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/isation$/u, ['ise']],
+  [/ization$/u, ['ize']],
+  [/ification$/u, ['ify']],
+  [/ication$/u, ['icate', 'y']],
+  [/ation$/u, ['ate', 'e', '']],
+  [/ition$/u, ['ite', 'ish', 'e']],
+  [/tion$/u, ['t', 'te']],
+  [/sion$/u, ['d', 'se', 't', 'de']],
+  [/ment$/u, ['']],
+  [/[ae]nce$/u, ['', 'e']],
+  [/al$/u, ['', 'e']],
+  [/ure$/u, ['', 'e']],
+];
+
+/** The verb of a noun of an act or of a gerund, in lower case ("expansion": expand); null for a thing. */
+export function verbOfNoun(noun: string): string | null {
+  const one =
+    noun.endsWith('s') && !noun.endsWith('ss') && !noun.endsWith('sis') ? singular(noun) : noun;
+  const known = VERB_OF.get(one);
+  if (known) return known;
+  if (SAME.has(one)) return one === 'training' ? 'train' : one;
+  if (isGerund(one)) {
+    const lemma = lemmaOf(one);
+    return lemma === one ? null : lemma;
+  }
+  for (const [ending, verbs] of ENDINGS) {
+    if (!ending.test(one)) continue;
+    const stem = one.replace(ending, '');
+    if (stem.length < 2) continue;
+    for (const verb of verbs) {
+      const candidate = stem + verb;
+      if (
+        /^i[sz]e$/u.test(verb) ? stem.length > 3 : isPlainVerb(candidate) || isBaseVerb(candidate)
+      )
+        return candidate;
+    }
+  }
+  return null;
+}

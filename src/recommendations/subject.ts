@@ -1,0 +1,468 @@
+import type { Token } from '../language/tokens.ts';
+import {
+  isAdverb,
+  isBaseVerb,
+  isGerund,
+  isParticiple,
+  isPlainVerb,
+  skipMarks,
+} from '../language/verbs.ts';
+import { knownTag } from '../language/words.ts';
+import {
+  ATTACKERS,
+  DETERMINERS,
+  FINITE,
+  GENERIC,
+  isAgentNoun,
+  PREPOSITIONS,
+  PRONOUNS,
+  REPORTING,
+} from './grammar-words.ts';
+import { verbOfNoun } from './nominal.ts';
+
+/** The subject in front of a verb, as token indexes, half-open. */
+export interface Subject {
+  readonly start: number;
+  readonly end: number;
+  /** The word that opens its clause ("if", "that", "how"), or null. */
+  readonly opener: string | null;
+  /** The verb stands in a relative clause: "tools they need", "steps that must be taken". */
+  readonly relative: boolean;
+  /** What it is: who can act, a thing, an attacker, we or you, a pronoun, "there", or nothing. */
+  readonly kind: 'agent' | 'thing' | 'attacker' | 'generic' | 'pronoun' | 'there' | 'none';
+}
+
+const OPENERS = new Set(
+  'if unless when whenever while although though because since until whether how why what where as so but than that which who whom whose once lest wherever'.split(
+    ' ',
+  ),
+);
+const RELATIVES = new Set(['that', 'which', 'who', 'whom', 'whose']);
+const ASIDE = new Set(
+  'like such including however which who whom whose along together especially particularly as too for therefore meanwhile moreover furthermore though of instead in both not rather at then by'.split(
+    ' ',
+  ),
+);
+const HARD = /^(?:[;:—!?“”"[\]•*]|\.{1,3}|…)$/u;
+
+/** Finds the subject of the verb or modal at `verb`. */
+export function subjectBefore(tokens: readonly Token[], verb: number): Subject {
+  let end = backOverAsides(tokens, verb);
+  let relative = false;
+  let opener: string | null = null;
+  let start = 0;
+  for (let at = end - 1; at >= 0; at--) {
+    const { lower, kind } = tokens[at]!;
+    if (lower === ')') {
+      while (at > 0 && tokens[at]!.lower !== '(') at--;
+      continue;
+    }
+    if (
+      HARD.test(lower) ||
+      lower === '(' ||
+      (lower === '-' && tokens[at]!.spaced && tokens[at + 1]?.spaced)
+    ) {
+      start = at + 1;
+      break;
+    }
+    if (lower === ',') {
+      if (listGoesOn(tokens, at, end)) continue;
+      start = at + 1;
+      break;
+    }
+    if (kind !== 'word') continue;
+    if (RELATIVES.has(lower) && at < end) {
+      const behind = tokens[skipAdverb(tokens, at + 1)];
+      const direct = at + 1 >= end;
+      if (direct || (behind && looksFinite(tokens, skipAdverb(tokens, at + 1)))) {
+        // The clause hangs on the words in front of it.
+        if (lower === 'that' && (at === 0 || HARD.test(tokens[at - 1]!.lower))) {
+          start = at;
+          break;
+        }
+        if (direct) relative = true;
+        end = at;
+        if (tokens[end - 1]?.lower === ',') end--;
+        while (end > 0 && (tokens[end - 1]!.lower === 'in' || tokens[end - 1]!.lower === 'of'))
+          end--;
+        at = end;
+        continue;
+      }
+      opener = lower;
+      start = at + 1;
+      if (lower !== 'that' || nounLike(tokens, at - 1)) relative = true;
+      break;
+    }
+    if (OPENERS.has(lower) || REPORTING.has(lower)) {
+      // "the state should": a noun behind its article.
+      if (REPORTING.has(lower) && (at + 1 >= end || DETERMINERS.has(tokens[at - 1]?.lower ?? '')))
+        continue;
+      if (lower === 'as' && tokens[at - 1]?.lower === 'well') continue;
+      if (lower === 'so' && tokens[at + 1]?.lower === '-') continue;
+      opener = lower;
+      start = at + 1;
+      break;
+    }
+    if (FINITE.has(lower)) {
+      const pronoun = relativeBefore(tokens, at);
+      if (pronoun === null) {
+        start = at + 1;
+        opener = lower;
+        break;
+      }
+      end = pronoun;
+      if (tokens[end - 1]?.lower === ',') end--;
+      at = end;
+      continue;
+    }
+    if (
+      (lower === 'and' || lower === 'or' || lower === 'but') &&
+      finiteIn(tokens, clauseBefore(tokens, at), at)
+    ) {
+      start = at + 1;
+      break;
+    }
+  }
+  start = forwardOverOpeners(tokens, start, end);
+  if (start < end && PREPOSITIONS.has(tokens[start]!.lower) && tokens[start]!.lower !== 'than') {
+    start = behindAdjunct(tokens, start, end);
+  }
+  const cut = phraseEnd(tokens, start, end);
+  // "the tools they need": two phrases without anything between.
+  const first = tokens[start]?.lower ?? '';
+  if (cut > start + 1) {
+    const last = tokens[cut - 1]!.lower;
+    if (/^(?:we|you|they|it|he|she|i)$/u.test(last) && nounLike(tokens, cut - 2)) {
+      return {
+        start: cut - 1,
+        end: cut,
+        opener,
+        relative: true,
+        kind: PRONOUNS.has(last) ? 'pronoun' : 'generic',
+      };
+    }
+  }
+  return { start, end: cut, opener, relative, kind: kindOf(tokens, start, cut, first) };
+}
+
+/** Leftwards over adverbs, quotes, brackets and asides between commas. */
+function backOverAsides(tokens: readonly Token[], verb: number): number {
+  let end = verb;
+  for (;;) {
+    const last = tokens[end - 1];
+    if (!last) return end;
+    if (
+      last.kind === 'word' &&
+      isAdverb(last.lower) &&
+      end > 1 &&
+      !/^(?:all|both|each|more)$/u.test(last.lower)
+    )
+      end--;
+    else if (/^["”]$/u.test(last.lower) && end < verb + 1 && tokens[end - 2]?.kind === 'word')
+      end--;
+    else if (last.lower === ')') {
+      let open = end - 1;
+      while (open > 0 && tokens[open]!.lower !== '(') open--;
+      if (open === 0) return end;
+      end = open;
+    } else if (last.lower === ',' || last.lower === '—' || (last.lower === '-' && last.spaced)) {
+      let open = end - 2;
+      while (open > 0 && end - open < 32 && tokens[open]!.lower !== last.lower) open--;
+      const opens = tokens[open]?.lower === last.lower && open > 0;
+      const first = tokens[open + 1]?.lower ?? '';
+      if (
+        opens &&
+        (last.lower !== ',' ||
+          ASIDE.has(first) ||
+          isGerund(first) ||
+          isParticiple(first) ||
+          end - open <= 5)
+      ) {
+        // "A, B, and C": the commas of a list, or "First, states, too, should".
+        if (last.lower === ',' && (first === 'and' || first === 'or')) return end - 1;
+        end = open;
+      } else return end - 1;
+    } else return end;
+  }
+}
+
+/** Whether the comma at `at` parts members of one list that ends in front of `end`. */
+function listGoesOn(tokens: readonly Token[], at: number, end: number): boolean {
+  let joined = false;
+  for (let index = at + 1; index < end && index < at + 12; index++) {
+    const { lower } = tokens[index]!;
+    if (lower === 'and' || lower === 'or') joined = true;
+    if (FINITE.has(lower) || REPORTING.has(lower)) return false;
+  }
+  if (!joined) return false;
+  let start = at - 1;
+  while (start >= 0 && at - start <= 7 && !/^(?:[,;:.—“"(])$/u.test(tokens[start]!.lower)) start--;
+  if (at - start > 7) return false;
+  const first = tokens[start + 1]?.lower ?? '';
+  if (PREPOSITIONS.has(first) || OPENERS.has(first) || (isAdverb(first) && first !== 'both'))
+    return false;
+  if (isGerund(first) || isParticiple(first) || first === 'to') return false;
+  return !finiteIn(tokens, start + 1, at) && start + 1 < at;
+}
+
+const skipAdverb = (tokens: readonly Token[], at: number): number => {
+  let index = at;
+  while (tokens[index]?.kind === 'word' && isAdverb(tokens[index]!.lower)) index++;
+  return index;
+};
+
+/** Whether the word at `at` opens a predicate: an auxiliary, or a verb form with something behind it. */
+function looksFinite(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  if (FINITE.has(word)) return true;
+  if (isParticiple(word)) return true;
+  if (isPlainVerb(word)) return true;
+  if (word.endsWith('s') && !word.endsWith('ss') && word.length > 3) {
+    const next = tokens[at + 1]?.lower ?? '';
+    if (
+      isPlainVerb(word.slice(0, -1)) ||
+      isPlainVerb(word.slice(0, -2)) ||
+      isPlainVerb(`${word.slice(0, -3)}y`)
+    )
+      return true;
+    return isBaseVerb(word.slice(0, -1)) && (DETERMINERS.has(next) || PREPOSITIONS.has(next));
+  }
+  return (
+    isBaseVerb(word) &&
+    (DETERMINERS.has(tokens[at + 1]?.lower ?? '') || PREPOSITIONS.has(tokens[at + 1]?.lower ?? ''))
+  );
+}
+
+/** The relative pronoun whose clause holds the finite verb at `at`, or null. */
+function relativeBefore(tokens: readonly Token[], at: number): number | null {
+  for (let index = at - 1; index > 0 && at - index < 16; index--) {
+    const { lower } = tokens[index]!;
+    if (HARD.test(lower)) return null;
+    if (lower === ',' && !RELATIVES.has(tokens[index + 1]?.lower ?? '')) return null;
+    if (RELATIVES.has(lower)) {
+      const subject = skipAdverb(tokens, index + 1);
+      if (subject !== at && !looksFinite(tokens, subject) && lower !== 'whose') return null;
+      return index > 0 && nounLike(tokens, tokens[index - 1]!.lower === ',' ? index - 2 : index - 1)
+        ? index
+        : null;
+    }
+  }
+  return null;
+}
+
+function finiteIn(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    const { lower } = tokens[index]!;
+    if (
+      FINITE.has(lower) ||
+      (REPORTING.has(lower) && !DETERMINERS.has(tokens[index - 1]?.lower ?? ''))
+    )
+      return true;
+    if (
+      index > from &&
+      isParticiple(lower) &&
+      (DETERMINERS.has(tokens[index + 1]?.lower ?? '') || tokens[index - 1]?.lower === 'it')
+    )
+      return true;
+    if (
+      isPlainVerb(lower) &&
+      index > from &&
+      (nounLike(tokens, index - 1) || isAdverb(tokens[index - 1]!.lower))
+    )
+      return true;
+    if (
+      index > from &&
+      lower.endsWith('s') &&
+      lower.length > 4 &&
+      (isPlainVerb(lower.slice(0, -1)) || isPlainVerb(lower.slice(0, -2))) &&
+      nounLike(tokens, index - 1)
+    )
+      return true;
+  }
+  return false;
+}
+
+function clauseBefore(tokens: readonly Token[], at: number): number {
+  let start = at - 1;
+  if (tokens[start]?.lower === ',') start--;
+  while (start >= 0 && !/^[,;:—]$/u.test(tokens[start]!.lower)) start--;
+  return start + 1;
+}
+
+const nounLike = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  const { lower } = token;
+  if (REPORTING.has(lower) && !DETERMINERS.has(tokens[at - 1]?.lower ?? '')) return false;
+  return (
+    !isAdverb(lower) &&
+    !FINITE.has(lower) &&
+    !PREPOSITIONS.has(lower) &&
+    !OPENERS.has(lower) &&
+    !DETERMINERS.has(lower) &&
+    !/^(?:and|or|but|of|to|not|so|yet|then|imperative|essential|clear|important|vital|crucial|critical|necessary|sure|true|time)$/u.test(
+      lower,
+    )
+  );
+};
+
+/** Rightwards over conjunctions, adverbs, marks and what else opens a clause. */
+function forwardOverOpeners(tokens: readonly Token[], from: number, end: number): number {
+  let start = from;
+  while (start < end) {
+    const token = tokens[start]!;
+    if (token.kind === 'mark') start = Math.max(start + 1, skipMarks(tokens, start));
+    else if (
+      /^(?:and|but|or|so|yet|nor|both|either|that|then|if|for)$/u.test(token.lower) &&
+      end - start > 1
+    )
+      start++;
+    else if (isAdverb(token.lower) && end - start > 1 && !/^(?:all|each|more)$/u.test(token.lower))
+      start++;
+    else break;
+  }
+  return start;
+}
+
+/** "In the long run governments": the phrase behind an adjunct that no comma closes. */
+function behindAdjunct(tokens: readonly Token[], start: number, end: number): number {
+  for (let at = end - 1; at > start + 1; at--) {
+    const { lower } = tokens[at]!;
+    if (
+      DETERMINERS.has(lower) &&
+      !PREPOSITIONS.has(tokens[at - 1]!.lower) &&
+      tokens[at - 1]!.lower !== 'of'
+    )
+      return at;
+    if (/^(?:we|you|they|it|he|she|i)$/u.test(lower)) return at;
+  }
+  return end - 1;
+}
+
+/** The end of the phrase that begins at `start`: before a preposition other than "of", or a participle. */
+export function phraseEnd(tokens: readonly Token[], start: number, end: number): number {
+  for (let at = start + 1; at < end; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (lower === '(') {
+      let close = at;
+      while (close < end && tokens[close]!.lower !== ')') close++;
+      if (close >= end - 1) return at;
+      at = close;
+      continue;
+    }
+    if (
+      lower === ',' &&
+      /^(?:including|such|like|especially|which|who|particularly)$/u.test(
+        tokens[at + 1]?.lower ?? '',
+      )
+    )
+      return at;
+    if (kind !== 'word') continue;
+    if (RELATIVES.has(lower) || lower === 'to') return at;
+    // "whatever their size", "companies in the sector"; but "the departments of X and Y".
+    if (PREPOSITIONS.has(lower) && lower !== 'of') {
+      const conjunct = conjunctBehind(tokens, at, end);
+      if (conjunct === null) return at;
+      return at;
+    }
+    if (isGerund(lower) && at + 1 < end && !nounFollows(tokens, at, end)) return at;
+    if (
+      isParticiple(lower) &&
+      at + 1 < end &&
+      (PREPOSITIONS.has(tokens[at + 1]!.lower) || tokens[at + 1]!.lower === 'to') &&
+      nounLike(tokens, at - 1)
+    )
+      return at;
+  }
+  return end;
+}
+
+function conjunctBehind(_tokens: readonly Token[], _at: number, _end: number): null {
+  return null;
+}
+
+/** "the leading companies", "ageing systems": the -ing form describes what follows. */
+function nounFollows(tokens: readonly Token[], at: number, end: number): boolean {
+  const before = tokens[at - 1]!.lower;
+  const next = tokens[at + 1];
+  if (next === undefined || at + 1 >= end) return true;
+  if (DETERMINERS.has(before) || before === 'and' || before === 'of' || before === '-')
+    return !DETERMINERS.has(next.lower);
+  return false;
+}
+
+/** What the phrase names, by its head. */
+export function kindOf(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  first = tokens[start]?.lower ?? '',
+): Subject['kind'] {
+  if (start >= end) return 'none';
+  if (first === 'there') return 'there';
+  if (end - start === 1) {
+    if (GENERIC.has(first)) return 'generic';
+    if (first === 'that' || first === 'this' || first === 'these') return 'thing';
+    if (first === 'those') return 'agent';
+    if (PRONOUNS.has(first)) return 'pronoun';
+  }
+  if (
+    /^(?:all|both|each|none|most|some|many|any)$/u.test(first) &&
+    tokens[start + 1]?.lower === 'of'
+  ) {
+    if (GENERIC.has(tokens[start + 2]?.lower ?? '')) return 'generic';
+  }
+  const head = headOf(tokens, start, end);
+  const word = tokens[head]!.lower;
+  if (
+    ATTACKERS.has(word) &&
+    !(
+      word === 'actors' &&
+      /^(?:state|political|private|economic|regional|key|international|public|all|other|market|global|democratic)$/u.test(
+        tokens[head - 1]?.lower ?? '',
+      )
+    )
+  )
+    return 'attacker';
+  if (isAgentNoun(word)) return 'agent';
+  if (word.endsWith("'s")) return 'thing';
+  if (isName(tokens, head)) return 'agent';
+  // "We as a society", "those of us who"
+  if (GENERIC.has(first) || first === 'those') return first === 'those' ? 'agent' : 'generic';
+  return 'thing';
+}
+
+/** A capital that no sentence's start explains, on a word that names no act or instrument. */
+function isName(tokens: readonly Token[], at: number): boolean {
+  const { text, lower } = tokens[at]!;
+  if (!/^\p{Lu}/u.test(text) || NO_ACTOR.test(lower)) return false;
+  if (at > 0 && tokens[at - 1]!.kind === 'word')
+    return verbOfNoun(lower) === null || /^\p{Lu}{2,}/u.test(text);
+  const tag = knownTag(lower);
+  if (tag !== null)
+    return /^(?:Place|Country|City|Region|Organization|Person|FirstName|LastName|MaleName|FemaleName|ProperNoun|Acronym)$/u.test(
+      tag,
+    );
+  return verbOfNoun(lower) === null && !lower.endsWith('s');
+}
+
+const NO_ACTOR =
+  /^(?:internet|act|bill|directive|convention|strategy|framework|order|treaty|protocol|law|code|agreement|accord|charter|plan|policy|ai|it|ics|iot|mfa|dns|vpn|rdp|tls|api|5g|covid|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/u;
+
+/** Index of the head: the last word before "of", else the last word. */
+export function headOf(tokens: readonly Token[], start: number, end: number): number {
+  let head = start;
+  for (let at = start; at < end; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (lower === 'of' && at > start) {
+      // "a number of companies", "groups of states": the first where it can act, else the second.
+      const quantity =
+        /^(?:number|majority|range|group|variety|lot|couple|handful|all|both|each|many|most|some|rest|types?|kinds?|dozens|hundreds|thousands|millions)$/u;
+      if (!quantity.test(tokens[head]!.lower)) break;
+      continue;
+    }
+    if (lower === '(') break;
+    if (kind === 'word' || kind === 'number') head = at;
+  }
+  return head;
+}
