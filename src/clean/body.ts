@@ -8,7 +8,8 @@ const LINKS = 6;
 export const SIGN_OFF =
   /^(?:yours (?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|respectfully(?: (?:yours|submitted))?|(?:best|kind|warm) regards|regards|signed)[,:]?$/u;
 
-const SALUTATION = /^(?:dear|to) [^.!?]{2,80}[,:]$/u;
+/** How a letter begins. */
+export const SALUTATION = /^dear [^.!?]{2,80}[,:]$/u;
 
 /** A full sentence or a run of text: what an article is made of. */
 export function isText(passage: Passage): boolean {
@@ -75,23 +76,23 @@ function headlineSentence({ passages, verdicts }: Page): number {
     : -1;
 }
 
-/** Short sentences and list items right behind the last prose belong to it. */
-function lastText(page: Page, last: number): number {
+/** Lines in a row that may stand between the last prose and short sentences behind it. */
+const GAP = 3;
+
+/** Short sentences, introductions and their lists right behind the last prose belong to it. */
+function lastText({ passages, verdicts }: Page, last: number): number {
   let to = last + 1;
-  for (let i = to; i < page.passages.length; i++) {
-    const passage = page.passages[i]!;
-    if (page.verdicts[i]) {
-      if (page.verdicts[i]!.kind === 'byline') break;
+  let listed = passages[last]?.opens ?? false;
+  for (let i = to; i < passages.length && i - to < GAP; i++) {
+    const passage = passages[i]!;
+    const verdict = verdicts[i];
+    if (verdict) {
+      if (verdict.kind === 'byline') break;
       continue;
     }
-    if (isText(passage) && i - to < 3) to = i + 1;
-    else if (
-      passage.marker &&
-      (i === to || page.passages[i - 1]!.opens || page.passages[i - 1]!.marker)
-    )
+    listed = passage.opens || (listed && passage.words <= 40 && (passage.breaks < 2 || i === to));
+    if (isText(passage) || listed || (passage.marker && (i === to || passages[i - 1]!.marker)))
       to = i + 1;
-    else if (page.passages[i - 1]!.opens && i === to) to = i + 1;
-    else if (i - to >= 3) break;
   }
   return to;
 }

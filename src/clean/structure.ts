@@ -1,4 +1,4 @@
-import { isText } from './body.ts';
+import { isText, SALUTATION } from './body.ts';
 import { type BlockRule, neighbour, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
 import { BIOGRAPHY } from './sections.ts';
@@ -90,6 +90,25 @@ export const placeRules: readonly BlockRule[] = [
     test: (_passage, page, index) => index < page.title,
     examples: [
       takesOf(`INNOVATION\n\nFerries On The Lake Need New Rules\n\n${PROSE}`, 'INNOVATION'),
+    ],
+  },
+  {
+    id: 'recipient',
+    kind: 'boilerplate',
+    test: (passage, page, index) =>
+      passage.words <= 12 &&
+      !passage.stopped &&
+      !SALUTATION.test(passage.lower) &&
+      index < 16 &&
+      page.passages
+        .slice(index + 1, index + 8)
+        .some(({ lower, words }) => words <= 12 && SALUTATION.test(lower)),
+    examples: [
+      takesOf(
+        `Letter On Ferries\n\nThe Harbour Board\nPier House\n\nDear members,\n\n${PROSE}`,
+        'The Harbour Board',
+        'Pier House',
+      ),
     ],
   },
   {
