@@ -2,6 +2,7 @@ import type { EntityType } from '../article/schema.ts';
 import type { Made, Rule } from '../language/grammar.ts';
 import type { Capture, Match, Reader, TokenClass } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
+import { knownTag } from '../language/words.ts';
 import { HARD_TITLES, type Line } from './shapes/extent.ts';
 import { isAcronym, isCapital } from './text.ts';
 import {
@@ -161,6 +162,7 @@ export function usable(
       !TOPICS.has(token.lower) &&
       !THING_HEADS.has(token.lower) &&
       !ROLE_PARTS.has(token.lower) &&
+      !TITLES.has(token.lower) &&
       !line.small.has(token.lower)
     )
       unknown++;
@@ -178,7 +180,8 @@ export function usable(
       (/s$/.test(first.text) && isAcronym(first.text.slice(0, -1)))
     )
       return false;
-    if (line.startsClause(start) && line.small.has(first.lower)) return false;
+    if (line.startsClause(start) && (line.small.has(first.lower) || isOpener(first.lower)))
+      return false;
   }
   return (
     !(
@@ -186,6 +189,17 @@ export function usable(
       end - start > 1 &&
       !/^(security|data|cloud|intelligence|cybersecurity|technology)$/.test(last.lower)
     ) && !LAW_HEADS.has(last.lower)
+  );
+}
+
+/** A word that dictionaries know as none of names: "Further, …", "Securing …". */
+function isOpener(word: string): boolean {
+  const tag = knownTag(word);
+  return (
+    tag !== null &&
+    /^(?:Adverb|Conjunction|Preposition|Infinitive|Adjective|Comparative|Superlative|Gerund|PastTense|PresentTense|Participle|Plural|Singular|Noun|Uncountable|Expression|Pronoun|Determiner|Modal|QuestionWord|Ordinal|Cardinal|Date|Duration|ActorNoun|Actor|Activity)$/.test(
+      tag,
+    )
   );
 }
 

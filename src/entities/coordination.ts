@@ -1,4 +1,5 @@
 import { usable } from './context.ts';
+import { readPerson } from './persons.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import type { Line } from './shapes/extent.ts';
 import { isCapital } from './text.ts';
@@ -38,7 +39,10 @@ export function findListed(
     const given = [left, right].filter((each) => each !== null);
     const type = given[0]?.value.type;
     if (!type || !PASSED.has(type) || given.some((each) => each.value.type !== type)) continue;
-    if (type === 'person' && (end - at < 2 || given.length === 0)) continue;
+    if (type === 'person') {
+      const person = readPerson(line, at);
+      if (person.count < 2 || person.end !== end) continue;
+    }
     const sure = given.some(({ value, confidence }) => value.entry || confidence === 'stated');
     if (!sure) continue;
     const made = reading.candidate(index, at, end, type, 'list', 'guessed');

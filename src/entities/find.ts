@@ -55,7 +55,12 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
         }
       }
       const first = resolveOverlaps(
-        [...known, ...shaped.filter((each) => !inRole(reading, each))],
+        [
+          // "Departments of State and Treasury": a part of the list before the name it is elsewhere
+          ...shaped.filter(({ value }) => value.full !== undefined),
+          ...known,
+          ...shaped.filter((each) => !inRole(reading, each)),
+        ],
         trace,
       );
       for (const line of lines) first.push(...findListed(reading, line, first));

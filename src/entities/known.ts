@@ -28,6 +28,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     const { form, sentence, start, end } = place;
     if (form.ambiguity && !decides(reading, place, form.ambiguity, sure)) continue;
     const { tokens } = reading.sentences[sentence]!;
+    if (isMetaphor(tokens, start, form.entry.type)) continue;
     let { type } = form.entry;
     let { entry }: { entry: Entry | null } = form;
     let by = 'lexicon';
@@ -44,6 +45,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     }
     // "Conti ransomware" is what the gang of that name wrote
     if (type === 'threat_actor' && namesMalware(tokens, end)) type = 'malware';
+    else if (type === 'malware' && namesGang(tokens, end)) type = 'threat_actor';
     candidates.push(
       reading.candidate(sentence, start, end, type, by, form.ambiguity ? 'inferred' : 'stated', {
         entry,
@@ -86,13 +88,33 @@ function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: Named
 }
 
 /** Behind the name stands "ransomware" or "malware", and no gang. */
-function namesMalware(tokens: Reading['sentences'][number]['tokens'], end: number): boolean {
+function namesMalware(tokens: Reading['sentences'][number]['tokens'], from: number): boolean {
+  // "Sodinokibi/REvil ransomware"
+  const end = tokens[from]?.text === '/' && !tokens[from]!.spaced ? from + 2 : from;
   const next = tokens[end]?.lower ?? '';
   if (!/^(ransomware|malware|spyware|trojan|botnet|wiper|backdoor|worm)$/.test(next)) return false;
   return !/^(gang|group|groups|gangs|operators?|actors?|crew|affiliates?|hackers|operation|cartel|syndicate|team|family-run)$/.test(
     tokens[end + 1]?.lower ?? '',
   );
 }
+
+/** Behind the name stands a gang. */
+function namesGang(tokens: Reading['sentences'][number]['tokens'], end: number): boolean {
+  const next = tokens[end]?.lower ?? '';
+  const place = /^(ransomware|malware|hacking|extortion|cybercrime)$/.test(next) ? end + 1 : end;
+  return /^(gang|group|gangs|operators?|actors?|crew|affiliates?|hackers|cartel|syndicate)$/.test(
+    tokens[place]?.lower ?? '',
+  );
+}
+
+/** "a cyber Pearl Harbor" speaks of no place and no event. */
+const isMetaphor = (
+  tokens: Reading['sentences'][number]['tokens'],
+  start: number,
+  type: Entry['type'],
+): boolean =>
+  (type === 'place' || type === 'event') &&
+  /^(cyber|digital|electronic|virtual)$/.test(tokens[start - 1]?.text ?? '');
 
 /** A country (or a capital) begins at token `at`, or ends there. */
 function isState(

@@ -52,7 +52,7 @@ export function resolve(
     candidate.value.full ?? reading.text.slice(candidate.start, candidate.end);
   const keyOf = (candidate: NamedCandidate): string =>
     candidate.value.entry
-      ? `entry ${candidate.value.entry.type} ${candidate.value.entry.name}`
+      ? `entry ${candidate.value.type} ${candidate.value.entry.name}`
       : `${candidate.value.type} ${fold(textOf(candidate))}`;
 
   const groupOfCandidate = (candidate: NamedCandidate): Group => {
@@ -62,6 +62,7 @@ export function resolve(
   };
   for (const winner of winners) groupOfCandidate(winner).members.push(winner);
   // an abbreviation and its expansion
+  const defined = new Set(definitions.map(({ short }) => fold(textOf(short))));
   for (const { full, short } of definitions) {
     const a = byKey.get(keyOf(full));
     const b = byKey.get(keyOf(short));
@@ -69,6 +70,8 @@ export function resolve(
   }
   joinPersons(groups, textOf, join);
   joinForms(groups, textOf, join);
+  joinLaws(groups, textOf, join);
+  joinVulnerabilities(reading, groups, join);
 
   const mentions: Mention[] = [];
   for (const group of groups) {
@@ -76,6 +79,7 @@ export function resolve(
     const name = nameOf(reading, group, textOf);
     for (const { start, end, by, confidence, value } of group.members) {
       const text = reading.text.slice(start, end);
+      const own = value.full ?? text;
       const entry = value.entry ?? group.entry;
       const known = entry !== null && entry.type === value.type;
       mentions.push({
@@ -83,7 +87,12 @@ export function resolve(
         end,
         text,
         type: value.type,
-        name: value.type === 'country' && entry ? entry.name : name,
+        name:
+          value.type === 'country' && entry
+            ? entry.name
+            : group.entry === null || value.type === 'place' || defined.has(fold(own))
+              ? name
+              : fullest(own, name, group, textOf, value.type),
         canonical: known ? entry.name : null,
         id: known ? (entry.id ?? null) : idOf(group, textOf),
         sentence: value.sentence,
@@ -93,6 +102,57 @@ export function resolve(
     }
   }
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * The fullest form of a listed name that is a form of `own`: "Fed" is short for "Federal Reserve",
+ * not for "Board of Governors", and of a gang's several names each is its own.
+ */
+function fullest(
+  own: string,
+  best: string,
+  group: Group,
+  textOf: TextOf,
+  type: NamedCandidate['value']['type'],
+): string {
+  if (type === 'legal_instrument' || type === 'event' || isForm(own, best, type)) return best;
+  let found = own;
+  for (const member of group.members) {
+    const text = textOf(member).replace(/\s+/g, ' ');
+    if (text.length > found.length && isForm(own, text, type)) found = text;
+  }
+  return found;
+}
+
+const HEADWORDS =
+  /^(?:agency|office|department|ministry|board|council|committee|commission|national|united|federal|group|bank)$/;
+
+function isForm(own: string, full: string, type: NamedCandidate['value']['type']): boolean {
+  const a = fold(own);
+  const b = fold(full);
+  if (b.startsWith(a) || a.startsWith(b) || similarity(a, b) > 0.9) return true;
+  if (type === 'threat_actor' || type === 'malware') return false;
+  if (type === 'person' || type === 'vulnerability') return true;
+  const short = a.replace(/[^\p{L}]/gu, '');
+  const words = b.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const initials = words.map((word) => word[0]).join('');
+  if (isAcronym(own) && (initials.includes(short) || isSpelt(short, b))) return true;
+  const parts = a.split(/[^\p{L}\p{N}]+/u);
+  return parts.some(
+    (part) =>
+      part.length > 3 && !HEADWORDS.test(part) && words.some((word) => word.startsWith(part)),
+  );
+}
+
+/** The letters stand in the words in this order, the first at a beginning. */
+function isSpelt(letters: string, words: string): boolean {
+  if (words[0] !== letters[0]) return false;
+  let at = 0;
+  for (const letter of letters) {
+    at = words.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Spelling and case folded away: "Defence", "Organisation", "SEOUL". */
@@ -197,6 +257,74 @@ function joinForms(groups: readonly Group[], textOf: TextOf, join: Join): void {
       }
     }
     if (best) join(best, group);
+  }
+}
+
+const LAW_HEAD =
+  /\b(?:act|bill|law|strategy|policy|plan|directive|regulation|convention|protocol|treaty|accord|agreement|pact|code|order|framework)\b/;
+const TREATY = /\b(?:convention|protocol|treaty|accords?|agreement|pact)\b/;
+
+/** "Malabo protocol" and "Malabo Convention", "Cyber Strategy" and "National Cyber Strategy 2020". */
+function joinLaws(groups: readonly Group[], textOf: TextOf, join: Join): void {
+  const laws = groups.filter(
+    ({ parent, members }) => !parent && members[0]?.value.type === 'legal_instrument',
+  );
+  const bare = (text: string): string =>
+    fold(text)
+      .replaceAll('cybersecurity', 'cyber security')
+      .replace(/(?:, | of )?\b(?:19|20)\d\d\b/g, '')
+      .trim();
+  for (const group of laws) {
+    if (group.parent || !group.members[0]) continue;
+    const text = bare(textOf(group.members[0]));
+    const codeNumber = /^(?:title )?(\d+),? u\.?s\.?/.exec(text)?.[1];
+    const owners = laws.filter((other) => {
+      if (other === group || other.parent) return false;
+      return other.members.some((member) => {
+        const full = bare(textOf(member));
+        if (codeNumber && /^(?:title )?(\d+),? u\.?s\.?/.exec(full)?.[1] === codeNumber)
+          return true;
+        if (
+          TREATY.test(text) &&
+          TREATY.test(full) &&
+          text.replace(TREATY, '') === full.replace(TREATY, '')
+        )
+          return text.replace(TREATY, '').trim().length > 3;
+        const head = LAW_HEAD.exec(text)?.[0];
+        if (!head || full.length <= text.length) return false;
+        return full.endsWith(` ${text}`);
+      });
+    });
+    if (owners.length === 1) join(owners[0]!, group);
+  }
+}
+
+/** "the flaw (CVE-…), known as Log4Shell": a nickname and a number that stand side by side. */
+function joinVulnerabilities(reading: Reading, groups: readonly Group[], join: Join): void {
+  const open = groups.filter(
+    ({ parent, members }) => !parent && members[0]?.value.type === 'vulnerability',
+  );
+  for (const group of open) {
+    for (const member of group.members) {
+      if (group.parent) break;
+      for (const other of open) {
+        if (other === group || other.parent || group.parent) continue;
+        const beside = other.members.some((each) => {
+          if (each.start < member.end) return false;
+          const between = reading.text.slice(member.end, each.start);
+          return (
+            between.length < 40 &&
+            /^[\s"“”(),]*(?:(?:also|widely|commonly|better|and|or|is|was|has been) )*(?:(?:known|dubbed|called|nicknamed|tracked|named)(?: as)?(?: the)?)?[\s"“”(),]*$/.test(
+              between,
+            )
+          );
+        });
+        if (beside) {
+          join(group, other);
+          break;
+        }
+      }
+    }
   }
 }
 

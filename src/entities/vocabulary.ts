@@ -22,6 +22,8 @@ export const NO_NAME = words(`
   article read click asked speaking earlier later having being using citing including regarding concerning
   whether neither nevertheless nonetheless otherwise overall often sometimes usually never always
   anyone everyone someone nobody everybody something anything everything nothing people officials experts researchers
+  further similarly conversely likewise specifically generally historically traditionally importantly notably
+  interestingly admittedly beyond alongside secondly thirdly firstly lastly ultimately eventually initially previously
   critics lawmakers police companies governments countries hackers attackers analysts authorities cybersecurity
   `);
 

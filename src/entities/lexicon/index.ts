@@ -4,6 +4,7 @@ import events from './events.json' with { type: 'json' };
 import governmentBodies from './government-bodies.json' with { type: 'json' };
 import internationalBodies from './international-bodies.json' with { type: 'json' };
 import legalInstruments from './legal-instruments.json' with { type: 'json' };
+import malware from './malware.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import threatActors from './threat-actors.json' with { type: 'json' };
@@ -15,6 +16,7 @@ export const lists: readonly Entry[] = [
   governmentBodies,
   internationalBodies,
   legalInstruments,
+  malware,
   organizations,
   places,
   threatActors,

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../article/schema.ts';
 import type { NamedCandidate, Reading } from '../reading.ts';
-import { isCapital } from '../text.ts';
+import { isAcronym, isCapital } from '../text.ts';
 import {
   BODY_HEADS,
   OF_HEADS,
@@ -43,7 +43,11 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
   const { tokens, index } = line;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.lower === "'s" && line.known[at - 1]?.value.type === 'government_body') {
+    if (
+      token.lower === "'s" &&
+      (line.known[at - 1] ?? found.findLast(({ value }) => value.last === at))?.value.type ===
+        'government_body'
+    ) {
       possessed(reading, line, at, found);
     }
     if (!isCapital(token)) {
@@ -143,7 +147,14 @@ export function front(line: Line, start: number, head: number): number {
           from = known.value.last;
           continue;
         }
-      } else if (type === 'person' || (type === 'organization' && entry === null)) {
+      } else if (
+        (type === 'government_body' &&
+          isAcronym(written) &&
+          known.value.last === from + 1 &&
+          head - from >= 2) ||
+        type === 'person' ||
+        (type === 'organization' && entry === null)
+      ) {
         from = known.value.last;
         continue;
       }

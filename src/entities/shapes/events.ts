@@ -82,6 +82,11 @@ function eventFront(line: Line, start: number, head: number): number {
       from++;
       continue;
     }
+    const known = line.known[from];
+    if (/^(olympics|paralympics)$/.test(tokens[head]!.lower) && known?.value.type === 'country') {
+      from = Math.min(head, known.value.last);
+      continue;
+    }
     break;
   }
   return from;

@@ -86,7 +86,7 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
     const before = start - 2;
     if (token.kind === 'word') {
       if (token.lower === "'s") {
-        if (before >= 0 && ownsInside(line, before)) {
+        if (before >= 0 && ownsInside(line, before) && tokens[before - 1]?.lower !== 'of') {
           start = before;
           continue;
         }
@@ -184,7 +184,11 @@ export function rightExtent(line: Line, at: number, titles = false): number {
       end += 2;
       continue;
     }
-    if (token.lower === "'s" && OWNERS.has(tokens[end - 1]!.lower) && isCapital(next)) {
+    if (
+      token.lower === "'s" &&
+      /^(people|children|women|men|veterans|nation|world)$/.test(tokens[end - 1]!.lower) &&
+      isCapital(next)
+    ) {
       end += 2;
       continue;
     }

@@ -11,6 +11,9 @@ const NOT_ALONE = words(
   `privacy cookie common criminal international foreign editorial refund civil martial moore murphy public first second
   third new return open dress qr source zip area promo morse executive common general business court world social good`,
 );
+const TECHNICAL = words(
+  'desktop transfer internet control remote message file server network configuration border gateway source exploit binary qr machine net spring software web application access transport layer att&ck mitre',
+);
 const NUMBERED = words(
   'order directive resolution regulation decree law act rule circular memorandum eo',
 );
@@ -227,6 +230,13 @@ function lawFront(line: Line, start: number, head: number): number {
 function isEnough(line: Line, start: number, head: number): boolean {
   const { tokens } = line;
   const word = tokens[head]!.lower;
+  // "Remote Desktop Protocol" is a technology, "Kyoto Protocol" a treaty
+  if (word === 'protocol' || word === 'framework' || word === 'code') {
+    for (let at = start; at < head; at++) if (TECHNICAL.has(tokens[at]!.lower)) return false;
+    if (word === 'protocol' && line.known[start]?.value.type !== 'place') {
+      return /^(additional|optional|second|first|supplementary)$/.test(tokens[start]!.lower);
+    }
+  }
   const count = head - start;
   const first = tokens[start]!.lower;
   if (count === 1) {
