@@ -490,16 +490,7 @@ export const nameClasses: Readonly<Record<string, TokenClass>> = {
   qname: named('q', 4),
   hname: named('h', 2),
   fyname: {
-    starts: (token) => token.kind === 'word' && token.lower.startsWith('fy'),
-    begins: {
-      words: new Set(
-        Array.from({ length: 100 }, (_, year) => [
-          `fy${String(year).padStart(2, '0')}`,
-          `fy20${String(year).padStart(2, '0')}`,
-        ]).flat(),
-      ),
-      numbers: false,
-    },
+    starts: (token) => /^fy(?:\d{4}|\d{2})$/.test(token.lower),
     read(tokens, index) {
       const found = /^fy(\d{4}|\d{2})$/.exec(tokens[index]!.lower);
       return found && { end: index + 1, value: Number(found[1]) };

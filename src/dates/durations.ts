@@ -128,25 +128,21 @@ export const durationRules: readonly DateRule[] = [
   {
     id: 'duration.period',
     patterns: [
-      'a|an|the num=<num> ~- unit=~<unit> period|span|stretch|timeframe|window|timeline',
-      `a|an|the period|span|stretch|term|total|maximum|minimum of num=<num> ${KIND} unit=<unit>`,
+      'num=<num> ~- unit=~<unit> period|span|stretch|timeframe|window|timeline',
       'num=<num> ~- ~straight|consecutive|business|working|calendar|full unit=<unit>',
     ],
     make(match, tokens) {
       const unit = captured<LengthUnit>(match, 'unit')!;
-      const of = tokens[match.start + 2]!.lower === 'of';
-      const number = match.captures.num!;
-      const value = isoDuration(unit, number.value as number);
-      return of
-        ? plain(value, tokens, number.start, match.end)
-        : duration(value, false, match.start, match.end);
+      const value = isoDuration(unit, captured<number>(match, 'num')!);
+      const article = /^(?:an?|the)$/.test(tokens[match.start - 1]?.lower ?? '');
+      if (unit.plural) return plain(value, tokens, match.start, match.end);
+      return article ? duration(value, false, match.start - 1, match.end) : null;
     },
     examples: [
       {
-        text: 'Within a two-year period, after a term of six years, it ran for four-straight days.',
+        text: 'Within a two-year period it ran for four-straight days.',
         finds: [
           { text: 'a two-year period', type: 'duration', value: 'P2Y', relative: false },
-          { text: 'six years', value: 'P6Y' },
           { text: 'four-straight days', value: 'P4D' },
         ],
       },

@@ -4,7 +4,7 @@ import {
   compilePattern,
   type Match,
   type Pattern,
-  type TokenClass,
+  type ReaderClass,
   type TokenClasses,
 } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
@@ -80,14 +80,18 @@ export function madeOf(
   return { value: { type, value: stretch?.value ?? null, relative }, confidence, start, end };
 }
 
-/** Patterns with what they mean, as one class: the longest match at a token gives the value. */
+/**
+ * Patterns with what they mean, as one class: the longest match at a token gives the value. What
+ * the class `also` reads there is one of them.
+ */
 export function classOf<Value>(
   entries: readonly {
     readonly patterns: readonly string[];
     make(match: Match, tokens: readonly Token[]): Value | null;
   }[],
   classes: TokenClasses,
-): TokenClass {
+  also?: ReaderClass,
+): ReaderClass {
   type Entry = readonly [Pattern, (typeof entries)[number]];
   const all = entries.flatMap((entry) =>
     entry.patterns.map((source): Entry => [compilePattern(source, classes), entry]),
@@ -105,9 +109,9 @@ export function classOf<Value>(
   };
   // several patterns ask for the same place of a sentence: its answers are kept
   let asked: readonly Token[] | null = null;
-  let answers: ({ end: number; value: Value } | null | undefined)[] = [];
+  let answers: (Read<Value> | null | undefined)[] = [];
   return {
-    starts: (token) => listed(token).length > 0,
+    starts: (token) => listed(token).length > 0 || also?.starts(token) === true,
     read(tokens, index) {
       if (asked !== tokens) {
         asked = tokens;
@@ -115,8 +119,9 @@ export function classOf<Value>(
       }
       const known = answers[index];
       if (known !== undefined) return known;
-      let best: { end: number; value: Value } | null = null;
-      for (const [pattern, entry] of listed(tokens[index]!)) {
+      const token = tokens[index]!;
+      let best = (also?.starts(token) ? also.read(tokens, index) : null) as Read<Value> | null;
+      for (const [pattern, entry] of listed(token)) {
         const match = pattern.matchAt(tokens, index);
         if (!match || (best && match.end <= best.end)) continue;
         const value = entry.make(match, tokens);
@@ -126,6 +131,11 @@ export function classOf<Value>(
       return best;
     },
   };
+}
+
+interface Read<Value> {
+  readonly end: number;
+  readonly value: Value;
 }
 
 /** Whether "the" stands in front of a token. */

@@ -12,7 +12,6 @@ export function compileNames<Value>(entries: readonly (readonly [string, Value])
     byFirst.set(words[0]!, list);
   }
   return {
-    begins: { words: new Set(byFirst.keys()), numbers: byFirst.has('4') },
     starts: (token) => byFirst.has(token.lower),
     read(tokens, index) {
       for (const { words, value } of byFirst.get(tokens[index]!.lower) ?? []) {

@@ -1,5 +1,5 @@
-import { cardinal, ordinal, readOrdinal } from '../language/numbers.ts';
-import type { Begins, TokenClass, TokenClasses } from '../language/pattern.ts';
+import { readCardinal, readOrdinal } from '../language/numbers.ts';
+import type { TokenClass, TokenClasses } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { captured, classOf } from './form.ts';
 import type { Side, YearRef } from './moment.ts';
@@ -12,8 +12,6 @@ export const MONTH = '(month=<month> / month=<mon> ~.?)';
 /** A day of the week in front of a date. */
 export const DAY_NAME = '((<weekday> / <wday> ~.?) ,? the?)?';
 
-const NUMBERS: Begins = { words: new Set(), numbers: true };
-
 /** Digits of a fixed count, none glued to them but what `glued` allows. */
 function digits(
   pattern: RegExp,
@@ -22,7 +20,6 @@ function digits(
   value: (text: string) => number = Number,
 ): TokenClass {
   return {
-    begins: NUMBERS,
     starts: (token) => token.kind === 'number' && pattern.test(token.text),
     read(tokens, index) {
       const { text } = tokens[index]!;
@@ -37,7 +34,6 @@ const isDigits = (token: Token): boolean => token.kind === 'number' && token.tex
 
 /** A day of the month: "5", "05", "21st"; null where letters or a unit are glued to it. */
 const day: TokenClass = {
-  begins: NUMBERS,
   starts: isDigits,
   read(tokens, index) {
     const token = tokens[index]!;
@@ -56,12 +52,27 @@ const day: TokenClass = {
 
 /** "14.08.2021": day, month and year in one token. */
 const dotted: TokenClass = {
-  begins: NUMBERS,
   starts: (token) => token.kind === 'number' && token.text.length >= 8,
   read(tokens, index) {
     const found = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(tokens[index]!.text);
     return found && { end: index + 1, value: found.slice(1).map(Number) };
   },
+};
+
+const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)$/u;
+
+/** A cardinal number; "a hundred" and "half a dozen" days are too rare to try at every "a". */
+const num: TokenClass = {
+  starts: (token) => token.kind === 'number' || NUMBER_WORD.test(token.lower),
+  read: readCardinal,
+};
+
+/** An ordinal number of a day, a week, a quarter, a century. */
+const ord: TokenClass = {
+  starts: (token) =>
+    isDigits(token) || /^(?:first|second|third|fifth|\p{L}{3,9}th|twenty)$/u.test(token.lower),
+  read: readOrdinal,
 };
 
 /** A clock's hour and minute: "2:00 pm", "9am", "14:30", "noon". */
@@ -80,7 +91,6 @@ const HALF_DAY = new Map([
 ]);
 
 const clock: TokenClass = {
-  begins: { words: new Set(['noon', 'midnight']), numbers: true },
   starts: (token) => isDigits(token) || /^(?:noon|midnight|\d{1,2}\.\d{2})$/.test(token.lower),
   read(tokens, index) {
     const token = tokens[index]!;
@@ -144,8 +154,8 @@ const letters: TokenClasses = {
   decadeword: words.DECADE_WORDS,
   qualifier: words.QUALIFIERS,
   side: SIDES,
-  num: cardinal,
-  ord: ordinal,
+  num,
+  ord,
   day,
   dotted,
   clock,

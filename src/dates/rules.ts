@@ -19,9 +19,9 @@ const letters: TokenClasses = {
   isotime: isoTime as never,
 };
 const base = classOf<Moment>(forms, letters);
-const whole = classOf<Moment>([...forms, ...wholeForms], letters);
+const whole = classOf<Moment>(wholeForms, letters, base);
 const withBase: TokenClasses = { ...letters, base, whole };
-const moment = classOf<Moment>([...forms, ...partForms], withBase);
+const moment = classOf<Moment>(partForms, withBase, base);
 
 /** The classes that the rules' patterns name. */
 export const classes: TokenClasses = { ...withBase, moment };
