@@ -34,7 +34,27 @@ const PLAIN = words(`
   sign simplify speak speed spend standardise standardize start stay stop streamline strengthen
   strive submit subscribe supplement sustain tackle take teach tell tighten treat try turn
   understand undertake uninstall unify unite unplug upgrade uphold urge use utilise utilize
-  validate verify volunteer vet whitelist withdraw write`);
+  validate verify volunteer vet whitelist withdraw write pool reuse rehearse curb unlock redesign
+  rewire rein rethink redefine retain underpin unblock unpack untangle upend reshape realign reskill
+  upskill reallocate redirect reorganise reorganize reconcile reopen relaunch reauthorise
+  reauthorize recalibrate crack curtail decouple decentralise decentralize demilitarise depoliticise
+  de-escalate deprecate digitise digitize disclose downgrade drill enumerate enshrine entrust
+  escalate exempt extradite galvanise galvanize geofence hash impede inject institute inventory
+  legislate liaise log nurture obligate onboard outlaw overhaul parse penalise penalize police
+  practise preempt pressure privatise professionalise prosecute ramp reaffirm reach recognise
+  reimburse reiterate renegotiate replicate scrutinise scrutinize shore signpost solidify spearhead
+  stipulate subsidise subsidize summarise summarize synchronise synchronize systematise tailor
+  toughen transpose triage undo unmask unsubscribe uproot vaccinate weigh winnow zero-trust backup
+  abide abolish allay assuage augment balance buttress cap cement chart confront contain counteract
+  crowdsource dampen deescalate delist detail disincentivise dissuade domesticate encode enumerate
+  envisage expose federate finance flesh front-load hasten heed insulate interview leave localise
+  localize look marshal mediate merge nationalise offload open-source outsource oversee patrol
+  petition phase pinpoint pivot ponder pre-empt prefer query quantify rally rationalise rebalance
+  reckon rectify reject relax relinquish remedy repair repatriate reroute resume retaliate retrofit
+  rid ringfence salvage sanitise sanitize scrap scrub self-assess settle sharpen showcase simulate
+  situate socialise solicit solve sponsor stamp stem step stipulate stockpile subject suspend
+  thwart transcend transmit tweak underline underwrite undertake upload usher vary veto waive wean
+  widen wield`);
 
 /** Base forms that are nouns as often: a look around decides. */
 const DOUBLE = words(`
@@ -54,6 +74,13 @@ const DOUBLE = words(`
   supply support surge survey switch target task tax test time track trade train transfer transform
   transition trigger trust tune turn update value view visit vote wait walk warn watch welcome whitelist
   wipe work`);
+
+/** Base forms that are adjectives too ("Separate studies showed"). */
+const ADJECTIVE = words(`
+  separate secure complete clean open direct free close clear lower perfect correct advance present
+  live double express level mature smooth slow narrow empty idle elaborate appropriate alternate
+  duplicate moderate deliberate subject limit key standard select corporate further better export
+  import exempt trigger`);
 
 /** Past forms and participles that do not end in -ed, as base forms may look like them. */
 const IRREGULAR = words(`
@@ -185,7 +212,7 @@ const FINITE = words(`
 
 /** Words that begin a clause of their own, behind which a finite verb says nothing. */
 const CLAUSE = words(
-  'that which who whom whose if when where while because so and or but to as once before after until how what whether',
+  'that which who whom whose if when where while because so but as once before after until how what whether',
 );
 
 /**
@@ -213,17 +240,38 @@ export function isImperativeAt(tokens: readonly Token[], index: number): boolean
   }
   if (next.kind === 'word' && FINITE.has(next.lower)) return false;
   if (OBJECT_OPENERS.has(next.lower)) return true;
-  if (isPlainVerb(word)) return !subjectOfFinite(tokens, index, 3);
-  return !subjectOfFinite(tokens, index, 12);
+  if (ADJECTIVE.has(word)) return !subjectOfFinite(tokens, index, 12, true);
+  if (PLAIN.has(word)) return !subjectOfFinite(tokens, index, 3, false);
+  return DOUBLE.has(word) && !subjectOfFinite(tokens, index, 12, true);
 }
 
-/** A finite verb within `reach` tokens behind `index`, before any other clause begins. */
-function subjectOfFinite(tokens: readonly Token[], index: number, reach: number): boolean {
+/**
+ * A finite verb within `reach` tokens behind `index`, before any other clause begins. `wary` takes
+ * past forms and bare plurals' verbs for finite too.
+ */
+function subjectOfFinite(
+  tokens: readonly Token[],
+  index: number,
+  reach: number,
+  wary: boolean,
+): boolean {
   for (let at = index + 1; at < tokens.length && at <= index + reach; at++) {
     const { lower, kind } = tokens[at]!;
-    if (kind === 'mark' && /[.,;:—]/.test(lower)) return false;
+    if (kind === 'mark' && /^[.,;:—]$/.test(lower)) return false;
     if (FINITE.has(lower)) return true;
+    if (/^(?:to|and|or)$/.test(lower)) {
+      if (isBaseVerb(tokens[at + 1]?.lower ?? '')) return false;
+      continue;
+    }
     if (CLAUSE.has(lower)) return false;
+    if (!wary || at === index + 1) continue;
+    const before = tokens[at - 1]!.lower;
+    if (!/[^s]s$/.test(before)) continue;
+    if (
+      PLAIN.has(lower) ||
+      (isParticiple(lower) && OBJECT_OPENERS.has(tokens[at + 1]?.lower ?? ''))
+    )
+      return true;
   }
   return false;
 }

@@ -72,7 +72,9 @@ function asideEnd(tokens: readonly Token[], at: number): number | null {
 
 /** Reads what is to be done from behind a modal or an infinitive's "to"; null where no verb stands there. */
 export function readAction(tokens: readonly Token[], from: number): Action | null {
-  const at = skipAdverbs(tokens, from);
+  let at = skipAdverbs(tokens, from);
+  // "can, and must, play"
+  if (tokens[at]?.lower === ',' && isBaseVerb(tokens[at + 1]?.lower ?? '')) at++;
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
   if (token.lower === 'be') return readBe(tokens, at);
@@ -242,6 +244,12 @@ export function readNominal(tokens: readonly Token[], from: number): Action | nu
       !(index < at + 3 && /^[a-z]+$/u.test(tokens[index + 1]?.lower ?? '') && head < at + 1)
     )
       break;
+    if (
+      lower === 'of' &&
+      head >= 0 &&
+      /^(?:form|kind|type|sort|amount|number|degree|level)s?$/u.test(tokens[head]!.lower)
+    )
+      continue;
     if (kind === 'word' && (lowerIsEdge(lower) || FINITE_EDGE.has(lower)) && lower !== 'and') break;
     if (lower === 'and' && head >= 0 && verbOfNoun(tokens[head]!.lower)) break;
     if (kind === 'word') head = index;

@@ -76,7 +76,7 @@ const AGENTS = words(`
   utilities utility airlines airline startups startup smes sme msme smbs smb tech giants giant giants
   powers power hosts host heads head command commander bloc blocs grouping groupings quad
   investigators think-tanks tanks tank practitioners teachers pupils counsel engineers allies
-  brands brand outlets outlet media registrars registries registry responders`);
+  county counties province provinces district districts council brands brand outlets outlet media registrars registries registry responders`);
 
 /** Nouns in -er, -or or -ist that are things. */
 const THINGS = words(`
@@ -90,7 +90,7 @@ const THINGS = words(`
   mirror wiper wipers ladder barrier barriers corner river water winter summer quarter quarters
   cyber offer offers banner barometer metaphor harbor harbour favor favour honor labor labour rigor
   vigor armor endeavor endeavour encounter endeavors tender twitter cipher ciphers loader loaders list lists twist
-  printer printers character characters pointer pointers scanner scanners rumor rumors`);
+  weather fever shelter tower fiber timber wonder gender printer printers character characters pointer pointers scanner scanners rumor rumors`);
 
 /** Whether `noun`, in lower case, names who can act. */
 export function isAgentNoun(noun: string): boolean {

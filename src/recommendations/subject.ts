@@ -14,6 +14,7 @@ import {
   FINITE,
   GENERIC,
   isAgentNoun,
+  MODALS,
   PREPOSITIONS,
   PRONOUNS,
   REPORTING,
@@ -47,7 +48,7 @@ const HARD = /^(?:[;:—!?“”"[\]•*]|\.{1,3}|…)$/u;
 
 /** Finds the subject of the verb or modal at `verb`. */
 export function subjectBefore(tokens: readonly Token[], verb: number): Subject {
-  let end = backOverAsides(tokens, verb);
+  let end = backOverAsides(tokens, joined(tokens, verb));
   let relative = false;
   let opener: string | null = null;
   let start = 0;
@@ -145,7 +146,19 @@ export function subjectBefore(tokens: readonly Token[], verb: number): Subject {
   return { start, end: cut, opener, relative, kind: kindOf(tokens, start, cut, first) };
 }
 
-/** Leftwards over adverbs, quotes, brackets and asides between commas. */
+/** "can, and must, do": the first of two joined modals. */
+function joined(tokens: readonly Token[], verb: number): number {
+  let at = verb - 1;
+  if (!/^(?:and|or|but|indeed)$/u.test(tokens[at]?.lower ?? '')) return verb;
+  at--;
+  if (tokens[at]?.lower === ',') at--;
+  return MODALS.has(tokens[at]?.lower ?? '') ? at : verb;
+}
+
+const AUXILIARY =
+  /^(?:will|would|do|does|did|may|might|have|has|had|be|been|being|is|are|was|were|'re|'ve|'ll|'d|'m)$/u;
+
+/** Leftwards over auxiliaries, adverbs, quotes, brackets and asides between commas. */
 function backOverAsides(tokens: readonly Token[], verb: number): number {
   let end = verb;
   for (;;) {
@@ -201,6 +214,7 @@ function listGoesOn(tokens: readonly Token[], at: number, end: number): boolean 
   const first = tokens[start + 1]?.lower ?? '';
   if (PREPOSITIONS.has(first) || OPENERS.has(first) || (isAdverb(first) && first !== 'both'))
     return false;
+  if (isGerund(first) && start < 0) return true;
   if (isGerund(first) || isParticiple(first) || first === 'to') return false;
   return !finiteIn(tokens, start + 1, at) && start + 1 < at;
 }
@@ -457,7 +471,7 @@ export function headOf(tokens: readonly Token[], start: number, end: number): nu
     if (lower === 'of' && at > start) {
       // "a number of companies", "groups of states": the first where it can act, else the second.
       const quantity =
-        /^(?:number|majority|range|group|variety|lot|couple|handful|all|both|each|many|most|some|rest|types?|kinds?|dozens|hundreds|thousands|millions)$/u;
+        /^(?:number|majority|range|form|amount|kind|type|group|variety|lot|couple|handful|all|both|each|many|most|some|rest|types?|kinds?|dozens|hundreds|thousands|millions)$/u;
       if (!quantity.test(tokens[head]!.lower)) break;
       continue;
     }

@@ -400,8 +400,8 @@ export const impersonals: readonly CueRule[] = [
         finds: [{ text: 'is essential', action: 'cooperate' }],
       },
       {
-        text: 'Member ports are required to comply with this order.',
-        finds: [{ text: 'are required to comply', action: 'comply', who: 'Member ports' }],
+        text: 'Member banks are required to comply with this order.',
+        finds: [{ text: 'are required to comply', action: 'comply', who: 'Member banks' }],
       },
       { text: 'The port is critical.', finds: [] },
       { text: 'Tools that can answer at once are critical.', finds: [] },

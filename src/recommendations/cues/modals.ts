@@ -216,8 +216,8 @@ export const modals: readonly CueRule[] = [
       if (before === 'a' || before === 'an' || tokens[start + 1]?.lower === '-') return null;
       if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
       return modal(tokens, start, end, 'strong', (subject, action) => {
-        if (subject.kind === 'agent' || subject.kind === 'pronoun') {
-          if (BEFALLING.test(action.lemma ?? '')) return false;
+        if (subject.kind !== 'generic' && BEFALLING.test(action.lemma ?? '')) return false;
+        if (subject.kind === 'pronoun') {
           const complement = tokens[skipAdverbs(tokens, action.end)]?.lower ?? '';
           if (action.copula && subject.kind === 'pronoun')
             return !READINESS.test(complement) && !/^(?:a|an|the|very)$/u.test(complement);
@@ -377,7 +377,7 @@ export const modals: readonly CueRule[] = [
     examples: [
       {
         text: 'Europe has to build its own cloud.',
-        finds: [{ text: 'has to build', strength: 'strong', action: 'build', who: '' }],
+        finds: [{ text: 'has to build', strength: 'strong', action: 'build', who: 'Europe' }],
       },
       {
         text: 'Companies have to treat suppliers as part of their own network.',

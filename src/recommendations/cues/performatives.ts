@@ -22,7 +22,7 @@ function passiveBefore(tokens: readonly Token[], at: number): boolean {
 function unsaid(tokens: readonly Token[], at: number, subject: Subject): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   if (
-    /^(?:to|not|never|don't|doesn't|didn't|would|could|might|may|will|can|cannot|wouldn't|as|than|if|by)$/u.test(
+    /^(?:to|not|never|don't|doesn't|didn't|would|should|must|could|might|may|will|can|cannot|wouldn't|as|than|if|by)$/u.test(
       before,
     )
   ) {
@@ -163,8 +163,10 @@ export const performatives: readonly CueRule[] = [
         ],
       },
       {
-        text: 'The bureau urged shops last week not to give up their logs.',
-        finds: [{ text: 'urged shops last week not to give', action: 'give', who: 'shops' }],
+        text: 'The bureau urged retailers last week not to give up their logs.',
+        finds: [
+          { text: 'urged retailers last week not to give', action: 'give', who: 'retailers' },
+        ],
       },
       {
         text: 'Customers are urged to reset passwords.',
@@ -426,7 +428,7 @@ export const performatives: readonly CueRule[] = [
   },
   {
     id: 'demand',
-    patterns: ['<demand> that', 'require|requires that'],
+    patterns: ['<demand> that'],
     make({ start, end }, tokens) {
       if (toldOfLaw(tokens)) return null;
       const subject = subjectBefore(tokens, start);
