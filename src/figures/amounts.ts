@@ -195,10 +195,15 @@ const STARTS: ReadonlySet<string> = new Set(
 );
 
 /** {@link readAmount} as a class of patterns; the value is an {@link Amount}. */
-export const amount: TokenClass = { read: readAmount, starts: startsNumber };
+export const amount: TokenClass = {
+  read: readAmount,
+  starts: startsNumber,
+  begins: { words: STARTS, numbers: true },
+};
 
 /** One number without a range; the value is a number. */
 export const number: TokenClass = {
   read: readCardinal,
-  starts: (token) => token.kind === 'number' || (token.kind === 'word' && startsNumber(token)),
+  starts: startsNumber,
+  begins: { words: STARTS, numbers: true },
 };

@@ -328,6 +328,10 @@ function readSign(
 export const currencySign: TokenClass = {
   read: readSign,
   starts: (token) => SIGN_BY_FIRST.has(token.lower) || CODES.has(token.text),
+  begins: {
+    words: new Set([...SIGN_BY_FIRST.keys(), ...[...CODES].map((code) => code.toLowerCase())]),
+    numbers: false,
+  },
 };
 
 /** A currency sign or code stands right before the token: its number is money. */

@@ -64,6 +64,7 @@ function readQualifier(tokens: readonly Token[], index: number) {
 export const qualifier: TokenClass = {
   read: readQualifier,
   starts: (token) => byFirst.has(token.lower),
+  begins: { words: new Set(byFirst.keys()), numbers: false },
 };
 
 /** A bound behind a number or behind its noun. */

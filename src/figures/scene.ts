@@ -52,7 +52,10 @@ export function sceneOf(
   for (let index = 0; index < tokens.length; index++) {
     if (owner[index]! < 0 && !dated[index]) continue;
     if (visible === tokens) visible = [...tokens];
-    visible[index] = { ...tokens[index]!, kind: 'code', lower: hidden(tokens[index]!) };
+    const lower = hidden(tokens[index]!);
+    // patterns are remembered by a token's text: what is hidden must not share it
+    const text = lower === HIDDEN ? HIDDEN : tokens[index]!.text;
+    visible[index] = { ...tokens[index]!, kind: 'code', lower, text };
   }
   let titleCase: boolean | undefined;
   return {
@@ -72,7 +75,9 @@ export function sceneOf(
 
 /** A name's words stay readable ("Australian dollars"); what could be read as a number does not. */
 const hidden = (token: Token): string =>
-  token.kind === 'number' || NUMBERS.has(token.lower) ? '\u0000' : token.lower;
+  token.kind === 'number' || NUMBERS.has(token.lower) ? HIDDEN : token.lower;
+
+const HIDDEN = '\u0000';
 
 const NUMBERS: ReadonlySet<string> = new Set(
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

@@ -6,7 +6,7 @@ import type { Candidate } from '../kernel/rule.ts';
 import { compileGrammar } from '../language/grammar.ts';
 import { scenesOf } from './context/article-scenes.ts';
 import { clausesOf, tokensOf } from './context/clauses.ts';
-import { ofOf } from './context/of.ts';
+import { ofOf, topicOf } from './context/of.ts';
 import { Sources } from './context/source.ts';
 import { whenOf } from './context/when.ts';
 import { type Placed, unitLeftOut } from './left-out.ts';
@@ -32,6 +32,7 @@ export const figures = defineStage({
       const scenes = scenesOf(article.sentences, article.entities, article.dates);
       const sources = new Sources(scenes);
       const found: Figure[] = [];
+      let topic: { name: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
       for (const { index } of article.sentences) {
         const scene = scenes.at(index);
@@ -39,11 +40,19 @@ export const figures = defineStage({
         if (winners.length === 0) continue;
         const last: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
         const units = unitsOf(scene, winners, last);
+        let before: { end: number; of: string } | null = null;
         for (const [place, winner] of winners.entries()) {
           const { start, end, value } = winner;
           const tokens = tokensOf(scene, winner);
           const unit = units[place]!;
           const source = context ? sources.of(index, tokens.start, tokens.end) : null;
+          let of: string | null = null;
+          if (context) {
+            topic ??= { name: topicOf(scenes) };
+            const around = { tellers: sources.tellersAt(index), before, topic: topic.name };
+            of = ofOf(scenes, index, { ...tokens, unit, kind: value.kind }, around);
+            if (of !== null) before = { end: tokens.end, of };
+          }
           found.push({
             start,
             end,
@@ -54,7 +63,7 @@ export const figures = defineStage({
             comparator: value.comparator,
             unit,
             per: value.per ?? apart(scene, tokens, value),
-            of: context ? ofOf(scenes, index, { ...tokens, unit, kind: value.kind }, source) : null,
+            of,
             when: context ? whenOf(scene, tokens.start, tokens.end) : null,
             source,
             sentence: index,

@@ -6,6 +6,7 @@ import { type Scene, sceneOf } from '../scene.ts';
 export interface ArticleScenes {
   readonly sentences: readonly Sentence[];
   at(index: number): Scene;
+  mentionsIn(index: number): readonly Mention[];
 }
 
 export function scenesOf(
@@ -18,6 +19,7 @@ export function scenesOf(
   const times = inSentences(sentences, dates);
   return {
     sentences,
+    mentionsIn: (index) => mentions[index]!,
     at(index) {
       scenes[index] ??= sceneOf(sentences[index]!.tokens, mentions[index]!, times[index]!);
       return scenes[index]!;

@@ -27,6 +27,24 @@ const PLACES =
 const AGAIN =
   /^(?:it|they|we|its|their|our|he|she|company|agency|firm|bank|country|nation|government|city|bureau|organization|organisation|hospital|university|state|ministry|department|business|victim|network|operator|group|continent|region|bloc|unit|council|provider|this|these|those|vulnerability|flaw|bug|event|games|attack|attacks|incident|incidents|breach|site|team)$/;
 
+/** Counted heads that belong to nobody: kinds, ways and reasons. */
+const ABSTRACT =
+  /^(?:type|kind|way|factor|reason|category|step|pillar|goal|principle|point|example|question|issue|area|measure|recommendation|phase|component|element|aspect|lesson|scenario|theme|trend|thing|idea|part|approach|option|method|stage|form|level|layer|mitigation|fact|problem|challenge|conclusion|argument|objective|priority|dimension|criterion|condition|condition|takeaway|tip|rule|workaround|concept|angle|consideration)$/;
+const MEMBER = /^(?:country|nation|state|government|economy|territory)$/;
+/** Counted heads that are told of an article's topic even where the sentence does not name it. */
+const INCIDENT =
+  /(?:attack|incident|breach|intrusion|attempt|case|victim|report|record|account|device|site|system|server|network|computer|employee|worker|staffer|customer|user|file|document|branch|office|money|multiple|company|firm|startup|unicorn)$/;
+
+/** What is known around a figure. */
+export interface Around {
+  /** Words that only name who tells. */
+  readonly tellers: readonly { readonly start: number; readonly end: number }[];
+  /** The figure before it in the sentence, where it has an entity. */
+  readonly before: { readonly end: number; readonly of: string } | null;
+  /** The entity that the whole article is about, where there plainly is one. */
+  readonly topic: string | null;
+}
+
 /** A figure's place in its sentence and what it counts. */
 export interface Counted {
   /** Token indexes, half-open. */
@@ -45,30 +63,70 @@ export function ofOf(
   scenes: ArticleScenes,
   sentence: number,
   figure: Counted,
-  source: string | null,
+  around: Around,
 ): string | null {
   const scene = scenes.at(sentence);
+  if (figure.kind === 'count' && figure.unit && ABSTRACT.test(figure.unit)) {
+    // "three types of attack"; "two mitigations to this flaw" are about it
+    return anaphorBehind(scenes, sentence, figure);
+  }
   if (figure.kind === 'count' && figure.unit && isAttacker(scene, figure)) return null;
   const clauses = clausesOf(scene);
   let best: string | null = null;
   let most = 34;
+  const member = figure.kind === 'count' && MEMBER.test(figure.unit ?? '');
   for (const mention of scene.mentions) {
     const worth = WORTH[mention.type];
     if (worth === undefined) continue;
     const place = tokensOf(scene, mention);
-    const score = worth + scoreOf(scene, clauses, figure, mention, place, source);
+    let score = worth + scoreOf(scene, clauses, figure, place);
+    if (
+      score < 90 &&
+      around.tellers.some((teller) => teller.start <= place.start && place.end <= teller.end)
+    ) {
+      score = speaksOfItself(scene, place.end, figure) ? 66 : 20;
+    }
+    // "15 countries signed": only what stands with them says whose they are
+    if (member && score < 75) score = 0;
     if (score > most) {
       most = score;
       best = mention.name;
     }
   }
-  if (most >= 60) return best;
-  const again = pronounBefore(scene, clauses, figure);
+  if (around.before && most < 64 && sharesClause(scene, clauses, around.before, figure.start)) {
+    return around.before.of;
+  }
+  if ((best && most >= 45) || member) return best;
+  const again = pronounBefore(scene, clauses, figure, around);
   if (again) {
     const topic = topicBefore(scenes, sentence, again, scene);
     if (topic) return topic;
   }
-  return best;
+  if (best) return best;
+  return INCIDENT.test(figure.unit ?? figure.kind) ? around.topic : null;
+}
+
+/** "X said they had 10,000 employees": the teller tells of itself. */
+function speaksOfItself(scene: Scene, from: number, figure: Counted): boolean {
+  for (let at = from; at < figure.start; at++) {
+    if (/^(?:they|it|its|their|we|our|itself)$/.test(scene.tokens[at]!.lower)) return true;
+  }
+  return false;
+}
+
+/** The figure before it stands in the same clause and nothing else came between as a subject. */
+function sharesClause(
+  scene: Scene,
+  clauses: Uint8Array,
+  { end, of }: { readonly end: number; readonly of: string },
+  start: number,
+): boolean {
+  if (Math.abs(clauses[end - 1]! - clauses[start]!) > 1) return false;
+  for (let at = end; at < start; at++) {
+    const which = scene.mentionAt(at);
+    if (which >= 0 && scene.mentions[which]!.name !== of) return false;
+  }
+  return true;
 }
 
 function isAttacker(scene: Scene, figure: Counted): boolean {
@@ -90,9 +148,7 @@ function scoreOf(
   scene: Scene,
   clauses: Uint8Array,
   figure: Counted,
-  mention: Mention,
   place: { start: number; end: number },
-  source: string | null,
 ): number {
   const { tokens } = scene;
   if (place.start >= figure.start && place.end <= figure.end) return 100;
@@ -110,19 +166,57 @@ function scoreOf(
     }
     // "paid $4 million to X": the receiver is not the payer
     if (joint === 'to' && figure.kind === 'money') return 30 - crossed * 8;
-    let score = joint ? 84 : STRIKES.test(before) ? 74 : 44;
-    if (joint === 'by' || joint === 'from') score -= 14;
-    if (verbBetween(scene, figure.end, place.start)) score -= 22;
-    return score - gap * 1.5 - crossed * 12;
+    const strikes = !joint && strikesBefore(scene, place.start, figure.end);
+    let score = joint ? 84 : strikes ? 74 : 44;
+    if (joint === 'by') score = 50;
+    // "on Japan Olympics sites": the nearer to the head
+    if (scene.mentionAt(place.end) >= 0) score -= 6;
+    if (!strikes && verbBetween(scene, figure.end, place.start)) score -= 22;
+    return score - gap * (strikes ? 0.8 : 1.5) - crossed * 12;
   }
   const gap = figure.start - place.end;
   if (isPossessor(scene, place.end, figure.start)) return 92;
+  if (attacksAs(scene, place.end) || handles(scene, place.end, figure.start)) return 12;
   if (STRIKES.test(before)) return 62 - gap - crossed * 10;
-  const subject = isSubject(scene, place);
-  let score = subject ? 66 : 46;
-  if (mention.name === source && subject && crossed > 0) score -= 14;
+  const score = isSubject(scene, place) ? 66 : 46;
   return score - gap * 0.8 - crossed * 8;
 }
+
+/** "a raid that hit computer giant X": a verb of harm stands before the name's phrase. */
+function strikesBefore(scene: Scene, index: number, least: number): boolean {
+  const { tokens } = scene;
+  for (let at = index - 1; at >= Math.max(least, index - 5); at--) {
+    if (STRIKES.test(tokens[at]!.lower)) return true;
+    if (tokens[at]!.kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** "Chinese hackers", "the Iran-linked group": the name tells whence the attackers come. */
+function attacksAs(scene: Scene, end: number): boolean {
+  const { tokens } = scene;
+  for (let at = end; at < Math.min(tokens.length, end + 5); at++) {
+    const word = tokens[at]!.lower;
+    if (
+      /^(?:hackers?|attackers?|spies|operatives|cybercriminals?|gangs?|criminals|actors|cyberspies|linked|backed|sponsored|affiliated|aligned)$/.test(
+        word,
+      )
+    )
+      return true;
+    if (isVerb(scene.tags()[at]) || (tokens[at]!.kind === 'mark' && word !== '-')) return false;
+  }
+  return false;
+}
+
+/** "X received 2,400 complaints": cases that a body merely handles are not about it. */
+function handles(scene: Scene, end: number, start: number): boolean {
+  for (let at = end; at < start; at++) {
+    if (HANDLES.test(scene.tokens[at]!.lower)) return true;
+  }
+  return false;
+}
+const HANDLES =
+  /^(?:receives?|received|receiving|handled|handles|handling|investigated|investigates|investigating|processed|reviewed|fielded|indicted|charged|arrested|prosecuted|sanctioned|sanctioning|extradited|convicted|sentenced|blocked|blocks|blacklisted)$/;
 
 /** The preposition that leads from the figure to a name, over at most a few modifiers. */
 function prepositionBefore(scene: Scene, index: number, least: number): string {
@@ -166,13 +260,40 @@ function isSubject(scene: Scene, place: { start: number; end: number }): boolean
   return false;
 }
 
+/** "two fixes for this vulnerability": what the anaphor right behind the figure stands for. */
+function anaphorBehind(scenes: ArticleScenes, sentence: number, figure: Counted): string | null {
+  const scene = scenes.at(sentence);
+  const { tokens } = scene;
+  for (let at = figure.end; at < Math.min(tokens.length, figure.end + 2); at++) {
+    if (!/^(?:to|for|of|in|against)$/.test(tokens[at]!.lower)) continue;
+    const which = scene.mentionAt(at + 1);
+    if (
+      which >= 0 &&
+      WORTH[scene.mentions[which]!.type] !== undefined &&
+      tokens[at]!.lower !== 'of'
+    ) {
+      return scene.mentions[which]!.name;
+    }
+    const word = tokens[at + 2]?.lower ?? '';
+    if (!/^(?:this|these|the)$/.test(tokens[at + 1]?.lower ?? '') || !AGAIN.test(word)) continue;
+    return topicBefore(scenes, sentence, word, scene);
+  }
+  return null;
+}
+
 /** The word in the figure's clause that stands for something named before, or null. */
-function pronounBefore(scene: Scene, clauses: Uint8Array, figure: Counted): string | null {
+function pronounBefore(
+  scene: Scene,
+  clauses: Uint8Array,
+  figure: Counted,
+  around: Around,
+): string | null {
   const { tokens } = scene;
   for (let at = figure.start - 1; at >= Math.max(0, figure.start - 24); at--) {
     if (clauses[figure.start]! - clauses[at]! > 1) break;
     const word = tokens[at]!.lower;
     if (!AGAIN.test(word) || scene.mentionAt(at) >= 0) continue;
+    if (around.tellers.some((teller) => teller.start <= at && at < teller.end)) continue;
     if (/^(?:it|they|we|its|their|our|he|she|these|those)$/.test(word)) return word;
     if (/^(?:the|this|that|these|those)$/.test(tokens[at - 1]?.lower ?? '')) return word;
     if (/^(?:the|this|that)$/.test(tokens[at - 2]?.lower ?? '')) return word;
@@ -202,7 +323,11 @@ function topicBefore(
   // "X said its …": a pronoun's own sentence names it
   const inside = own.mentions.filter((mention) => !NOT_A_TOPIC.test(mention.type));
   if (/^(?:it|its|they|their)$/.test(word) && inside.length > 0) return null;
-  for (let back = 1; back <= 4 && sentence - back >= 0; back++) {
+  if (/^(?:country|nation|event|games|city|region|continent|vulnerability|flaw|bug)$/.test(word)) {
+    const here = own.mentions.find((mention) => fits(word, mention));
+    if (here) return here.name;
+  }
+  for (let back = 1; back <= 5 && sentence - back >= 0; back++) {
     const scene = scenes.at(sentence - back);
     if (scenes.sentences[sentence - back]!.kind === 'heading') continue;
     const wanted = scene.mentions.filter((mention) => fits(word, mention));
@@ -217,4 +342,26 @@ function fits(word: string, mention: Mention): boolean {
   if (/^(?:event|games)$/.test(word)) return mention.type === 'event';
   if (/^(?:continent|region|city)$/.test(word)) return mention.type === 'place';
   return !NOT_A_TOPIC.test(mention.type) && mention.type !== 'vulnerability';
+}
+
+/** The entity that an article names most, counted more in its title; null where none stands out. */
+export function topicOf(scenes: ArticleScenes): string | null {
+  const votes = new Map<string, number>();
+  let total = 0;
+  for (const { index, kind } of scenes.sentences) {
+    for (const mention of scenes.mentionsIn(index)) {
+      if (NOT_A_TOPIC.test(mention.type) || mention.type === 'vulnerability') continue;
+      const vote = kind === 'title' ? 3 : 1;
+      total += vote;
+      votes.set(mention.name, (votes.get(mention.name) ?? 0) + vote);
+    }
+  }
+  let best: string | null = null;
+  let most = 0;
+  for (const [name, vote] of votes) {
+    if (vote > most) [best, most] = [name, vote];
+  }
+  if (process.env.TOPIC)
+    console.error(best, most, total, [...votes].sort((a, b) => b[1] - a[1]).slice(0, 4));
+  return most >= 4 && most / total >= 0.25 ? best : null;
 }

@@ -9,6 +9,11 @@ interface Attribution {
   /** A person, for pronouns later on. */
   readonly person: boolean;
   readonly at: number;
+  /** The words that name it. */
+  readonly start: number;
+  readonly end: number;
+  /** It counted by itself ("identified 51 cases") rather than told of others. */
+  readonly counts: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -28,6 +33,10 @@ const TELLS = forms(`
   discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
   attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
   advised reckons reckoned expects expected detected`);
+/** What the subject does itself: the quantity may be its own. */
+const COUNTS = forms(`
+  reported reports report found finds identified identifies recorded records tallied counted counts
+  logged observed tracked registered discovered detected disclosed documented acknowledged admitted`);
 /** Those that are nouns as often: only the tagger's word counts. */
 const DOUBTFUL = forms(
   'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
@@ -35,7 +44,7 @@ const DOUBTFUL = forms(
 /** Verbs behind which the words told may follow without "that". */
 const SAYS = forms('said says say told added adds wrote writes explained noted warned');
 const HELPING =
-  /^(?:has|have|had|also|further|previously|recently|later|earlier|then|now|would|will|to|not|n't|publicly|reportedly|subsequently|separately|repeatedly|already|first|initially|since|once|still|did|does|do|is|was|are|were|be|been|officially|itself|himself|herself|themselves|on|in)$/;
+  /^(?:has|have|had|having|also|further|previously|recently|later|earlier|then|now|would|will|to|not|n't|publicly|reportedly|subsequently|separately|repeatedly|already|first|initially|since|once|still|did|does|do|is|was|are|were|be|been|officially|itself|himself|herself|themselves|on|in)$/;
 const PRONOUN = /^(?:he|she|it|they|who|which|that)$/;
 const AUTHOR = /^(?:i|we|you|us|one)$/;
 /** Things spoken of again by a common noun. */
@@ -51,6 +60,10 @@ const RANK: Readonly<Record<string, number>> = {
   place: 1,
   event: 1,
 };
+
+/** First words of a sentence that goes on with what was told before. */
+const GOES_ON =
+  /^(?:but|and|also|of|among|those|these|they|another|additionally|furthermore|moreover|overall|only|it|he|she|its)$/;
 
 /** Finds who is said to have counted or claimed what stands at a place of an article. */
 export class Sources {
@@ -70,6 +83,7 @@ export class Sources {
     let least = Number.POSITIVE_INFINITY;
     for (const each of own) {
       if (start < each.from || end > each.to) continue;
+      if (each.start <= start && end <= each.end) continue;
       const distance = each.at < start ? start - each.at : each.at - end;
       if (distance < least) {
         least = distance;
@@ -80,6 +94,11 @@ export class Sources {
     return this.#carried(sentence);
   }
 
+  /** The words of a sentence that only name who tells: what they name is not what is told of. */
+  tellersAt(sentence: number): readonly { readonly start: number; readonly end: number }[] {
+    return this.#attributions(sentence).filter((each) => !each.counts);
+  }
+
   /** Where a quotation or a list goes on, the source that was named for it. */
   #carried(sentence: number): string | null {
     for (const other of this.#quotes[sentence] ?? []) {
@@ -87,6 +106,11 @@ export class Sources {
       if (other !== sentence && named.length > 0) return named.at(-1)!.name;
     }
     const { sentences } = this.#scenes;
+    const first = sentences[sentence]!.tokens[0]?.lower ?? '';
+    if (GOES_ON.test(first) && sentences[sentence - 1]?.block === sentences[sentence]!.block) {
+      const named = this.#attributions(sentence - 1);
+      if (named.length > 0) return named.at(-1)!.name;
+    }
     if (sentences[sentence]!.kind === 'list_item') {
       let before = sentence - 1;
       while (before >= 0 && sentences[before]!.kind === 'list_item') before--;
@@ -100,8 +124,8 @@ export class Sources {
   }
 
   #attributions(sentence: number, depth = 0): readonly Attribution[] {
-    const before = this.#found.get(sentence);
-    if (before) return before;
+    const known = this.#found.get(sentence);
+    if (known) return known;
     const scene = this.#scenes.at(sentence);
     const found = this.#mayTell(scene) ? this.#read(scene, sentence, depth) : [];
     if (depth < 3) this.#found.set(sentence, found);
@@ -180,8 +204,17 @@ export class Sources {
         }
       }
     }
-    const start = startOfSubject(scene, end);
-    if (start >= end) return;
+    let start = startOfSubject(scene, end);
+    if (start >= end) {
+      // "India was attacked too, having reported …": the subject of the sentence
+      if (!/^(?:having|reporting)$/.test(tokens[end]!.lower)) return;
+      const first = bestMention(scene, 0, end);
+      if (!first) return;
+      start = 0;
+      const place = { at: verb, start: 0, end: 1, counts: true, from: 0, to: tokens.length };
+      found.push({ name: first.name, person: first.type === 'person', ...place });
+      return;
+    }
     // told behind the words ("…, the bureau added"): all before it; else what follows the verb
     const behind =
       start > 0 && /^(?:[,"”]|—)$/.test(tokens[start - 1]!.text) && isOver(scene, verb + 1);
@@ -201,7 +234,9 @@ export class Sources {
     to: number,
   ): void {
     const named = this.#nameOf(scene, sentence, depth, start, end);
-    if (named) found.push({ ...named, at, from, to });
+    if (!named) return;
+    const counts = COUNTS.has(scene.tokens[at]!.lower);
+    found.push({ ...named, at, start, end, counts, from, to });
   }
 
   /** The named entity of tokens `[start, end)`, what a pronoun stands for, or the words. */
@@ -246,7 +281,7 @@ export class Sources {
     const inside = bestMention(scene, 0, start, person);
     if (inside) return { name: inside.name, person };
     if (depth >= 3) return null;
-    for (let back = 1; back <= 3 && sentence - back >= 0; back++) {
+    for (let back = 1; back <= 5 && sentence - back >= 0; back++) {
       const named = this.#attributions(sentence - back, depth + 1);
       for (const each of [...named].reverse()) {
         if (!person || each.person) return { name: each.name, person: each.person };
@@ -278,6 +313,9 @@ export class Sources {
           name: mention.name,
           person: mention.type === 'person',
           at: index,
+          start,
+          end,
+          counts: false,
           from: 0,
           to: tokens.length,
         };
@@ -287,8 +325,12 @@ export class Sources {
   }
 }
 
+const FRONTED =
+  /^(?:in|during|since|of|among|out|by|for|over|between|from|across|with|at|after|as)$/;
+
 /** A fronted part of the sentence belongs to what is told: "Last year 10 sites fell, X said". */
 const frontFrom = (scene: Scene, start: number, from: number): number => {
+  if (FRONTED.test(scene.tokens[0]!.lower) || scene.dateAt(0)) return 0;
   for (let index = 0; index < start; index++) {
     if (scene.tags()[index] === 'VERB') return from === 0 ? 0 : start;
   }
@@ -354,6 +396,7 @@ function startOfSubject(scene: Scene, end: number): number {
         continue;
       break;
     }
+    if (TELLS.has(token.lower) && isVerb(tags[at - 1]) && at < stop) break;
     if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
   }
   return at;
@@ -369,7 +412,9 @@ function bestMention(scene: Scene, start: number, end: number, person = false): 
     last = which;
     const mention = scene.mentions[which]!;
     const worth = person ? (mention.type === 'person' ? 1 : 0) : (RANK[mention.type] ?? 0);
-    if (worth > rank) {
+    // of "the ministry's CERT" the one that is possessed
+    const owned = scene.tokens[at - 1]?.lower === "'s" && worth >= 4 && worth >= rank;
+    if (worth > rank || owned) {
       rank = worth;
       best = mention;
     }
@@ -426,7 +471,7 @@ function quotedTogether(scenes: ArticleScenes): readonly (readonly number[])[] {
   let group: number[] = [];
   let open = false;
   for (const sentence of sentences) {
-    const before = open;
+    const before: boolean = open;
     for (const [place, token] of sentence.tokens.entries()) {
       if (token.text === '“') open = true;
       else if (token.text === '”') open = false;

@@ -45,7 +45,7 @@ const isPlain = (value: string): boolean => /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(v
 export function whenOf(scene: Scene, start: number, end: number): string | null {
   const clauses = clausesOf(scene);
   let best: string | null = null;
-  let least = 60;
+  let least = 45;
   for (const date of datesOf(scene)) {
     if (date.start >= start && date.end <= end) continue;
     const cost = costOf(scene, clauses, date, start, end);

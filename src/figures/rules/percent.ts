@@ -20,6 +20,8 @@ DENOMINATOR.set('hundredth', 100).set('twentieth', 20).set('fourth', 4).set('fou
 /** A share of a hundred with two decimals, as readers write it: 33.33, 66.67. */
 const share = (part: number, whole: number): number => Number(((part / whole) * 100).toFixed(2));
 
+const PARTS = new Set('half a an one two three four five six seven eight nine'.split(' '));
+
 /** "half", "a third", "two-thirds", "three quarters", "one fifth": what share of a hundred. */
 const fraction: TokenClass = {
   read(tokens, index) {
@@ -40,8 +42,8 @@ const fraction: TokenClass = {
     const plural = /(?:s|halves)$/.test(tokens[at]!.lower);
     return plural === part > 1 ? { end: at + 1, value: share(part, whole) } : null;
   },
-  starts: (token) =>
-    /^(?:half|an?|one|two|three|four|five|six|seven|eight|nine|\d)$/.test(token.lower),
+  starts: (token) => token.kind === 'number' || PARTS.has(token.lower),
+  begins: { words: PARTS, numbers: true },
 };
 
 const SIGNS = /^(?:%|％|percent|pct|percentage|per)$/;
