@@ -1,4 +1,4 @@
-import type { TokenClass } from '../language/pattern.ts';
+import type { Match, TokenClass } from '../language/pattern.ts';
 import { dayNumber } from './civil.ts';
 import { captured, type Form, isThe } from './form.ts';
 import { isBareMonth, isBareSeason, looksLikeYear } from './guards.ts';
@@ -120,7 +120,9 @@ export const calendarForms: readonly Form[] = [
       const b = captured<number>(match, 'b')!;
       const written = captured<number>(match, 'year')!;
       const year = written < 100 ? short(written) : written;
-      if (a > 12) return fixedDay(year, b, a);
+      // with hyphens the day comes first, except in America, which writes slashes
+      const hyphen = tokens[match.captures.a!.end]!.lower === '-';
+      if (a > 12 || (hyphen && b <= 12)) return fixedDay(year, b, a, a <= 12 && a !== b);
       return fixedDay(year, a, b, b <= 12 && a !== b);
     },
     examples: [
@@ -147,7 +149,10 @@ export const calendarForms: readonly Form[] = [
   },
   {
     id: 'day.hyphens',
-    patterns: ['day=<digits> ~-|~\\/ month=~<month>|<mon> ~-|~\\/ year=~<year>|<two>'],
+    patterns: [
+      'day=<digits> ~-|~\\/ month=~<month>|<mon> ~-|~\\/ year=~<year>|<two>',
+      'year=<year> ~-|~\\/ month=~<month>|<mon> ~-|~\\/ day=~<two>',
+    ],
     make(match) {
       const year = captured<number>(match, 'year')!;
       return fixedDay(
@@ -184,7 +189,10 @@ export const calendarForms: readonly Form[] = [
     },
     alone(match, tokens) {
       const month = match.captures.month!;
-      if (match.captures.year || match.start < month.start) return true;
+      if (match.captures.year) return true;
+      // "after this December 2020 campaign"
+      if (match.start < month.start)
+        return tokens[match.end]?.text.length !== 4 || tokens[match.end]!.kind !== 'number';
       const after = tokens[match.end];
       // half of a range or a day that another rule reads, or "May-like"
       if (after && !after.spaced && after.lower === '-' && tokens[match.end + 1]?.kind === 'word') {
@@ -302,7 +310,7 @@ export const calendarForms: readonly Form[] = [
     make(match) {
       const number = captured<number>(match, 'number')!;
       if (number < 1 || number > 4) return null;
-      return { kind: 'quarter', number, year: captured<YearRef>(match, 'year') };
+      return { kind: 'quarter', number, year: yearOf(match) };
     },
     alone: (match, tokens) =>
       match.captures.year !== undefined ||
@@ -336,7 +344,7 @@ export const calendarForms: readonly Form[] = [
     make(match) {
       const number = captured<number>(match, 'number') ?? 2;
       if (number < 1 || number > 2) return null;
-      return { kind: 'half', number, year: captured<YearRef>(match, 'year') };
+      return { kind: 'half', number, year: yearOf(match) };
     },
     examples: [
       {
@@ -456,6 +464,12 @@ export const calendarForms: readonly Form[] = [
     ],
   },
 ];
+
+/** A year that was read as a number or as words. */
+function yearOf(match: Match): YearRef | undefined {
+  const year = captured<YearRef | number>(match, 'year');
+  return typeof year === 'number' ? { year } : year;
+}
 
 function sideOf(word: string | undefined): Side | undefined {
   switch (word) {

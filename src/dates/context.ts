@@ -71,14 +71,14 @@ export function tenseAt(tokens: readonly Token[], start: number, end: number): T
   let best: Tense = null;
   let distance = Number.POSITIVE_INFINITY;
   for (let index = start - 1; index >= 0 && start - index < distance; index--) {
-    const cue = cueOf(tokens[index]!);
+    const cue = cueOf(tokens, index);
     if (cue) {
       best = cue;
       distance = start - index;
     }
   }
   for (let index = end; index < tokens.length && (index - end + 1) * 1.5 < distance; index++) {
-    const cue = cueOf(tokens[index]!);
+    const cue = cueOf(tokens, index);
     if (cue) {
       best = cue;
       distance = (index - end + 1) * 1.5;
@@ -88,10 +88,12 @@ export function tenseAt(tokens: readonly Token[], start: number, end: number): T
   return best;
 }
 
-function cueOf(token: Token): Tense {
+function cueOf(tokens: readonly Token[], index: number): Tense {
+  const token = tokens[index]!;
   if (token.kind !== 'word') return null;
   const word = token.lower;
   if (FUTURE.has(word)) return 'future';
+  if (word === 'to' && /^(?:is|are)$/.test(tokens[index - 1]?.lower ?? '')) return 'future';
   if (PAST.has(word)) return 'past';
   return word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word) ? 'past' : null;
 }

@@ -3,7 +3,7 @@ import type { Made, Rule } from '../language/grammar.ts';
 import {
   compilePattern,
   type Match,
-  type Pattern,
+  PatternTable,
   type ReaderClass,
   type TokenClasses,
 } from '../language/pattern.ts';
@@ -92,26 +92,16 @@ export function classOf<Value>(
   classes: TokenClasses,
   also?: ReaderClass,
 ): ReaderClass {
-  type Entry = readonly [Pattern, (typeof entries)[number]];
-  const all = entries.flatMap((entry) =>
-    entry.patterns.map((source): Entry => [compilePattern(source, classes), entry]),
+  const table = new PatternTable(
+    entries.flatMap((entry) =>
+      entry.patterns.map((source) => [compilePattern(source, classes), entry] as const),
+    ),
   );
-  // whether a pattern may begin with a token hangs on the token's text alone
-  const byText = new Map<string, readonly Entry[]>();
-  const listed = (token: Token): readonly Entry[] => {
-    let list = byText.get(token.text);
-    if (!list) {
-      list = all.filter(([pattern]) => pattern.mayStart(token));
-      if (byText.size > 20_000) byText.clear();
-      byText.set(token.text, list);
-    }
-    return list;
-  };
   // several patterns ask for the same place of a sentence: its answers are kept
   let asked: readonly Token[] | null = null;
   let answers: (Read<Value> | null | undefined)[] = [];
   return {
-    starts: (token) => listed(token).length > 0 || also?.starts(token) === true,
+    starts: (token) => table.mayStart(token) || also?.starts(token) === true,
     read(tokens, index) {
       if (asked !== tokens) {
         asked = tokens;
@@ -121,12 +111,11 @@ export function classOf<Value>(
       if (known !== undefined) return known;
       const token = tokens[index]!;
       let best = (also?.starts(token) ? also.read(tokens, index) : null) as Read<Value> | null;
-      for (const [pattern, entry] of listed(token)) {
-        const match = pattern.matchAt(tokens, index);
-        if (!match || (best && match.end <= best.end)) continue;
+      table.matchesAt(tokens, index, (match, entry) => {
+        if (best && match.end <= best.end) return;
         const value = entry.make(match, tokens);
         if (value !== null) best = { end: match.end, value };
-      }
+      });
       answers[index] = best;
       return best;
     },

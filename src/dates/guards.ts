@@ -61,13 +61,12 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
   if (after?.spaced && (after.text === '%' || /^(?:percent|per|pct)$/.test(after.lower))) {
     if (after.lower !== 'per' || tokens[index + 2]?.lower === 'cent') return false;
   }
+  if (UNITS.has(after?.lower ?? '') && after!.spaced) return false;
   if (before) {
-    if (
-      /^[\p{Sc}#§№/@=_.:+*]$/u.test(before.text) &&
-      !(before.text === '*' || (before.text === ':' && token.spaced))
-    ) {
-      return false;
-    }
+    if (/^\p{Sc}$/u.test(before.text) || before.text === '§' || before.text === '№') return false;
+    if (!token.spaced && /^[#/@=_.:+]$/.test(before.text)) return false;
+    if (before.text === '#' && tokens[index - 2]?.text !== '#') return false;
+    if (before.lower === 'to' && tokens[index - 2]?.lower === 'up') return false;
     if (before.lower === '-' && !token.spaced && !before.spaced) {
       const front = tokens[index - 2];
       if (!front) return false;
@@ -91,28 +90,27 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
       return false;
   }
   if (isNameYear(tokens, index)) return false;
-  const plural =
-    after?.spaced &&
-    isLowerWord(after) &&
-    after.lower.length > 3 &&
-    after.lower.endsWith('s') &&
-    !/(?:ss|us|is)$/.test(after.lower);
+  const front = before?.lower ?? '';
+  const plural = isPlural(after);
   const modern = year >= 1900 && year < 2100;
-  if (before && COUNTING.has(before.lower) && (plural || !modern)) return false;
+  if (COUNTING.has(front) && (plural || !modern)) return false;
   if (!modern) {
-    return (
-      year < 1900 &&
-      (IN_TIME.has(before?.lower ?? '') || before?.text === '(' || before?.lower === '-') &&
-      !plural
-    );
+    const chained = /^(?:and|or|to|-|,)$/.test(front) && isYearText(tokens[index - 2]?.text ?? '');
+    const noted = before?.text === '(' || before?.lower === '-' || before?.text === '.';
+    return year < 1900 && !plural && (IN_TIME.has(front) || chained || noted);
   }
+  // "2000 servers" counts, "2016 elections" does not
+  const round = year % 50 === 0 || year === 2048 || year < 1990 || year > 2035;
   if (
     plural &&
-    !BEFORE_TIME.has(before?.lower ?? '') &&
-    !/^(?:the|a|its|their|his|her|our|'s)$/.test(before?.lower ?? '')
+    round &&
+    !IN_TIME.has(front) &&
+    !/^(?:the|a|its|their|his|her|our|'s)$/.test(front)
   ) {
-    return index === 0 || before?.kind !== 'word' ? false : isCapital(before);
+    return false;
   }
+  // "Hume 1998)" cites
+  if (after && /^[);]$/.test(after.text)) return true;
   // "Expo 2021 opened": a name with its year; "since 2019", "the US 2020 election"
   if (
     isCapital(before) &&
@@ -145,6 +143,13 @@ function isNameYear(tokens: readonly Token[], index: number): boolean {
 
 const GIVEN_NAMES = set('april june august');
 const VERBS = set('may march');
+
+/** A noun in the plural, as far as its letters tell. */
+const isPlural = (token: Token | undefined): boolean =>
+  token?.spaced === true &&
+  isLowerWord(token) &&
+  /\p{L}{3}s$/u.test(token.lower) &&
+  !/(?:ss|us|is)$/.test(token.lower);
 
 /** Whether a bare "May" or "March", "June" or "Dec" is the month by what stands around it. */
 export function isBareMonth(tokens: readonly Token[], start: number, end: number): boolean {

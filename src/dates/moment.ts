@@ -251,20 +251,19 @@ function nearest(
  * where it lies in another year than the publication.
  */
 function storyDate({ context, start }: Place): Stretch | null {
-  const { published } = context;
+  const { published, before } = context;
   const here = saidBefore(context, start);
-  const said =
-    here ?? (context.before && context.before.distance <= 1 ? context.before.stretch : null);
-  if (!said || !['month', 'day', 'year', 'season', 'quarter', 'week'].includes(said.precision))
-    return null;
+  const said = here ?? (before && before.distance <= 2 ? before.stretch : null);
+  if (!said || !TOLD.has(said.precision)) return null;
   if (published === null) return said;
   const away = civil(published).year - civil(said.first).year;
-  if (away === 0) return null;
   if (here) return away > 0 ? said : null;
-  return away > 0 && (said.precision === 'month' || said.precision === 'day') && away > 1
-    ? said
-    : null;
+  // a history tells its years one by one; of a bare year the story is surer the older it is
+  const day = said.precision === 'month' || said.precision === 'day';
+  return away > (day ? 1 : 3) ? said : null;
 }
+
+const TOLD: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'season', 'year']);
 
 function resolveDay(
   { month, day, year }: { month: number; day: number; year?: YearRef | undefined },

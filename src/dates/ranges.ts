@@ -109,7 +109,8 @@ function makeRange(
     if (tokens[end.start]!.text === 'may' || tokens[end.start]!.text === 'march') return null;
   }
   const place = { tokens, start: from.start, end: to.end, context };
-  return madeOf(resolveRange(bare, to.value as Moment, place), context, from.start, to.end);
+  const resolved = resolveRange(bare, to.value as Moment, place);
+  return madeOf(resolved, context, from.start, to.end);
 }
 
 const isPlainNumber = (token: Token): boolean => token.kind === 'number';
@@ -140,6 +141,11 @@ export const rangeRules: readonly DateRule[] = [
       const glued = link.lower === '-' || link.text === '—';
       const behind = tokens[match.captures.to!.start]!;
       if (glued && link.spaced !== behind.spaced) return null;
+      // "6 February - this year" is no range
+      const kinds = [match.captures.from!, match.captures.to!].map(
+        ({ value }) => (value as Moment).kind,
+      );
+      if (glued && kinds[0] !== kinds[1] && !kinds.includes('fixed')) return null;
       return makeRange(match, tokens, context);
     },
     examples: [

@@ -87,9 +87,8 @@ export const timeForms: readonly Form[] = [
     alone(match, tokens) {
       const clock = captured<Clock>(match, 'clock')!;
       const word = tokens[match.start]!.lower;
-      if (word === 'noon' || word === 'midnight') {
-        return /^(?:at|by|until|before|after|from|to)$/.test(tokens[match.start - 1]?.lower ?? '');
-      }
+      // without a day they are as vague as "at night"
+      if (word === 'noon' || word === 'midnight') return false;
       return clock.sure || match.end > match.captures.clock!.end;
     },
     examples: [
