@@ -92,6 +92,12 @@ const IRREGULAR = words(`
   rebuilt redone rewritten withheld bound borne shaken sworn woven frozen beaten bitten blown begotten
   stood spun stuck swept shot fed bred bled fled rethought reset offset overridden mistaken forbidden`);
 
+/** Past forms that are no participles. */
+const PAST = words(`
+  chose began broke came drove fell gave grew knew rose ran saw spoke stole swore took threw wore
+  wrote went became overcame oversaw undertook withdrew did shook froze flew hid rode sang sank
+  drew ate bore beat forgot forbade underwent awoke tore wove`);
+
 /** Adverbs that stand between a modal and its verb, besides those in -ly. */
 const ADVERBS = words(`
   also not never always now then still again soon instead even just simply only already ever first
@@ -109,6 +115,9 @@ export const isBaseVerb = (word: string): boolean =>
 /** Whether `word`, in lower case, looks like a past participle. */
 export const isParticiple = (word: string): boolean =>
   IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PARTICIPLE.has(word));
+
+/** Whether `word`, in lower case, looks like a past form or a participle. */
+export const isPast = (word: string): boolean => PAST.has(word) || isParticiple(word);
 
 const NOT_PARTICIPLE = words(
   'need indeed speed exceed proceed succeed feed breed hundred unprecedented',

@@ -125,7 +125,7 @@ export function readDemand(
   let at = from;
   const that = tokens[at]?.lower === 'that';
   if (that) at++;
-  at = skipAdverbs(tokens, at);
+  if (!/^(?:all|both|each|more)$/u.test(tokens[at]?.lower ?? '')) at = skipAdverbs(tokens, at);
   const first = tokens[at];
   if (first?.kind !== 'word') return null;
   if (!that && isGerund(first.lower)) {

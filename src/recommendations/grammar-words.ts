@@ -48,6 +48,7 @@ export const PRONOUNS = words('they them it he she him her these those both this
 
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
+  analyst analysts watchdog watchdogs taxpayers everyone
   administration administrations agency agencies alliance allies ally army assembly association
   associations authority authorities bank banks body bodies board boards bureau business businesses
   cabinet candidate candidates carrier carriers chief chiefs ciso cisos cio cios citizen citizens city

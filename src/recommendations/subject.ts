@@ -4,6 +4,7 @@ import {
   isBaseVerb,
   isGerund,
   isParticiple,
+  isPast,
   isPlainVerb,
   skipMarks,
 } from '../language/verbs.ts';
@@ -164,7 +165,8 @@ function backOverAsides(tokens: readonly Token[], verb: number): number {
   for (;;) {
     const last = tokens[end - 1];
     if (!last) return end;
-    if (
+    if (AUXILIARY.test(last.lower) && end > 1) end--;
+    else if (
       last.kind === 'word' &&
       isAdverb(last.lower) &&
       end > 1 &&
@@ -229,7 +231,7 @@ const skipAdverb = (tokens: readonly Token[], at: number): number => {
 function looksFinite(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
   if (FINITE.has(word)) return true;
-  if (isParticiple(word)) return true;
+  if (isPast(word)) return true;
   if (isPlainVerb(word)) return true;
   if (word.endsWith('s') && !word.endsWith('ss') && word.length > 3) {
     const next = tokens[at + 1]?.lower ?? '';
@@ -373,6 +375,9 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
       return at;
     if (kind !== 'word') continue;
     if (RELATIVES.has(lower) || lower === 'to') return at;
+    // "retailers last week", "users on Friday"
+    if (/^(?:this|last|next|earlier)$/u.test(lower) && TIME.test(tokens[at + 1]?.lower ?? '')) return at;
+    if (/^(?:yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(lower)) return at;
     // "whatever their size", "companies in the sector"; but "the departments of X and Y".
     if (PREPOSITIONS.has(lower) && lower !== 'of') {
       const conjunct = conjunctBehind(tokens, at, end);
@@ -390,6 +395,8 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
   }
   return end;
 }
+
+const TIME = /^(?:week|month|year|weekend|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
 
 function conjunctBehind(_tokens: readonly Token[], _at: number, _end: number): null {
   return null;

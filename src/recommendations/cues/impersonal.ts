@@ -130,7 +130,7 @@ export const impersonals: readonly CueRule[] = [
     id: 'needs',
     patterns: ['need|needs'],
     make({ start, end }, tokens) {
-      const next = tokens[skipAdverbs(tokens, end)]?.lower ?? '';
+      const next = tokens[end]?.lower ?? '';
       const before = tokens[start - 1]?.lower ?? '';
       if (next === 'to' || next === 'for' || next === 'not' || next === 'it' || next === '')
         return null;
@@ -296,9 +296,9 @@ export const impersonals: readonly CueRule[] = [
       'the? time is ripe|right|now|overdue',
       'the? time has (now)? come',
       'now <be> the time',
-      'it is|was high? time',
     ],
     make({ start, end }, tokens) {
+      if (tokens[start]!.lower === 'time' && tokens[start - 1]?.lower === 'the') return null;
       const demand = behindIt(tokens, end);
       return demand
         ? madeCue(tokens, 'medium', demand.action, demand.who, { start, end: demand.action.end })
@@ -413,7 +413,7 @@ export const impersonals: readonly CueRule[] = [
   {
     id: 'requires',
     patterns: [
-      'requires|require|demands|necessitates|calls for',
+      'requires|require|demands|necessitates',
       'will (also)? require|need|demand',
     ],
     make({ start, end }, tokens) {
@@ -433,7 +433,8 @@ export const impersonals: readonly CueRule[] = [
         return null;
       const subject = subjectBefore(tokens, start);
       if (mentions(subject, tokens) || subject.relative || subject.kind === 'attacker') return null;
-      if (subject.start >= subject.end) return null;
+      if (tokens[start - 1]?.lower === 'will') return null;
+      if (subject.start >= subject.end && tokens[start - 1]?.lower !== 'and') return null;
       const to = readTo(tokens, end, 12);
       const act = readNominal(tokens, end);
       if (act && ASKED.test(act.lemma ?? '')) {
@@ -542,7 +543,7 @@ export const impersonals: readonly CueRule[] = [
 function existentialBefore(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= 0 && index > at - 8; index--) {
     const { lower, kind } = tokens[index]!;
-    if (lower === 'no' || lower === 'not' || lower === 'little') return false;
+    if (/^(?:no|not|little|of|we|you|they|it|he|she|i)$/u.test(lower)) return false;
     if (/^(?:is|are|remains|exists|'s|be|sees|see)$/u.test(lower)) {
       return /^(?:there|clearly|also|still|now|we|i|therefore|will|thus)$/u.test(
         tokens[index - 1]?.lower ?? '',

@@ -269,7 +269,7 @@ export const modals: readonly CueRule[] = [
     make({ start, end }, tokens) {
       const before = tokens[start - 1]?.lower ?? '';
       if (
-        DETERMINERS.has(before) ||
+        (DETERMINERS.has(before) && !/^(?:more|much|all)$/u.test(before)) ||
         /^(?:no|urgent|pressing|the|not|without|real|growing|clear|n't|don't|doesn't|didn't|may|might|would|won't|can't|never|won|immediate|dire|great)$/u.test(
           before,
         ) ||

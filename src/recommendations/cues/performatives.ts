@@ -432,6 +432,7 @@ export const performatives: readonly CueRule[] = [
     make({ start, end }, tokens) {
       if (toldOfLaw(tokens)) return null;
       const subject = subjectBefore(tokens, start);
+      if (subject.kind === 'attacker') return null;
       if (
         subject.kind === 'thing' &&
         !/^(?:this|situation|threat|moment|directive|order|code|standard|guidance)$/u.test(
