@@ -17,6 +17,8 @@ import { findEvents } from './shapes/events.ts';
 import type { Line } from './shapes/extent.ts';
 import { findIdentifiers } from './shapes/identifiers.ts';
 import { findLaws } from './shapes/laws.ts';
+import { isCapital } from './text.ts';
+import { NO_NAME, TITLES } from './vocabulary.ts';
 
 export interface Finding {
   readonly reading: Reading;
@@ -45,6 +47,7 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
         shaped.push(...findLaws(reading, line));
         shaped.push(...findEvents(reading, line));
         shaped.push(...findPersons(reading, line, firstNames));
+        if (!hasUnknown(line)) continue;
         for (const { start, end, value, by, confidence } of grammar.find(line.tokens, line)) {
           const first = tokenAt(line.tokens, start);
           let last = first;
@@ -92,6 +95,19 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
       return { reading, winners, definitions };
     },
   };
+}
+
+/** Some capitalised word is in no list, and not merely the first of the sentence. */
+function hasUnknown(line: Line): boolean {
+  const { tokens, known, small } = line;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (known[at] || !isCapital(token) || NO_NAME.has(token.lower) || TITLES.has(token.lower))
+      continue;
+    if (line.startsClause(at) && small.has(token.lower)) continue;
+    return true;
+  }
+  return false;
 }
 
 /** Read from its own words rather than from its neighbours'. */

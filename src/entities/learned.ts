@@ -50,10 +50,7 @@ export function findAgain(
     if (before) return;
     const made = { ...lesson, words: parts };
     taught.set(key, made);
-    trie.add(
-      parts.map((part) => part.toLowerCase()),
-      made,
-    );
+    trie.add(parts, made);
   };
   const wordsOf = ({ value }: NamedCandidate): string[] =>
     reading.sentences[value.sentence]!.tokens.slice(value.first, value.last).map(

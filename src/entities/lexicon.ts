@@ -28,17 +28,21 @@ export type Casing = 'usual' | 'title' | 'caps';
 /** All names of all lists in one trie. */
 export class Lexicon {
   readonly #trie: NameTrie<Form>;
-  readonly #byText: ReadonlyMap<string, readonly Form[]>;
+  /** First words of forms that begin with a small letter or a sign. */
+  readonly #small: ReadonlySet<string>;
 
-  constructor(trie: NameTrie<Form>, byText: ReadonlyMap<string, readonly Form[]>) {
+  constructor(trie: NameTrie<Form>, small: ReadonlySet<string>) {
     this.#trie = trie;
-    this.#byText = byText;
+    this.#small = small;
   }
 
   /** Forms that stand at token `index`, the longest first, with their case right. */
-  at(tokens: readonly Token[], index: number, casing: Casing): FoundForm[] {
+  at(tokens: readonly Token[], index: number, casing: Casing): readonly FoundForm[] {
+    const token = tokens[index]!;
+    const first = token.text.charCodeAt(0);
+    if (first >= 97 && first <= 122 && !this.#small.has(token.text)) return NOTHING;
     const found = this.#trie.matchesAt(tokens, index);
-    if (found.length === 0) return [];
+    if (found.length === 0) return NOTHING;
     const right: FoundForm[] = [];
     for (const { end, value } of found) {
       if (caseFits(tokens, index, end, value, casing))
@@ -46,12 +50,15 @@ export class Lexicon {
     }
     return right;
   }
-
-  /** The forms written exactly so. */
-  of(text: string): readonly Form[] {
-    return this.#byText.get(text) ?? [];
-  }
 }
+
+const NOTHING: readonly FoundForm[] = [];
+
+/** Words of letters and single spaces need no tokenizer. */
+const SIMPLE = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
+const wordsOf = (text: string): string[] =>
+  SIMPLE.test(text) ? text.split(' ') : tokenize(text).map((token) => plain(token.text));
 
 const plain = (text: string): string => (text.includes('’') ? text.replaceAll('’', "'") : text);
 
@@ -99,7 +106,7 @@ export interface Compiled {
  */
 export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] = []): Compiled {
   const trie = new NameTrie<Form>();
-  const byText = new Map<string, Form[]>();
+  const small = new Set<string>();
   const problems: string[] = [];
   const owners = new Map<string, Entry>();
 
@@ -125,16 +132,12 @@ export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] 
           }
           owners.set(text, entry);
         }
-        const words = tokenize(text).map((token) => plain(token.text));
-        if (words.length === 0) return;
+        const words = wordsOf(text);
+        const [first] = words;
+        if (first === undefined) return;
+        if (first === first.toLowerCase()) small.add(first);
         const form: Form = { entry, kind, text, words, ambiguity };
-        trie.add(
-          words.map((word) => word.toLowerCase()),
-          form,
-        );
-        const before = byText.get(text);
-        if (before) before.push(form);
-        else byText.set(text, [form]);
+        trie.add(words, form);
       };
       add(entry.name, 'name');
       for (const alias of entry.aliases ?? []) add(alias, 'name');
@@ -146,7 +149,7 @@ export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] 
   };
   addAll(extra, new Set());
   addAll(lists, new Set(owners.keys()));
-  return { lexicon: new Lexicon(trie, byText), problems };
+  return { lexicon: new Lexicon(trie, small), problems };
 }
 
 const sameThing = (a: Entry, b: Entry): boolean =>

@@ -27,7 +27,7 @@ export class Reading {
   readonly casings: readonly Casing[];
   #content: string | undefined;
   #small: ReadonlySet<string> | undefined;
-  #capital: ReadonlyMap<string, number> | undefined;
+  #words: ReadonlySet<string> | undefined;
   readonly #holds = new Map<string, boolean>();
 
   constructor(text: string, sentences: readonly Sentence[]) {
@@ -48,10 +48,19 @@ export class Reading {
   holds(words: string): boolean {
     let known = this.#holds.get(words);
     if (known === undefined) {
-      known = this.#find(words);
+      // most are told by their first word alone
+      const first = /^[\p{L}\p{N}]+/u.exec(words)?.[0] ?? '';
+      known = this.#has(first) && (first.length === words.length || this.#find(words));
       this.#holds.set(words, known);
     }
     return known;
+  }
+
+  /** The word stands capitalised, or small, somewhere. */
+  #has(word: string): boolean {
+    if (word === '') return true;
+    if (!this.#words) this.#count();
+    return this.#words!.has(word);
   }
 
   #find(words: string): boolean {
@@ -68,26 +77,18 @@ export class Reading {
     return this.#small!;
   }
 
-  /** How often a word stands capitalised where nothing but a name asks for a capital. */
-  get capital(): ReadonlyMap<string, number> {
-    if (!this.#capital) this.#count();
-    return this.#capital!;
-  }
-
   #count(): void {
     const small = new Set<string>();
-    const capital = new Map<string, number>();
-    for (const [index, sentence] of this.sentences.entries()) {
-      const usual = this.casings[index] === 'usual';
-      for (const [at, token] of sentence.tokens.entries()) {
-        if (token.kind !== 'word') continue;
-        if (!isCapital(token)) small.add(token.text);
-        else if (usual && !startsClause(sentence, at))
-          capital.set(token.text, (capital.get(token.text) ?? 0) + 1);
+    const words = new Set<string>();
+    for (const { tokens } of this.sentences) {
+      for (const token of tokens) {
+        if (token.kind === 'mark') continue;
+        words.add(token.text);
+        if (token.kind === 'word' && !isCapital(token)) small.add(token.text);
       }
     }
     this.#small = small;
-    this.#capital = capital;
+    this.#words = words;
   }
 
   /** Makes a candidate of tokens `[first, last)` of a sentence. */

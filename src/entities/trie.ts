@@ -15,10 +15,11 @@ export interface Found<Value> {
 export class NameTrie<Value> {
   readonly #root: Node<Value> = {};
 
-  /** @param words the name's tokens in lower case */
+  /** @param words the name's tokens, in any case */
   add(words: readonly string[], value: Value): void {
     let node = this.#root;
-    for (const word of words) {
+    for (const written of words) {
+      const word = written.toLowerCase();
       node.next ??= new Map();
       let child = node.next.get(word);
       if (!child) {
@@ -33,11 +34,15 @@ export class NameTrie<Value> {
 
   /** Everything that begins at token `index`, the longest first. */
   matchesAt(tokens: readonly Token[], index: number): Found<Value>[] {
+    let node = this.#root.next?.get(tokens[index]!.lower);
+    if (!node) return [];
     const found: Found<Value>[] = [];
-    let node: Node<Value> | undefined = this.#root;
-    for (let at = index; at < tokens.length && node.next; at++) {
-      node = node.next.get(tokens[at]!.lower);
-      if (!node) break;
+    for (let at = index; ; at++) {
+      if (at > index) {
+        if (at >= tokens.length) break;
+        node = node.next?.get(tokens[at]!.lower);
+        if (!node) break;
+      }
       if (node.ends) for (const value of node.ends) found.push({ end: at + 1, value });
     }
     return found.length > 1 ? found.reverse() : found;

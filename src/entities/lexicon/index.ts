@@ -8,6 +8,7 @@ import malware from './malware.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import threatActors from './threat-actors.json' with { type: 'json' };
+import vulnerabilities from './vulnerabilities.json' with { type: 'json' };
 
 /** The project's own lists. */
 export const lists: readonly Entry[] = [
@@ -20,6 +21,7 @@ export const lists: readonly Entry[] = [
   organizations,
   places,
   threatActors,
+  vulnerabilities,
 ].flat() as Entry[];
 
 /** First names in lower case; empty: compromise is asked. */
