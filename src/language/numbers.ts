@@ -356,12 +356,10 @@ export function readOrdinal(tokens: readonly Token[], index: number): NumberRead
 export const cardinal: TokenClass = {
   read: readCardinal,
   starts: (token) => token.kind === 'number' || (token.kind !== 'code' && STARTS.has(token.lower)),
-  begins: { words: STARTS, numbers: true },
 };
 
 /** {@link readOrdinal} as a class of patterns; the value is a number. */
 export const ordinal: TokenClass = {
   read: readOrdinal,
   starts: (token) => token.kind === 'number' || ORDINALS.has(token.lower) || TENS.has(token.lower),
-  begins: { words: new Set([...ORDINALS.keys(), ...TENS.keys()]), numbers: true },
 };

@@ -40,17 +40,8 @@ export type TokenClass = ReadonlySet<string> | ReadonlyMap<string, unknown> | Re
 
 export interface ReaderClass {
   readonly read: Reader;
+  /** Hangs on the token's text alone: its answers are remembered. */
   readonly starts: (token: Token) => boolean;
-  /**
-   * All that it may begin with, where that can be listed: words in lower case and, with `numbers`,
-   * tokens of digits. Patterns that begin with it are then looked up and not tried everywhere.
-   */
-  readonly begins?: Begins;
-}
-
-export interface Begins {
-  readonly words: ReadonlySet<string>;
-  readonly numbers: boolean;
 }
 
 export type TokenClasses = Readonly<Record<string, TokenClass>>;
@@ -97,17 +88,19 @@ interface Node {
   /** It is one token, whichever of its ways it takes. */
   readonly single: boolean;
   readonly first: First;
+  /** Of each of these sets a word must stand in the sentence, or the node cannot match. */
+  readonly needs: readonly ReadonlySet<string>[];
 }
 
 function certain(
   step: (state: State, index: number) => number,
-  first: First,
-  single: boolean,
+  { first, single, needs }: Pick<Node, 'first' | 'single' | 'needs'>,
 ): Node {
   return {
     step,
     first,
     single,
+    needs,
     match(state, index, next) {
       const kept = state.kept;
       const reached = step(state, index);
@@ -121,7 +114,6 @@ function certain(
 /** What a node may begin with. `empty`: it may match nothing. */
 interface First {
   readonly words: readonly string[];
-  readonly numbers: boolean;
   readonly tests: readonly ((token: Token) => boolean)[];
   readonly empty: boolean;
 }
@@ -196,13 +188,11 @@ export function compilePattern(source: string, classes: TokenClasses): Pattern {
   const root = sequence(false);
   if (root.first.empty) fail('matches nothing at all');
   const words = new Set(root.first.words);
-  const { numbers, tests } = root.first;
+  const { tests } = root.first;
   const pattern: CompiledPattern = {
     source,
-    mayStart: (token) =>
-      words.has(token.lower) ||
-      (numbers && token.kind === 'number') ||
-      tests.some((test) => test(token)),
+    needs: root.needs,
+    mayStart: (token) => words.has(token.lower) || tests.some((test) => test(token)),
     matchAt: (tokens, index) => pattern.matchIn(beginning(tokens), index),
     matchIn(state, index) {
       state.kept = null;
@@ -216,6 +206,7 @@ export function compilePattern(source: string, classes: TokenClasses): Pattern {
 }
 
 interface CompiledPattern extends Pattern {
+  readonly needs: readonly ReadonlySet<string>[];
   matchIn(state: State, index: number): Match | null;
 }
 
@@ -228,11 +219,11 @@ function capturesOf(kept: Kept | null): Record<string, Capture | undefined> {
 }
 
 function ofWord(word: string): Node {
-  return certain(
-    (state, index) => (state.tokens[index]?.lower === word ? index + 1 : -1),
-    { words: [word], numbers: false, tests: [], empty: false },
-    true,
-  );
+  return certain((state, index) => (state.tokens[index]?.lower === word ? index + 1 : -1), {
+    first: { words: [word], tests: [], empty: false },
+    single: true,
+    needs: [new Set([word])],
+  });
 }
 
 function ofClass(known: TokenClass): Node {
@@ -245,8 +236,11 @@ function ofClass(known: TokenClass): Node {
       state.value = map ? map.get(token.lower) : token.lower;
       return index + 1;
     },
-    { words: [...known.keys()], numbers: false, tests: [], empty: false },
-    true,
+    {
+      first: { words: [...known.keys()], tests: [], empty: false },
+      single: true,
+      needs: [new Set(known.keys())],
+    },
   );
 }
 
@@ -270,10 +264,11 @@ function ofReader(known: ReaderClass): Node {
       state.value = found.value;
       return found.end;
     },
-    known.begins
-      ? { ...known.begins, words: [...known.begins.words], tests: [], empty: false }
-      : { words: [], numbers: false, tests: [known.starts], empty: false },
-    false,
+    {
+      first: { words: [], tests: [known.starts], empty: false },
+      single: false,
+      needs: [],
+    },
   );
 }
 
@@ -289,7 +284,7 @@ function capture(name: string, node: Node): Node {
       if (end >= 0) keep(state, index, end);
       return end;
     };
-    return certain(capturing, node.first, node.single);
+    return certain(capturing, node);
   }
   return {
     ...node,
@@ -311,15 +306,17 @@ function inOrder(nodes: readonly Node[]): Node {
   const words: string[] = [];
   const tests: ((token: Token) => boolean)[] = [];
   let empty = true;
-  let numbers = false;
   for (const node of nodes) {
     if (!empty) break;
-    numbers ||= node.first.numbers;
     words.push(...node.first.words);
     tests.push(...node.first.tests);
     empty = node.first.empty;
   }
-  const first = { words, numbers, tests, empty };
+  const shape = {
+    first: { words, tests, empty },
+    single: false,
+    needs: nodes.flatMap((node) => node.needs),
+  };
   const steps = nodes.map(({ step }) => step);
   const from = (state: State, start: number, index: number, next: Next): number => {
     const { kept } = state;
@@ -341,14 +338,9 @@ function inOrder(nodes: readonly Node[]): Node {
     return end;
   };
   if (steps.every((step) => step)) {
-    return certain((state, index) => from(state, 0, index, stay), first, false);
+    return certain((state, index) => from(state, 0, index, stay), shape);
   }
-  return {
-    step: null,
-    single: false,
-    match: (state, index, next) => from(state, 0, index, next),
-    first,
-  };
+  return { ...shape, step: null, match: (state, index, next) => from(state, 0, index, next) };
 }
 
 const stay: Next = (reached) => reached;
@@ -356,11 +348,14 @@ const stay: Next = (reached) => reached;
 function either(nodes: readonly Node[]): Node {
   const first: First = {
     words: nodes.flatMap((node) => node.first.words),
-    numbers: nodes.some((node) => node.first.numbers),
     tests: nodes.flatMap((node) => node.first.tests),
     empty: nodes.some((node) => node.first.empty),
   };
-  if (nodes.every((node) => node.single)) {
+  // what one of the ways needs, each gives its smallest set
+  const least = nodes.map(({ needs }) => [...needs].sort((a, b) => a.size - b.size)[0]);
+  const needs = least.every((set) => set) ? [new Set(least.flatMap((set) => [...set!]))] : [];
+  const single = nodes.every((node) => node.single);
+  if (single) {
     const one = (state: State, index: number) => {
       for (const node of nodes) {
         const end = node.step!(state, index);
@@ -368,12 +363,13 @@ function either(nodes: readonly Node[]): Node {
       }
       return -1;
     };
-    return certain(one, first, true);
+    return certain(one, { first, single, needs });
   }
   return {
     step: null,
-    single: false,
+    single,
     first,
+    needs,
     match(state, index, next) {
       for (const node of nodes) {
         const end = node.match(state, index, next);
@@ -399,6 +395,7 @@ function repeat(node: Node, low: number, high: number): Node {
     single: false,
     match: (state, index, next) => times(state, index, 0, next),
     first: { ...node.first, empty: low === 0 || node.first.empty },
+    needs: low > 0 ? node.needs : [],
   };
 }
 
@@ -406,11 +403,7 @@ function spacing(spaced: boolean, node: Node): Node {
   const fits = (state: State, index: number) => state.tokens[index]?.spaced === spaced;
   const { step } = node;
   if (step) {
-    return certain(
-      (state, index) => (fits(state, index) ? step(state, index) : -1),
-      node.first,
-      node.single,
-    );
+    return certain((state, index) => (fits(state, index) ? step(state, index) : -1), node);
   }
   return {
     ...node,
@@ -421,33 +414,95 @@ function spacing(spaced: boolean, node: Node): Node {
 /** Distinct tokens whose patterns are remembered before all are forgotten. */
 const REMEMBERED = 20_000;
 
+interface Entry<Owner> {
+  readonly pattern: CompiledPattern;
+  readonly owner: Owner;
+  readonly rank: number;
+}
+
 /**
- * Many patterns tried at every token of a sentence. Which of them may begin with a token is found
- * once for each distinct token and remembered.
+ * Many patterns tried at every token of a sentence. A pattern is passed over where a word that it
+ * needs does not stand in the sentence at all; which of them may begin with a token is found once
+ * for each distinct token and remembered.
  */
 export class PatternTable<Owner> {
-  readonly #entries: readonly (readonly [CompiledPattern, Owner])[];
-  readonly #starting = new Map<string, readonly (readonly [CompiledPattern, Owner])[]>();
+  readonly #entries: readonly Entry<Owner>[];
+  readonly #starting = new Map<string, readonly Entry<Owner>[]>();
+  /** For a word, the needs that it fills; a need is told by its pattern's rank and its own number. */
+  readonly #fills = new Map<string, [rank: number, need: number][]>();
+  /** By rank: the sentence (its epoch) in which each need was filled last, and how many are open. */
+  readonly #filled: number[][];
+  readonly #open: number[];
+  #state: State = beginning([]);
 
   constructor(entries: Iterable<readonly [Pattern, Owner]>) {
-    this.#entries = [...entries] as (readonly [CompiledPattern, Owner])[];
-  }
-
-  /** Calls `found` for every match at every token. */
-  scan(tokens: readonly Token[], found: (match: Match, owner: Owner) => void): void {
-    const state = beginning(tokens);
-    for (let index = 0; index < tokens.length; index++) {
-      for (const [pattern, owner] of this.#startingWith(tokens[index]!)) {
-        const match = pattern.matchIn(state, index);
-        if (match) found(match, owner);
+    this.#entries = [...entries].map(([pattern, owner], rank) => ({
+      pattern: pattern as CompiledPattern,
+      owner,
+      rank,
+    }));
+    this.#filled = this.#entries.map(({ pattern }) => pattern.needs.map(() => 0));
+    this.#open = this.#entries.map(() => 0);
+    for (const { pattern, rank } of this.#entries) {
+      for (const [need, words] of pattern.needs.entries()) {
+        for (const word of words) {
+          const list = this.#fills.get(word);
+          if (list) list.push([rank, need]);
+          else this.#fills.set(word, [[rank, need]]);
+        }
       }
     }
   }
 
-  #startingWith(token: Token): readonly (readonly [CompiledPattern, Owner])[] {
+  mayStart(token: Token): boolean {
+    return this.#startingWith(token).length > 0;
+  }
+
+  /** Calls `found` for every match at every token. */
+  scan(tokens: readonly Token[], found: (match: Match, owner: Owner) => void): void {
+    this.#begin(tokens);
+    for (let index = 0; index < tokens.length; index++) this.#matchesAt(index, found);
+  }
+
+  /** Calls `found` for every match at one token. What was read of the same tokens before is kept. */
+  matchesAt(
+    tokens: readonly Token[],
+    index: number,
+    found: (match: Match, owner: Owner) => void,
+  ): void {
+    if (this.#state.tokens !== tokens) this.#begin(tokens);
+    this.#matchesAt(index, found);
+  }
+
+  #matchesAt(index: number, found: (match: Match, owner: Owner) => void): void {
+    const state = this.#state;
+    for (const { pattern, owner, rank } of this.#startingWith(state.tokens[index]!)) {
+      if (this.#open[rank] !== 0) continue;
+      const match = pattern.matchIn(state, index);
+      if (match) found(match, owner);
+    }
+  }
+
+  #begin(tokens: readonly Token[]): void {
+    this.#state = beginning(tokens);
+    const { epoch } = this.#state;
+    for (const { pattern, rank } of this.#entries) this.#open[rank] = pattern.needs.length;
+    for (const token of tokens) {
+      const fills = this.#fills.get(token.lower);
+      if (!fills) continue;
+      for (const [rank, need] of fills) {
+        const filled = this.#filled[rank]!;
+        if (filled[need] === epoch) continue;
+        filled[need] = epoch;
+        this.#open[rank]!--;
+      }
+    }
+  }
+
+  #startingWith(token: Token): readonly Entry<Owner>[] {
     let entries = this.#starting.get(token.text);
     if (!entries) {
-      entries = this.#entries.filter(([pattern]) => pattern.mayStart(token));
+      entries = this.#entries.filter(({ pattern }) => pattern.mayStart(token));
       if (this.#starting.size >= REMEMBERED) this.#starting.clear();
       this.#starting.set(token.text, entries);
     }
