@@ -23,9 +23,10 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'day',
     patterns: [
-      `${DAY_NAME} ${MONTH} (the? day=<day> / the day=<ord>) (,? year=<yearref> / of year=<yearref>)?`,
-      `${DAY_NAME} day=<day> of? ${MONTH} (,? year=<yearref> / of year=<yearref>)?`,
-      `${DAY_NAME} day=<ord> (day of / of) ${MONTH} (,? year=<yearref> / of year=<yearref>)?`,
+      `${DAY_NAME} ${MONTH} (the? day=<day> / the day=<ord>) (,|of|in? year=<yearref>)?`,
+      `${DAY_NAME} ${MONTH} day=<ord> ,? year=<year>`,
+      `${DAY_NAME} day=<day> of? ${MONTH} (,|of|in? year=<yearref>)?`,
+      `${DAY_NAME} day=<ord> (day of / of) ${MONTH} (,|of|in? year=<yearref>)?`,
     ],
     article: (match) => {
       const day = match.captures.day!;
@@ -34,7 +35,7 @@ export const calendarForms: readonly Form[] = [
     make(match, tokens) {
       const month = match.captures.month!;
       if (!isMonthToken(tokens[month.start]!.text)) return null;
-      const year = captured<YearRef>(match, 'year');
+      const year = yearOf(match);
       const day = captured<number>(match, 'day')!;
       if (!year) {
         // "in March 30 banks", "5 May 2,000 clients"
@@ -152,6 +153,7 @@ export const calendarForms: readonly Form[] = [
     patterns: [
       'day=<digits> ~-|~\\/ month=~<month>|<mon> ~-|~\\/ year=~<year>|<two>',
       'year=<year> ~-|~\\/ month=~<month>|<mon> ~-|~\\/ day=~<two>',
+      'month=<month>|<mon> ~- day=~<digits> ~- year=~<year>',
     ],
     make(match) {
       const year = captured<number>(match, 'year')!;
@@ -303,7 +305,7 @@ export const calendarForms: readonly Form[] = [
       'number=<ord> -? quarter (of|in)? (the? fiscal|calendar)? year=<yearref>',
       'number=<ord> quarter',
       'number=<qname> (of|in|,)? year=<yearref>',
-      'year=<year> number=<qname>',
+      'year=<year> -? number=<qname>',
       'number=<qname>',
     ],
     article: (match, tokens) => tokens[match.start + 1]?.lower !== '-',
@@ -337,7 +339,7 @@ export const calendarForms: readonly Form[] = [
     patterns: [
       'number=<ord> -? half (of|in) (the? fiscal|calendar)? year=<yearref>',
       'number=<hname> (of|in|,)? year=<yearref>',
-      'year=<year> number=<hname>',
+      'year=<year> -? number=<hname>',
       'latter half of year=<yearref>',
     ],
     article: () => true,

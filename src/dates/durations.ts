@@ -207,6 +207,7 @@ export const durationRules: readonly DateRule[] = [
     id: 'duration.relative',
     patterns: [
       `relative=last|past|next|coming|previous|preceding|following|subsequent|first|final num=<num> (-|to|or high=<num>)? ${KIND} unit=<unit>`,
+      'num=<num> relative=past|previous|next|coming|upcoming|following unit=<unit>',
       `relative=past|last|next|coming ${KIND} unit=<unit> (and a half=half)?`,
     ],
     make(match, tokens) {
@@ -214,7 +215,7 @@ export const durationRules: readonly DateRule[] = [
       const unit = captured<LengthUnit>(match, 'unit')!;
       const counted = match.captures.num !== undefined;
       const low = captured<number>(match, 'num') ?? (match.captures.half ? 1.5 : 1);
-      const word = tokens[match.start]!.lower;
+      const word = tokens[match.captures.relative!.start]!.lower;
       const article = isThe(tokens, match.start) || tokens[match.start - 1]?.lower === 'this';
       const start = article ? match.start - 1 : match.start;
       const before = tokens[start - 1]?.lower ?? '';

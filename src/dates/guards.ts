@@ -97,7 +97,7 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
   if (!modern) {
     const chained = /^(?:and|or|to|-|,)$/.test(front) && isYearText(tokens[index - 2]?.text ?? '');
     const noted = before?.text === '(' || before?.lower === '-' || before?.text === '.';
-    return year < 1900 && !plural && (IN_TIME.has(front) || chained || noted);
+    return !plural && (IN_TIME.has(front) || (year < 1900 && (chained || noted)));
   }
   // "2000 servers" counts, "2016 elections" does not
   const round = year % 50 === 0 || year === 2048 || year < 1990 || year > 2035;

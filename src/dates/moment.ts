@@ -46,6 +46,8 @@ export type Moment =
       readonly year?: YearRef | undefined;
     }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly side?: Side }
+  /** "the 14th": of the month just said, else of the publication's or the one next to it. */
+  | { readonly kind: 'monthday'; readonly day: number }
   /** Units from the publication, or from the date said before. */
   | {
       readonly kind: 'shifted';
@@ -127,6 +129,8 @@ export function resolveMoment(moment: Moment, place: Place): Resolved | null {
     }
     case 'weekday':
       return resolveWeekday(moment.weekday, moment.side, place);
+    case 'monthday':
+      return resolveMonthDay(moment.day, place);
     case 'shifted':
       return resolveShifted(moment.unit, moment.by, moment.from === 'said', place);
     case 'third':
@@ -301,6 +305,20 @@ function resolveWeekday(
     if (tenseAt(tokens, start, end) === 'future' && day < published) day = published + ahead;
   } else day = tenseAt(tokens, start, end) === 'future' ? published + ahead : published - back;
   return inferred(stretches.dayStretch(day));
+}
+
+function resolveMonthDay(day: number, { tokens, start, end, context }: Place): Resolved | null {
+  const said = saidBefore(context, start);
+  const anchor = said?.first ?? context.published;
+  if (anchor === null) return UNANCHORED;
+  const { year, month } = civil(anchor);
+  const here = dayNumber(year, month, day);
+  const future = tenseAt(tokens, start, end) === 'future';
+  const step = said ? 0 : future && here < anchor ? 1 : !future && here > anchor ? -1 : 0;
+  const of = civil(dayNumber(year, month + step, 1));
+  return stretches.hasDay(of.month, day, of.year)
+    ? inferred(stretches.dayStretch(dayNumber(of.year, of.month, day)))
+    : null;
 }
 
 function resolveShifted(

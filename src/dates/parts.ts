@@ -1,7 +1,7 @@
 import { captured, type Form, isThe } from './form.ts';
 import type { Moment } from './moment.ts';
 import type { Counted, Third } from './stretch.ts';
-import type { ShiftedUnit } from './vocabulary.ts';
+import { EDGE_WORDS, type ShiftedUnit } from './vocabulary.ts';
 
 /* Parts of a stretch: "late 2020", "the end of last month", "the second week of August". */
 
@@ -76,6 +76,7 @@ export const partForms: readonly Form[] = [
     id: 'part.edge',
     patterns: [
       'very? edge=<edge> of the? of=<whole>',
+      'edge=end|middle|start of unit=year|month|quarter|week',
       "(year -? end / year 's -? end / years end) (of? year=<yearref>)?",
       "unit=year|month|week|quarter|decade 's end",
       'end -? of=<base>',
@@ -83,7 +84,8 @@ export const partForms: readonly Form[] = [
     article: (match, tokens) => tokens[match.start + 1]?.lower !== '-',
     make(match, tokens) {
       const of = match.captures.of;
-      const edge = captured<'start' | 'end' | 'mid'>(match, 'edge') ?? 'end';
+      const written = match.captures.edge;
+      const edge = written ? EDGE_WORDS.get(tokens[written.start]!.lower)! : 'end';
       let whole: Moment;
       if (of) whole = of.value as Moment;
       else {

@@ -85,6 +85,7 @@ export const relativeForms: readonly Form[] = [
     id: 'relative.unit',
     patterns: [
       'step=this|last|next|current|coming unit=<shifted>',
+      'step=this|last|next|current|coming calendar unit=year',
       '(earlier|later|sometime) step=this|last|next|that unit=<shifted>',
       '(early|late) (on in)? step=that unit=<shifted>',
       'step=that same? unit=<shifted>|day',
@@ -105,6 +106,8 @@ export const relativeForms: readonly Form[] = [
     alone(match, tokens) {
       const { start, end } = match;
       const the = isThe(tokens, start);
+      // no length is measured in single quarters
+      if (tokens[end - 1]!.lower === 'quarter') return true;
       const before = tokens[the ? start - 2 : start - 1]?.lower ?? '';
       const step = match.captures.step ? tokens[match.captures.step.start]!.lower : 'before';
       const after = tokens[end];
@@ -177,24 +180,22 @@ export const relativeForms: readonly Form[] = [
     id: 'relative.weekday',
     patterns: [
       `weekday=<weekday> ${PART_OF_DAY}`,
-      `(side=last|this|next / this side=past|coming / side=following|coming) weekday=<weekday> ${PART_OF_DAY}`,
-      `weekday=<weekday> side=last|next week`,
+      `(side=last|this|next|previous / this side=past|coming / side=following|coming) weekday=<weekday> ${PART_OF_DAY}`,
+      `weekday=<weekday> of? side=last|next|this week`,
+      `side=last|next week 's? weekday=<weekday>`,
     ],
     article: (match) => match.captures.side?.start === match.start,
     make(match, tokens) {
       const weekday = captured<number>(match, 'weekday')!;
       const word = match.captures.side ? tokens[match.captures.side.start]!.lower : undefined;
-      if (tokens[match.end - 1]!.lower === 'week') {
+      const side = match.captures.side;
+      if (side && tokens[side.end]?.lower === 'week') {
         // "Tuesday next week"
-        return {
-          kind: 'nth',
-          weekday,
-          nth: 1,
-          of: shifted('week', word === 'last' ? -1 : 1),
-        };
+        const by = STEPS.get(word!)!.by;
+        return { kind: 'nth', weekday, nth: 1, of: shifted('week', by) };
       }
-      const side = SIDE_OF.get(word ?? '');
-      return side ? { kind: 'weekday', weekday, side } : { kind: 'weekday', weekday };
+      const which = SIDE_OF.get(word ?? '');
+      return which ? { kind: 'weekday', weekday, side: which } : { kind: 'weekday', weekday };
     },
     alone: (match, tokens) => !isNamedDay(tokens, match.start),
     examples: [
@@ -219,10 +220,43 @@ export const relativeForms: readonly Form[] = [
     ],
   },
   {
+    id: 'relative.day-of-month',
+    patterns: ['day=<ord>'],
+    article: () => true,
+    make: (match) => {
+      const day = captured<number>(match, 'day')!;
+      return day >= 1 && day <= 31 ? { kind: 'monthday', day } : null;
+    },
+    // "on the 14th", not "on the 14th day", "on the 14"
+    alone(match, tokens) {
+      const after = tokens[match.end];
+      return (
+        match.end - match.start === 2 &&
+        /^(?:st|nd|rd|th)$/.test(tokens[match.end - 1]!.lower) &&
+        isThe(tokens, match.start) &&
+        tokens[match.start - 2]?.lower === 'on' &&
+        (after?.kind !== 'word' ||
+          /^(?:and|at|by|in|when|to|after|as|that|with)$/.test(after.lower))
+      );
+    },
+    examples: [
+      {
+        text: 'Talks broke down on the 14th and ended.',
+        published: '2021-09-20',
+        finds: [{ text: 'the 14th', value: '2021-09-14', relative: true }],
+      },
+      {
+        text: 'On the 14th floor, on the 3rd day, on the first.',
+        published: '2021-09-20',
+        finds: [],
+      },
+    ],
+  },
+  {
     id: 'relative.week-of',
     patterns: [
-      `unit=week|weekend (of|beginning|starting) ${DAY_NAME} ${MONTH} day=<day> (,? year=<yearref>)?`,
-      `unit=week|weekend (of|beginning|starting) day=<day> ${MONTH} (,? year=<yearref>)?`,
+      `unit=week|weekend (of|beginning|starting|commencing) on? ${DAY_NAME} ${MONTH} day=<day> (,? year=<yearref>)?`,
+      `unit=week|weekend (of|beginning|starting|commencing) on? day=<day> ${MONTH} (,? year=<yearref>)?`,
     ],
     article: () => true,
     make: (match, tokens) => ({
@@ -266,6 +300,7 @@ export const relativeForms: readonly Form[] = [
 const SIDE_OF = new Map<string, Side>([
   ['last', 'last'],
   ['past', 'last'],
+  ['previous', 'last'],
   ['this', 'this'],
   ['next', 'next'],
   ['coming', 'next'],
