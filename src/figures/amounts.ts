@@ -198,12 +198,10 @@ const STARTS: ReadonlySet<string> = new Set(
 export const amount: TokenClass = {
   read: readAmount,
   starts: startsNumber,
-  begins: { words: STARTS, numbers: true },
 };
 
 /** One number without a range; the value is a number. */
 export const number: TokenClass = {
   read: readCardinal,
   starts: startsNumber,
-  begins: { words: STARTS, numbers: true },
 };

@@ -287,9 +287,9 @@ function readNoun(
 }
 
 /** A currency behind its number; the value is a {@link Currency}. */
-export const currencyNoun: TokenClass = {
+export const currencyNoun = {
   read: readNoun,
-  starts: (token) =>
+  starts: (token: Token) =>
     NOUN_BY_WORD.has(token.lower) ||
     FIRST_NATION.has(token.lower) ||
     CODES.has(token.text) ||
@@ -328,10 +328,6 @@ function readSign(
 export const currencySign: TokenClass = {
   read: readSign,
   starts: (token) => SIGN_BY_FIRST.has(token.lower) || CODES.has(token.text),
-  begins: {
-    words: new Set([...SIGN_BY_FIRST.keys(), ...[...CODES].map((code) => code.toLowerCase())]),
-    numbers: false,
-  },
 };
 
 /** A currency sign or code stands right before the token: its number is money. */

@@ -1,5 +1,6 @@
 import type { PartOfSpeech } from '../language/tagger.ts';
 import type { Token } from '../language/tokens.ts';
+import { knownTag } from '../language/words.ts';
 import { isAdverb, lemma, looksPlural } from './nouns.ts';
 import type { Scene } from './scene.ts';
 
@@ -97,7 +98,11 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
       continue;
     }
     const hyphened = isInner(tokens, at + 1);
-    if ((STOP.has(token.lower) && !hyphened) || (isAdverb(token.lower) && head >= 0)) break;
+    if (
+      (STOP.has(token.lower) && !hyphened && !isAbbreviation(scene, token)) ||
+      (isAdverb(token.lower) && head >= 0)
+    )
+      break;
     if (token.lower === 'and' || token.lower === 'or') {
       // "malicious and suspicious domains", "military and government officials"
       if (head >= 0 || at === index || !counts) break;
@@ -128,6 +133,12 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
   if (joints > 0 && noun < at - 1 && noun === at - 2) joints = 0;
   else if (noun !== at - 1) return null;
   if (noun < index || tags[noun] !== 'NOUN' || joints > 0) return null;
+  if (
+    counts &&
+    /Past|Present|Gerund|Infinitive|Participle/.test(knownTag(tokens[noun]!.lower) ?? '')
+  ) {
+    return null;
+  }
   return made(scene, noun, false);
 }
 
@@ -182,6 +193,10 @@ function isInner(tokens: readonly Token[], index: number): boolean {
     tokens[index + 1]?.spaced === false
   );
 }
+
+/** "IT", "US" in capitals are no pronouns. */
+const isAbbreviation = (scene: Scene, token: Token): boolean =>
+  !scene.titleCase && token.text.length > 1 && /^\p{Lu}+$/u.test(token.text);
 
 const isCapital = (token: Token): boolean => token.text[0] !== token.lower[0];
 

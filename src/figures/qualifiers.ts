@@ -64,7 +64,6 @@ function readQualifier(tokens: readonly Token[], index: number) {
 export const qualifier: TokenClass = {
   read: readQualifier,
   starts: (token) => byFirst.has(token.lower),
-  begins: { words: new Set(byFirst.keys()), numbers: false },
 };
 
 /** A bound behind a number or behind its noun. */
@@ -138,8 +137,8 @@ for (const [verb, bound] of VERBS) {
 
 const OUTER: readonly [RegExp, Bound][] = [
   [/^(?:not|n't|never|cannot|shall not|may not) (?:to )?exceed(?:ing|ed|s)?$/, 'at_most'],
-  [/ (?:capped|limited|extend|extends) (?:at|to)$/, 'at_most'],
-  [/ (?:estimated|estimate|estimates) (?:at|of|that)$/, 'about'],
+  [/^(?:capped|limited|extend|extends|extending) (?:at|to)$/, 'at_most'],
+  [/^(?:estimated|estimate|estimates) (?:at|of|that)$/, 'about'],
 ];
 
 /**

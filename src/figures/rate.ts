@@ -91,6 +91,8 @@ export function readRate(
     const noun = tokens[at + 1];
     if (ambiguous && noun && noun.kind === 'word' && !/^(?:and|or|in|on)$/.test(noun.lower))
       return null;
+    // "a year earlier", "a day after": lengths of time
+    if (/^an?$/.test(opener) && APART.test(lower(tokens, at + 1))) return null;
     return { end: at + 1, value: one };
   }
   if (opener !== 'every') return null;
@@ -102,6 +104,8 @@ export function readRate(
   const unit = count && PERIOD.get(lower(tokens, count.end).replace(/s$/, ''));
   return count && unit ? { end: count.end + 1, value: times(unit, count.value) } : null;
 }
+
+const APART = /^(?:later|after|ago|before|earlier|old|long|or|prior|previously|since)$/;
 
 const times = (period: string, count: number): string =>
   period.replace(/\d+/, (one) => String(Number(one) * count));

@@ -55,9 +55,9 @@ function readDataUnit(tokens: readonly Token[], index: number) {
 }
 
 /** A unit of data; the value is a {@link DataUnit}. */
-export const dataUnit: TokenClass = {
+export const dataUnit = {
   read: readDataUnit,
-  starts: (token) =>
+  starts: (token: Token) =>
     token.lower === '-' || WORDS.has(token.lower.replace(/s$/, '')) || SHORT.has(token.text),
 };
 

@@ -96,6 +96,11 @@ export function ofOf(
   if (around.before && most < 64 && sharesClause(scene, clauses, around.before, figure.start)) {
     return around.before.of;
   }
+  const owner = ownerAgain(scene, figure);
+  if (owner && most < 90) {
+    const topic = topicBefore(scenes, sentence, owner, scene);
+    if (topic) return topic;
+  }
   if ((best && most >= 45) || member) return best;
   const again = pronounBefore(scene, clauses, figure, around);
   if (again) {
@@ -172,6 +177,7 @@ function scoreOf(
     // "on Japan Olympics sites": the nearer to the head
     if (scene.mentionAt(place.end) >= 0) score -= 6;
     if (!strikes && verbBetween(scene, figure.end, place.start)) score -= 22;
+    for (let at = figure.end; at < place.start; at++) if (tokens[at]!.text === ',') score -= 12;
     return score - gap * (strikes ? 0.8 : 1.5) - crossed * 12;
   }
   const gap = figure.start - place.end;
@@ -281,6 +287,20 @@ function anaphorBehind(scenes: ArticleScenes, sentence: number, figure: Counted)
   return null;
 }
 
+/** "the central bank's 12 branches": the owner by a common noun, or null. */
+function ownerAgain(scene: Scene, figure: Counted): string | null {
+  const { tokens } = scene;
+  for (let at = figure.start - 1; at > Math.max(1, figure.start - 4); at--) {
+    const word = tokens[at]!.lower;
+    if (word === "'s" || word === "'") {
+      const owner = tokens[at - 1]!.lower;
+      return AGAIN.test(owner) && scene.mentionAt(at - 1) < 0 ? owner : null;
+    }
+    if (tokens[at]!.kind === 'mark' || isVerb(scene.tags()[at])) return null;
+  }
+  return null;
+}
+
 /** The word in the figure's clause that stands for something named before, or null. */
 function pronounBefore(
   scene: Scene,
@@ -290,23 +310,20 @@ function pronounBefore(
 ): string | null {
   const { tokens } = scene;
   for (let at = figure.start - 1; at >= Math.max(0, figure.start - 24); at--) {
-    if (clauses[figure.start]! - clauses[at]! > 1) break;
+    if (clauses[figure.start]! !== clauses[at]!) break;
     const word = tokens[at]!.lower;
     if (!AGAIN.test(word) || scene.mentionAt(at) >= 0) continue;
     if (around.tellers.some((teller) => teller.start <= at && at < teller.end)) continue;
-    if (/^(?:it|they|we|its|their|our|he|she|these|those)$/.test(word)) return word;
+    if (/^(?:it|they|its|their|these|those)$/.test(word)) return word;
+    if (/^(?:we|our|he|she)$/.test(word)) continue;
     if (/^(?:the|this|that|these|those)$/.test(tokens[at - 1]?.lower ?? '')) return word;
     if (/^(?:the|this|that)$/.test(tokens[at - 2]?.lower ?? '')) return word;
   }
-  for (let at = figure.end; at < Math.min(tokens.length, figure.end + 8); at++) {
+  for (let at = figure.end; at < Math.min(tokens.length, figure.end + 5); at++) {
     const word = tokens[at]!.lower;
-    if (
-      /^(?:the|this|that|these|its|their)$/.test(word) &&
-      AGAIN.test(tokens[at + 1]?.lower ?? '')
-    ) {
+    if (/^(?:the|this|that|these)$/.test(word) && AGAIN.test(tokens[at + 1]?.lower ?? '')) {
       return tokens[at + 1]!.lower;
     }
-    if (/^(?:its|their|our)$/.test(word)) return word;
   }
   return null;
 }
@@ -344,6 +361,19 @@ function fits(word: string, mention: Mention): boolean {
   return !NOT_A_TOPIC.test(mention.type) && mention.type !== 'vulnerability';
 }
 
+/** "X said", "according to X", "told X": the name is a teller's or a newspaper's. */
+function tells(scenes: ArticleScenes, sentence: number, mention: Mention): boolean {
+  const { tokens } = scenes.sentences[sentence]!;
+  const at = tokens.findIndex((token) => token.start >= mention.end);
+  const next = at < 0 ? '' : tokens[at]!.lower;
+  const start = tokens.findIndex((token) => token.start >= mention.start);
+  const before = `${tokens[start - 2]?.lower ?? ''} ${tokens[start - 1]?.lower ?? ''}`;
+  return (
+    /^(?:said|says|added|told|reported|warned|noted|saw|explained|wrote|found)$/.test(next) ||
+    /(?:according to| told)$/.test(before)
+  );
+}
+
 /** The entity that an article names most, counted more in its title; null where none stands out. */
 export function topicOf(scenes: ArticleScenes): string | null {
   const votes = new Map<string, number>();
@@ -352,6 +382,7 @@ export function topicOf(scenes: ArticleScenes): string | null {
     for (const mention of scenes.mentionsIn(index)) {
       if (NOT_A_TOPIC.test(mention.type) || mention.type === 'vulnerability') continue;
       const vote = kind === 'title' ? 3 : 1;
+      if (kind !== 'title' && tells(scenes, index, mention)) continue;
       total += vote;
       votes.set(mention.name, (votes.get(mention.name) ?? 0) + vote);
     }

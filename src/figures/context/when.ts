@@ -45,7 +45,7 @@ const isPlain = (value: string): boolean => /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(v
 export function whenOf(scene: Scene, start: number, end: number): string | null {
   const clauses = clausesOf(scene);
   let best: string | null = null;
-  let least = 45;
+  let least = 50;
   for (const date of datesOf(scene)) {
     if (date.start >= start && date.end <= end) continue;
     const cost = costOf(scene, clauses, date, start, end);
@@ -74,6 +74,7 @@ function costOf(
   for (let index = from; index < to; index++) {
     const token = tokens[index]!;
     if (token.text === ',') cost += 2;
+    else if (/^["”]$/.test(token.text) && !token.spaced) cost += 15;
     // another figure between the two has the better claim
     if (token.kind === 'number' && !scene.dateAt(index) && scene.mentionAt(index) < 0) numbers++;
   }

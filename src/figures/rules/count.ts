@@ -2,15 +2,16 @@ import type { Made, Rule } from '../../language/grammar.ts';
 import type { Match, TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
 import { type Amount, exactly } from '../amounts.ts';
-import { endsWithSign } from '../currencies.ts';
+import { currencyNoun, endsWithSign } from '../currencies.ts';
 import { isLabelNumber, isYear, pointsBack, TIME_UNITS } from '../not-figures.ts';
 import { type NounPhrase, readNounPhrase, withCoordination } from '../noun-phrase.ts';
 import { lemma, looksPlural } from '../nouns.ts';
 import { postQualifier } from '../qualifiers.ts';
 import { PERIODIC, readRate } from '../rate.ts';
 import type { Quantity, Scene } from '../scene.ts';
-import { MEASURES } from '../units.ts';
+import { dataUnit, MEASURES } from '../units.ts';
 import { boundedBy, isChange } from './parts.ts';
+import { endsRatio } from './percent.ts';
 
 const lower = (tokens: readonly Token[], index: number): string => tokens[index]?.lower ?? '';
 
@@ -33,6 +34,7 @@ function isRefused(match: Match, tokens: readonly Token[], scene: Scene): boolea
   if (opened && amount.comparator !== 'between') return true;
   if (OTHER_UNIT.test(lower(tokens, read.end)) || endsWithSign(tokens, first)) return true;
   if (lower(tokens, read.end) === 'per' && lower(tokens, read.end + 1) === 'cent') return true;
+  if (endsRatio(tokens, first) || isMoneyOrData(tokens, read.end)) return true;
   if (isLabelNumber(scene, first, read.end)) return true;
   const qualified = match.captures.before !== undefined;
   if (!qualified && isYear(tokens, first, read.end)) return true;
@@ -44,6 +46,18 @@ function isRefused(match: Match, tokens: readonly Token[], scene: Scene): boolea
     );
   }
   return amount.min === 0 && amount.max === 0;
+}
+
+/** "17 million peso ransom", "40 gigabyte file": not "20 bitcoin wallets". */
+function isMoneyOrData(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token) return false;
+  if (dataUnit.starts(token) && dataUnit.read(tokens, index)) return token.lower !== '-';
+  const currency = currencyNoun.starts(token) ? currencyNoun.read(tokens, index) : null;
+  if (!currency) return false;
+  return (
+    token.lower !== 'won' && !(currency.value.code === 'BTC' && looksPlural(tokens[currency.end]))
+  );
 }
 
 /** "zero-day", "two-factor", "three-pronged": compounds that only describe. */
@@ -329,7 +343,9 @@ function isBareFigure(match: Match, tokens: readonly Token[], scene: Scene): boo
       return false;
     return ends || /^(?:VERB|AUX|PRON|ADP|ADV|SCONJ)$/.test(tag ?? '');
   }
-  if (next?.lower === 'out' && lower(tokens, match.end + 1) === 'of') return true;
+  if (next?.lower === 'out' && lower(tokens, match.end + 1) === 'of') {
+    return Number.isInteger(size) && !/^(?:score|rated|scored|rating|scores)$/.test(last);
+  }
   if (next && looksPlural(next)) return false;
   if (match.captures.before !== undefined) {
     // "about 2", "over 9" say little by themselves: a list, a score, a part of a code
@@ -341,6 +357,7 @@ function isBareFigure(match: Match, tokens: readonly Token[], scene: Scene): boo
     return ends || /^(?:VERB|AUX|ADP|ADV|PRON|CCONJ|SCONJ|ADJ|DET)$/.test(tag ?? '');
   }
   const named = hasNumberOf(scene, match.start);
+  if (goesOn(scene, match)) return true;
   if (REACHES.test(last) && named) return true;
   if (/^(?:only|just|another)$/.test(last) && size >= 2) {
     return ends || /^(?:VERB|AUX|PUNCT)$/.test(tag ?? '');
@@ -350,6 +367,30 @@ function isBareFigure(match: Match, tokens: readonly Token[], scene: Scene): boo
     /,|million|billion|thousand|crore|lakh|trillion/.test(textOf(tokens, read.start, read.end))
   ) {
     return ends || /^(?:VERB|AUX|ADP|ADV)$/.test(tag ?? '');
+  }
+  return false;
+}
+
+/** "12 victims in April, 19 in May and 31 in June": a list of counts goes on. */
+function goesOn(scene: Scene, match: Match): boolean {
+  const { tokens } = scene;
+  if (!/^(?:,|and|or|but|with|against|versus|;|to|from)$/.test(lower(tokens, match.start - 1)))
+    return false;
+  if (!/^(?:in|on|at|from|by|during|against|last|this)$/.test(lower(tokens, match.end)))
+    return false;
+  const placed =
+    scene.dateAt(match.end) ||
+    scene.dateAt(match.end + 1) ||
+    scene.mentionAt(match.end + 1) >= 0 ||
+    scene.mentionAt(match.end + 2) >= 0;
+  if (!placed) return false;
+  for (let index = match.start - 2; index > Math.max(0, match.start - 14); index--) {
+    if (looksPlural(tokens[index]) && !scene.dateAt(index)) {
+      for (let at = index; at >= Math.max(0, index - 5); at--) {
+        if (tokens[at]!.kind === 'number' && !scene.dateAt(at)) return true;
+        if (NUMBER_WORD.test(lower(tokens, at))) return true;
+      }
+    }
   }
   return false;
 }

@@ -43,7 +43,6 @@ const fraction: TokenClass = {
     return plural === part > 1 ? { end: at + 1, value: share(part, whole) } : null;
   },
   starts: (token) => token.kind === 'number' || PARTS.has(token.lower),
-  begins: { words: PARTS, numbers: true },
 };
 
 const SIGNS = /^(?:%|％|percent|pct|percentage|per)$/;
@@ -79,6 +78,25 @@ const of = (amount: Amount): Quantity => ({
 /** Wholes of which a share is told in this way: "one in five", not "eight out of 55 members". */
 const isRoundWhole = (whole: number): boolean =>
   (whole >= 2 && whole <= 10) || /^(?:12|15|20|25|30|50|10+|[1-9]000)$/.test(String(whole));
+
+const isRatio = (part: number, whole: number): boolean =>
+  Number.isInteger(part) && part >= 1 && part < whole && isRoundWhole(whole);
+
+/** The number at `start` is the whole of "one in five", "two out of every three". */
+export function endsRatio(tokens: readonly Token[], start: number): boolean {
+  let at = start - 1;
+  const every = /^(?:every|each)$/.test(tokens[at]?.lower ?? '');
+  if (every) at--;
+  const joint = tokens[at]?.lower;
+  if (joint === '-') at--;
+  if (joint === 'of' && tokens[at - 1]?.lower === 'out') at--;
+  else if (tokens[at]?.lower !== 'in' && !(joint === 'of' && every)) return false;
+  at--;
+  if (tokens[at]?.lower === '-') at--;
+  const part = at >= 0 ? readCardinal(tokens, at) : null;
+  const whole = readCardinal(tokens, start);
+  return part !== null && whole !== null && part.end <= at + 1 && isRatio(part.value, whole.value);
+}
 
 export const percentClasses = { fraction, percent };
 
@@ -181,7 +199,7 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
       const joint = tokens.slice(part.end, whole.start).map((token) => token.lower);
       const every = joint.at(-1) === 'every' || joint.at(-1) === 'each';
       if (joint[0] === 'of' && !every) return null;
-      if (part.value >= whole.value || part.value < 1 || !isRoundWhole(whole.value)) return null;
+      if (!isRatio(part.value, whole.value)) return null;
       if (/^(?:score|rating|scored|rated|severity)$/.test(tokens[part.start - 2]?.lower ?? '')) {
         return null;
       }
