@@ -1,5 +1,5 @@
 import { SIGN_OFF } from './body.ts';
-import type { BlockRule, Page, PageExample } from './page.ts';
+import { type BlockRule, inMidText, type Page, type PageExample } from './page.ts';
 import type { Passage } from './passages.ts';
 
 const takes = (text: string): PageExample => ({ text, takes: [text] });
@@ -51,8 +51,9 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'date-line',
     kind: 'byline',
-    test: (passage) =>
+    test: (passage, page, index) =>
       passage.words <= 18 &&
+      !inMidText(page, index) &&
       /\d/u.test(passage.lower) &&
       (DATE_LINE.test(dropLead(passage)) ||
         /^(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$/u.test(
@@ -69,8 +70,9 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'field',
     kind: 'byline',
-    test: (passage) =>
+    test: (passage, page, index) =>
       passage.words <= 40 &&
+      !inMidText(page, index) &&
       /^(?:[-–—*•]\s{0,3})?\*{0,2}(?:date|dated|published|posted|author(?:s|\(s\))?|by|byline|written by|from|reporter|writer|published (?:on|at|by|date)|publication date|publish date|date published|pubdate|last (?:modified|updated)|updated|created|reviewed by|edited by|editor|place|dateline)\*{0,2}\s?[:=|]\*{0,2}\s?\S/u.test(
         passage.lower,
       ) &&
@@ -100,9 +102,10 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'name-and-date',
     kind: 'byline',
-    test: (passage) =>
+    test: (passage, page, index) =>
       passage.words <= 24 &&
       !passage.prose &&
+      !inMidText(page, index) &&
       ANY_DAY.test(passage.lower) &&
       /[|•·/,–—-]|\s(?:on|at)\s/u.test(passage.head) &&
       !/[.!?]$/u.test(passage.head) &&
@@ -134,22 +137,26 @@ export const bylineRules: readonly BlockRule[] = [
     kind: 'byline',
     test: (passage) =>
       passage.words <= 60 &&
-      /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with [\p{L} ]{2,30} inputs?\)?$|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|[^.:;]{3,140}? contributed (?:to (?:this|the)|reporting|research|from)\b|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu.test(
+      /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with [\p{L} ]{2,30} inputs?\)?$|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|[^.:;]{3,140}? contributed (?:to (?:this|the) (?:report|story|article|piece|post|analysis|investigation|coverage|dispatch|research)|reporting|research)\b|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu.test(
         passage.head,
       ) &&
-      !(passage.prose && passage.words > 30 && !passage.head.startsWith('(')),
+      (/^[([—–-]/u.test(passage.head) ||
+        CONTRIBUTED.test(passage.lower) ||
+        !CLAUSE.test(passage.lower)),
     examples: [
       takes('(Reporting by Ana Reyes; Editing by T. K. Rao)'),
       takes('(With inputs from PTI)'),
       takes('Ana Reyes contributed to this report.'),
       trap('Reporting by vessels is voluntary until May, the agency said.'),
+      trap('Weak locks contributed to the loss of the ferry.'),
     ],
   },
   {
     id: 'staff',
     kind: 'byline',
-    test: (passage) =>
+    test: (passage, page, index) =>
       passage.words <= 8 &&
+      !inMidText(page, index) &&
       /^(?:(?:by )?(?:our |the |a )?(?:staff|special|senior|guest|news|web|online|foreign|political|legal|diplomatic|technology|tech|cyber|security|science|business|national)?\s?(?:staff )?(?:writers?|reporters?|correspondents?|contributors?|bureau|desk|columnists?|editorial board|editorial team|newsroom)(?: reports?)?|admin|editor|editorial|editorial board|guest (?:author|blogger|contributor|post)|anonymous|press trust of india|associated press|the associated press|reuters|afp|pti|ians|ani|bloomberg|agence france-presse|xinhua|tass|news agenc(?:y|ies)|agencies|staff)$/u.test(
         passage.lower,
       ),
@@ -232,6 +239,11 @@ export const placedBylineRules: readonly BlockRule[] = [
   },
 ];
 
+const CONTRIBUTED = /\bcontributed (?:to|reporting|research)\b/u;
+/** A verb that a credit does not have. */
+const CLAUSE =
+  /\b(?:is|are|was|were|be|has|have|had|will|would|can|could|should|shows?|showed|found|finds|suggests?|said|says|arrested|reveals?|revealed)\b/u;
+
 /** Rules whose finds hold a name, beside which an office may stand. */
 const NAMED = new Set([
   'by-name',
@@ -289,10 +301,12 @@ function namesAndDates(passage: Passage): boolean {
   );
 }
 
+const ANY_NAME = new RegExp(NAME, 'gu');
+
 /** Family names in a byline, in lower case: the last capitalised word of each name. */
 export function surnamesIn(head: string): string[] {
   const found: string[] = [];
-  for (const match of head.matchAll(new RegExp(NAME, 'gu'))) {
+  for (const match of head.matchAll(ANY_NAME)) {
     const word = match[0]
       .split(/\s/u)
       .at(-1)!

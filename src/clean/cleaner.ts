@@ -32,6 +32,7 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
     passages,
     givenTitle: article.title === null ? null : keyOf(article.title),
     verdicts: new Array(passages.length).fill(null),
+    prose: countProse(passages),
     hinted: hints ? hints.map((hint) => hint.kind) : null,
     body: { from: 0, to: passages.length },
     head: 0,
@@ -67,6 +68,12 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
   ask(page, placeRules);
   ask(page, structureRules);
   return toBlocks(page, front?.title ?? null);
+}
+
+function countProse(passages: readonly Passage[]): number[] {
+  const counts = [0];
+  for (const { prose } of passages) counts.push(counts.at(-1)! + (prose ? 1 : 0));
+  return counts;
 }
 
 function ask(page: Page, rules: readonly BlockRule[]): void {

@@ -17,6 +17,8 @@ export interface Page {
   readonly verdicts: (Verdict | null)[];
   /** Kinds told by mark-up, by passage; null for plain text. */
   readonly hinted: readonly BlockKind[] | null;
+  /** Of each passage how many before it are prose; one more at the end. */
+  readonly prose: readonly number[];
   /** The stretch of passages, half-open, that holds the running text. */
   body: { from: number; to: number };
   /** Before it stand title, bylines and standfirst, at times with furniture between. */
@@ -39,6 +41,11 @@ export interface BlockRule {
   readonly kind: BlockKind;
   test(passage: Passage, page: Page, index: number): boolean;
   readonly examples: readonly PageExample[];
+}
+
+/** Well inside the running text: what would date or sign an article there belongs to its story. */
+export function inMidText({ prose }: Page, index: number): boolean {
+  return prose[index]! >= 3 && prose.at(-1)! > prose[index]!;
 }
 
 /** Letters and digits of a text in lower case, words parted by one space: two copies share it. */

@@ -100,24 +100,49 @@ export function toPassage(
     start: marker && marker.kind !== 'number' ? start + marker.width : start,
     end,
   });
-  const piece = text.slice(inner.start, Math.min(inner.end, inner.start + HEAD));
-  const head = /[\s\u00a0]{2}|[^\S ]/u.test(piece) ? piece.replace(/\s+/gu, ' ').trim() : piece;
   const words = countWords(text, inner);
   const stopped = isStopped(text, inner.end);
-  return {
+  return new TextPassage(
+    text,
     start,
     end,
     inner,
     marker,
-    breaks: first.breaks,
-    indent: first.indent,
-    head,
-    lower: plain(head),
+    first.breaks,
+    first.indent,
     words,
     stopped,
-    opens: text[inner.end - 1] === ':',
-    prose: isProse(head, words, stopped),
-  };
+  );
+}
+
+class TextPassage implements Passage {
+  readonly head: string;
+  readonly opens: boolean;
+  readonly prose: boolean;
+  #lower: string | null = null;
+
+  constructor(
+    text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly inner: Span,
+    readonly marker: Marker | null,
+    readonly breaks: number,
+    readonly indent: number,
+    readonly words: number,
+    readonly stopped: boolean,
+  ) {
+    const piece = text.slice(inner.start, Math.min(inner.end, inner.start + HEAD));
+    this.head = /[\s\u00a0]{2}|[^\S ]/u.test(piece) ? piece.replace(/\s+/gu, ' ').trim() : piece;
+    this.opens = text[inner.end - 1] === ':';
+    this.prose = isProse(this.head, words, stopped);
+  }
+
+  /** Most passages are never asked for it. */
+  get lower(): string {
+    this.#lower ??= plain(this.head);
+    return this.#lower;
+  }
 }
 
 function plain(head: string): string {
@@ -163,7 +188,10 @@ const SMALL =
 
 function isProse(head: string, words: number, stopped: boolean): boolean {
   if (words < 8 || (words < 26 && !stopped)) return false;
-  const small = head.match(SMALL)?.length ?? 0;
   const seen = Math.min(words, head.length / 6);
-  return small >= 2 && small * 8 >= seen;
+  const least = Math.max(2, seen / 8);
+  let small = 0;
+  SMALL.lastIndex = 0;
+  while (small < least && SMALL.test(head)) small++;
+  return small >= least;
 }

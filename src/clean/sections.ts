@@ -1,5 +1,6 @@
 import { isText } from './body.ts';
 import type { Page } from './page.ts';
+import type { Passage } from './passages.ts';
 
 /** A heading that opens furniture, and what behind it belongs to it. */
 interface Section {
@@ -7,6 +8,8 @@ interface Section {
   readonly pattern: RegExp;
   /** `lines`: short lines and items up to the next running text; `rest`: all to the article's end. */
   readonly reach: 'lines' | 'next' | 'rest';
+  /** Whether the first passage behind it is what the heading promises. */
+  readonly opens?: (heading: Passage, next: Passage | undefined) => boolean;
 }
 
 const H = String.raw`^(?:[#*]{1,6}\s?)?`;
@@ -25,10 +28,16 @@ export const sections: readonly Section[] = [
   {
     id: 'about-section',
     pattern: new RegExp(
-      `${H}(?:about(?: (?:the )?(?:authors?|writers?|contributors?|reporter|us|me|this (?:series|report|article|blog|site)|our .{1,30}|[\\p{Lu}\\p{L}].{1,60}))?|(?:the )?(?:authors?|contributors?|writers?)(?: bio(?:graphy|graphies)?)?|author (?:information|details|profile)|biograph(?:y|ies)|bio|who we are|our mission|boilerplate)${END}`,
+      `${H}(?:about(?: (?:the )?(?:authors?|writers?|contributors?|reporter|us|me|this (?:series|report|article|blog|site)|our .{1,30}))?|(?:the )?(?:authors?|contributors?|writers?)(?: bio(?:graphy|graphies)?)?|author (?:information|details|profile)|biograph(?:y|ies)|bio|who we are|our mission|boilerplate)${END}`,
       'u',
     ),
     reach: 'next',
+  },
+  {
+    id: 'about-body-section',
+    pattern: new RegExp(`${H}about (?:the )?\\p{L}.{1,60}${END}`, 'u'),
+    reach: 'next',
+    opens: saysOfItself,
   },
   {
     id: 'notes-section',
@@ -68,7 +77,7 @@ export function takeSections(page: Page): void {
     if (passage.words > (verdict ? 40 : 9) || passage.stopped || i === page.title) continue;
     if (verdict && verdict.kind !== 'boilerplate') continue;
     const section = sections.find(({ pattern }) => pattern.test(passage.lower));
-    if (!section) continue;
+    if (!section || (section.opens && !section.opens(passage, passages[i + 1]))) continue;
     const end = reachOf(page, i, section);
     if (end === i + 1 && !verdict && i < body.to - 1) continue;
     for (let k = i; k < end; k++) {
@@ -120,6 +129,16 @@ function reachOf(page: Page, index: number, section: Section): number {
   }
   if (at < body.to && items === 0) return index + 1;
   return at;
+}
+
+/** "About Acme" stands over "Acme is …". */
+function saysOfItself(heading: Passage, next: Passage | undefined): boolean {
+  const name = heading.lower.replace(/^.{0,8}?about (?:the )?|[:*]+$/gu, '').trim();
+  if (!next || !/^About (?:the )?\p{Lu}/u.test(heading.head)) return false;
+  return (
+    next.lower.slice(0, 120).includes(name.split(' (', 1)[0]!) &&
+    /\b(?:is|are|was|provides|works|leads|founded|established|serves|helps)\b/u.test(next.lower)
+  );
 }
 
 /** Behind the heading stand the forms and the names of those who comment. */

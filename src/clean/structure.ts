@@ -61,7 +61,7 @@ export const placeRules: readonly BlockRule[] = [
       !passage.marker &&
       atTail(page, index) &&
       endsPage(page, index) &&
-      (PUBLISHER.test(passage.head) ||
+      ((PUBLISHER.test(passage.head) && SELF_PRAISE.test(passage.lower)) ||
         /\b(?:tax-exempt|non-?partisan,|nonproprietary|501\(c\))/u.test(passage.lower)),
     examples: [
       takesOf(
@@ -138,6 +138,10 @@ const NAME_IS =
 /** "Acme is a …": what the body that publishes says of itself below its texts. */
 const PUBLISHER =
   /^(?:The |\*{1,2})?\p{Lu}[\p{L}\p{N}’'&.-]{0,30}(?: (?:\p{Lu}[\p{L}\p{N}’'&.-]{0,30}|of|for|and|on|the|in)){0,9}(?: \([^)]{1,30}\))?,? (?:is|was founded|provides|works|aims|seeks) (?:an? |the |to |as ).{0,120}\b(?:community|organi[sz]ation|company|non-?profit|not-for-profit|think[ -]tank|newspaper|magazine|website|platform|provider|publisher|publication|firm|charity|foundation|institute|institution|association|network|newsletter|leader in|nongovernmental|non-governmental|consultancy)\b/u;
+
+/** What a body says of itself and a reporter does not. */
+const SELF_PRAISE =
+  /\b(?:independent|non-?profit|not-for-profit|nonpartisan|non-partisan|invitation-only|award-winning|leading|mission|dedicated to|committed to|headquartered|learn more|visit|www\.|provider of|trusted|think[ -]tank|seeks to|aims to)\b/u;
 
 /** The heading over the running text, with at most other headings between. */
 function touchesText(page: Page, index: number): boolean {
