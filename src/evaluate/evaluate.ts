@@ -67,6 +67,7 @@ export async function readGold(
 /**
  * Reads predictions from a folder: that of a run, or of a second labeller.
  * @param inputs where the articles' texts may be found, for labels that give their words only
+ * @param wanted ids of the articles that are judged; of others only the id is read
  * @throws {LabelError} where a label cannot be used
  */
 export async function readPrediction(
@@ -78,12 +79,13 @@ export async function readPrediction(
   const textOf = firstText(textsOfOutput(path), textBeside, textsOfInputs(inputs, wanted));
   const articles = new Map<string, LabelledArticle>();
   const problems: LabelProblem[] = [...folder.problems];
-  const worded = { records: folder.records.filter(isWorded), problems: [] };
+  const judged = folder.records.filter(({ id }) => wanted.has(id));
+  const worded = { records: judged.filter(isWorded), problems: [] };
   const labelled = await labelsOf(worded, textOf);
   problems.push(...labelled.problems);
   for (const { id, value } of folder.records) {
     const anchored = labelled.articles.get(id);
-    if (anchored) articles.set(id, anchored);
+    if (anchored || !wanted.has(id)) articles.set(id, anchored ?? nothingOf(id));
     else articles.set(id, asTheyStand(id, value, problems));
   }
   if (problems.length > 0) throw new LabelError(path, problems);
