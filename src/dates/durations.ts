@@ -77,7 +77,7 @@ function makeCounted(match: Match, tokens: readonly Token[]): Made<DateValue> | 
   const hyphen = tokens[at - 1]!.lower === '-';
   const working = /^(?:business|working)$/.test(tokens[at - 1]!.lower);
   // "two-day", "two days", "5 business day", but not "two day" and "two-days"
-  if (unit.plural ? hyphen : !hyphen && !working && (high ?? low) !== 1) return null;
+  if (unit.plural ? hyphen : !hyphen && !working && (high ?? low) !== 1 && low !== 1.5) return null;
   if (low <= 0 || isAge(tokens, start, end) || isRate(tokens, end)) return null;
   if (tokens[end]?.lower === 'ago') return null;
   const word = tokens[at]!.lower;
@@ -91,6 +91,16 @@ function makeCounted(match: Match, tokens: readonly Token[]): Made<DateValue> | 
   if (bare && !isLength(tokens, start, end)) return null;
   return plain(isoDuration(unit, low, high), tokens, start, end);
 }
+
+/** The units that may follow a unit in one length. */
+const FINER = new Map<string, readonly string[]>([
+  ['Y', ['M', 'W', 'D']],
+  ['M', ['W', 'D']],
+  ['W', ['D']],
+  ['D', ['TH']],
+  ['TH', ['TM']],
+  ['TM', ['TS']],
+]);
 
 export const durationRules: readonly DateRule[] = [
   {
@@ -147,6 +157,31 @@ export const durationRules: readonly DateRule[] = [
         ],
       },
       { text: 'A period of years; a two-part span.', finds: [] },
+    ],
+  },
+  {
+    id: 'duration.compound',
+    patterns: ['num=<num> unit=<unit> ,? and? rest=<num> small=<unit>'],
+    make(match, tokens) {
+      const unit = captured<LengthUnit>(match, 'unit')!;
+      const small = captured<LengthUnit>(match, 'small')!;
+      const first = isoDuration(unit, captured<number>(match, 'num')!);
+      const second = isoDuration(small, captured<number>(match, 'rest')!);
+      const finer = FINER.get(unit.designator)?.includes(small.designator);
+      if (!first || !second || !finer || isAge(tokens, match.start, match.end)) return null;
+      const time = second.startsWith('PT') && !first.startsWith('PT');
+      const value = first + (time ? second.slice(1) : second.replace(/^PT?/, ''));
+      return plain(value, tokens, match.start, match.end);
+    },
+    examples: [
+      {
+        text: 'He got two years and six months; the outage lasted 1 hour and 30 minutes.',
+        finds: [
+          { text: 'two years and six months', type: 'duration', value: 'P2Y6M' },
+          { text: '1 hour and 30 minutes', value: 'PT1H30M' },
+        ],
+      },
+      { text: 'Terms of six months and two years differ; 3 days and 4 users.', finds: [] },
     ],
   },
   {

@@ -297,8 +297,10 @@ function resolveWeekday(
   const back = (weekdayOf(published) - weekday + 7) % 7;
   const ahead = (weekday - weekdayOf(published) + 7) % 7;
   let day: number;
-  if (side === 'last') day = published - (back || 7);
-  else if (side === 'next') day = published + (ahead || 7);
+  // "last" and "next" are those of the weeks before and behind, for this week's needs no word
+  const monday = published - weekdayOf(published);
+  if (side === 'last') day = monday - 7 + weekday;
+  else if (side === 'next') day = monday + 7 + weekday;
   else if (side === 'this') {
     // the one of the publication's own week, Sunday being its last day
     day = published - weekdayOf(published) + weekday;

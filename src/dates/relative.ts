@@ -209,7 +209,7 @@ export const relativeForms: readonly Form[] = [
         published: '2021-09-02',
         finds: [
           { text: 'Tuesday', value: '2021-09-07' },
-          { text: 'next Friday', value: '2021-09-03' },
+          { text: 'next Friday', value: '2021-09-10' },
         ],
       },
       {
@@ -221,8 +221,8 @@ export const relativeForms: readonly Form[] = [
   },
   {
     id: 'relative.day-of-month',
-    patterns: ['day=<ord>'],
-    article: () => true,
+    patterns: ['day=<ord>', '((<weekday> / <wday> ~.?) ,?) the? day=<ord>'],
+    article: (match) => match.captures.day!.start === match.start,
     make: (match) => {
       const day = captured<number>(match, 'day')!;
       return day >= 1 && day <= 31 ? { kind: 'monthday', day } : null;
@@ -230,6 +230,10 @@ export const relativeForms: readonly Form[] = [
     // "on the 14th", not "on the 14th day", "on the 14"
     alone(match, tokens) {
       const after = tokens[match.end];
+      const day = match.captures.day!;
+      if (day.start > match.start) {
+        return isThe(tokens, day.start) || tokens[day.start]!.kind === 'number';
+      }
       return (
         match.end - match.start === 2 &&
         /^(?:st|nd|rd|th)$/.test(tokens[match.end - 1]!.lower) &&

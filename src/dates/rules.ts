@@ -8,7 +8,7 @@ import { baseClasses } from './notation.ts';
 import { partForms, wholeForms } from './parts.ts';
 import { rangeRules } from './ranges.ts';
 import { relativeForms } from './relative.ts';
-import { setRules } from './sets.ts';
+import { ADVERBS, setRules } from './sets.ts';
 import { isoTime, timeForms } from './times.ts';
 
 const forms = [...calendarForms, ...relativeForms];
@@ -16,6 +16,7 @@ const letters: TokenClasses = {
   ...baseClasses,
   ...nameClasses,
   holiday,
+  adverb: ADVERBS,
   isotime: isoTime as never,
 };
 const base = classOf<Moment>(forms, letters);

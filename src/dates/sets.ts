@@ -5,8 +5,6 @@ import type { LengthUnit } from './vocabulary.ts';
 
 /* Repetitions. One that belongs to a counted quantity is its rate and is not taken. */
 
-const YEAR: LengthUnit = { designator: 'Y', factor: 1, plural: false };
-
 export const setRules: readonly DateRule[] = [
   {
     id: 'set.every',
@@ -43,24 +41,52 @@ export const setRules: readonly DateRule[] = [
   },
   {
     id: 'set.adverb',
-    patterns: ['annually|yearly'],
+    patterns: ['word=<adverb>'],
     make(match, tokens) {
       const { start, end } = match;
-      const before = tokens[start - 1];
-      const after = tokens[end];
-      if (before?.lower === '-' || after?.lower === '-') return null;
+      if (tokens[start - 1]?.lower === '-' || tokens[end]?.lower === '-') return null;
       // "a yearly report" describes; "it meets yearly" repeats
-      if (tokens[start]!.lower === 'yearly' && after?.kind === 'word' && after.lower !== 'and')
+      const after = tokens[end];
+      const adverb = tokens[start]!.lower === 'annually';
+      if (
+        !adverb &&
+        after?.kind === 'word' &&
+        !/^(?:and|or|to|in|on|by|at|with)$/.test(after.lower)
+      ) {
         return null;
+      }
+      if (
+        !adverb &&
+        /^(?:a|an|the|on|its|their|our|his|her|this|and|or|,)$/.test(
+          tokens[start - 1]?.lower ?? ',',
+        )
+      ) {
+        return null;
+      }
       if (countsInClause(tokens, start, end)) return null;
-      return { value: { type: 'set', value: isoDuration(YEAR, 1)!, relative: false } };
+      return { value: { type: 'set', value: captured<string>(match, 'word')!, relative: false } };
     },
     examples: [
       {
-        text: 'The forum meets annually.',
-        finds: [{ text: 'annually', type: 'set', value: 'P1Y' }],
+        text: 'The forum meets annually, and its staff reports quarterly.',
+        finds: [
+          { text: 'annually', type: 'set', value: 'P1Y' },
+          { text: 'quarterly', value: 'P3M' },
+        ],
       },
-      { text: 'It pays $5 million annually for its yearly audit.', finds: [] },
+      { text: 'It pays $5 million annually; a daily paper and daily life go on.', finds: [] },
     ],
   },
 ];
+
+/** Adverbs of repetition with their periods. */
+export const ADVERBS: ReadonlyMap<string, string> = new Map([
+  ['hourly', 'PT1H'],
+  ['daily', 'P1D'],
+  ['weekly', 'P1W'],
+  ['fortnightly', 'P2W'],
+  ['monthly', 'P1M'],
+  ['quarterly', 'P3M'],
+  ['annually', 'P1Y'],
+  ['yearly', 'P1Y'],
+]);
