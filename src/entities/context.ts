@@ -380,6 +380,8 @@ export const rules: readonly ContextRule[] = [
     make(match, tokens, line) {
       const found = name(match);
       if (found.start === 0 || !usable(line, found, 4)) return null;
+      if (/\d/.test(tokens[found.end - 1]!.text) || tokens[found.start]!.text.length === 1)
+        return null;
       if (
         isAcronym(tokens[found.start]!.text) &&
         found.end - found.start === 1 &&

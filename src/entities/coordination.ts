@@ -19,14 +19,14 @@ export function findListed(
   if (reading.casings[line.index] !== 'usual') return [];
   const { tokens, index } = line;
   const taken: (NamedCandidate | undefined)[] = new Array(tokens.length);
-  let any = false;
+  const count = new Map<string, number>();
   for (const winner of winners) {
     const { sentence, first, last, type } = winner.value;
     if (sentence !== index) continue;
-    any ||= PASSED.has(type);
+    if (PASSED.has(type)) count.set(type, (count.get(type) ?? 0) + 1);
     for (let at = first; at < last; at++) taken[at] = winner;
   }
-  if (!any) return [];
+  if (count.size === 0) return [];
   const found: NamedCandidate[] = [];
   for (let at = 1; at < tokens.length; at++) {
     if (!isCapital(tokens[at]) || taken[at] || isCapital(tokens[at - 1])) continue;
@@ -39,6 +39,9 @@ export function findListed(
     const given = [left, right].filter((each) => each !== null);
     const type = given[0]?.value.type;
     if (!type || !PASSED.has(type) || given.some((each) => each.value.type !== type)) continue;
+    // one neighbour is no list
+    if (count.get(type)! < 2) continue;
+    if ((type === 'malware' || type === 'threat_actor') && given.length < 2) continue;
     if (type === 'person') {
       const person = readPerson(line, at);
       if (person.count < 2 || person.end !== end) continue;

@@ -126,10 +126,20 @@ function mayName(line: Line, at: number, count: number): boolean {
     const { type } = known.value;
     if (type === 'person') return true;
     if (type === 'country' || type === 'place') return known.confidence !== 'stated' || count > 0;
-    return count > 0 && known.value.last - known.value.first === 1 && known.confidence !== 'stated';
+    // "Eugene Kaspersky": the company is named after its founder
+    return (
+      count > 0 &&
+      known.value.last - known.value.first === 1 &&
+      type === 'organization' &&
+      !isAcronym(text) &&
+      (known.confidence !== 'stated' || afterFirstName(line, at))
+    );
   }
   return true;
 }
+
+const afterFirstName = (line: Line, at: number): boolean =>
+  /^(MaleName|FemaleName|FirstName)$/.test(knownTag(line.tokens[at - 1]?.lower ?? '') ?? '');
 
 const NOT_INITIALS = /^(US|UK|EU|UN|AI|IT|AU|UAE|OT|PR|HR|TV|PC|NY|DC)$/;
 
@@ -199,6 +209,11 @@ export function findPersons(
       at = end - 1;
       continue;
     }
+    if (belongs(line, at, end)) {
+      add(at, end, 'of', 'inferred');
+      at = end - 1;
+      continue;
+    }
     if (speaks(line, at, end)) {
       add(at, end, 'speech', 'inferred');
       at = end - 1;
@@ -244,7 +259,8 @@ function surnameLike(line: Line, start: number, end: number): boolean {
 /** The word in front belongs to the same name ("San Jose", "New York"). */
 function isTightlyBound(line: Line, before: number): boolean {
   const { lower } = line.tokens[before]!;
-  if (TITLES.has(lower) || ROLE_PARTS.has(lower) || NO_NAME.has(lower)) return false;
+  if (TITLES.has(lower) || ROLE_PARTS.has(lower) || NO_NAME.has(lower) || TOPICS.has(lower))
+    return false;
   const known = line.known[before];
   if (known) return known.value.type === 'place' && known.value.last > before + 1;
   return !line.startsClause(before);
@@ -376,8 +392,30 @@ function speaks(line: Line, start: number, end: number): boolean {
   const before = tokens[start - 1];
   return (
     before !== undefined &&
-    /^(said|says|explained|noted|argued|added|warned|wrote|told)$/.test(before.text) &&
-    (after === undefined || /^[,.;:"”)]$/.test(after.text))
+    /^(said|says|explained|explains|noted|notes|argued|argues|added|adds|warned|warns|wrote|writes|told)$/.test(
+      before.text,
+    ) &&
+    (after === undefined || /^(?:[,.;:"”)]|of|at|from|in|who)$/.test(after.text))
+  );
+}
+
+/** "Pranesh Rao of the Centre for …", "Gartner's Katell Berg disagrees". */
+function belongs(line: Line, start: number, end: number): boolean {
+  const { tokens, known } = line;
+  if (/^(of|at|from|with)$/.test(tokens[end]?.text ?? '')) {
+    const behind = tokens[end + 1]?.text === 'the' ? end + 2 : end + 1;
+    const type = known[behind]?.value.type;
+    const word = tokens[behind]?.lower ?? '';
+    if (type === 'organization' || /^(university|institute|center|centre)$/.test(word)) return true;
+  }
+  if (tokens[start - 1]?.lower !== "'s") return false;
+  const owner = known[start - 2]?.value.type;
+  if (owner !== 'organization' && owner !== 'government_body') return false;
+  const verb = tokens[end];
+  return (
+    verb?.kind === 'word' &&
+    verb.text === verb.lower &&
+    (SPEECH.has(verb.lower) || /^(PresentTense|PastTense)$/.test(knownTag(verb.lower) ?? ''))
   );
 }
 

@@ -131,7 +131,7 @@ export const LAW_HEADS = words(`
 /** Heads of laws that go on with "on …", "for …", "of …". */
 export const LAW_OF_HEADS = words(`
   convention act law treaty declaration regulation directive strategy code charter constitution agreement framework
-  guidelines decree resolution protocol order memorandum principles policy bill`);
+  guidelines decree resolution protocol order principles policy bill`);
 
 export const EVENT_HEADS = words(`
   summit conference exercise games election elections war wars session meeting programme program olympics paralympics
@@ -168,7 +168,7 @@ export const TITLES = words(`
   inspector superintendent detective agent inspector-general comptroller auditor administrator czar tsar senators
   representatives deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
   evangelist architect partner principal scientist consultant lawyer activist ayatollah rabbi imam reverend rev
-  cardinal archbishop bishop father sister member ministers presidents secretaries professors delegate chaplain`);
+  cardinal archbishop bishop father sister member rapporteur ministers presidents secretaries professors delegate chaplain`);
 
 /** Titles written short with a dot. */
 export const DOTTED = words(
@@ -183,7 +183,7 @@ export const ROLE_PARTS = words(`
   first second lord junior former economy economic communications environment transport infrastructure policy
   research threat intelligence global regional principal legal union cabinet majority minority whip ranking parliamentary
   treasury agriculture interior external home affairs science it ict privacy operating financial technical
-  marketing product data risk compliance`);
+  marketing product data risk compliance large`);
 
 /** Lower-case nouns of persons: a capitalised name right behind is a person's. */
 export const PERSON_NOUNS = words(`
@@ -198,7 +198,7 @@ export const PERSON_NOUNS = words(`
   specialist lecturer dean rector pioneer veteran oligarch dissident politician legislator mp mep
   undersecretary envoy counsel architect evangelist czar tsar colleague nominee successor predecessor rival
   contributor moderator principal superintendent detective agent operative spy defendant suspect victim man woman
-  citizen national resident businessman businesswoman tycoon magnate actor singer comedian presenter host`);
+  citizen national resident businessman businesswoman tycoon magnate actor singer comedian presenter host counterpart`);
 
 /** Plural nouns of persons: what stands in front is their employer, behind them are persons. */
 export const STAFF_NOUNS = words(`

@@ -6,6 +6,7 @@ import internationalBodies from './international-bodies.json' with { type: 'json
 import legalInstruments from './legal-instruments.json' with { type: 'json' };
 import malware from './malware.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
+import persons from './persons.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import threatActors from './threat-actors.json' with { type: 'json' };
 import vulnerabilities from './vulnerabilities.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const lists: readonly Entry[] = [
   legalInstruments,
   malware,
   organizations,
+  persons,
   places,
   threatActors,
   vulnerabilities,

@@ -24,7 +24,7 @@ const GENERIC = words(
 
 /** Adjectives that make no name with a head alone ("Senior Agency", "Federal Court"). */
 const PLAIN = words(
-  'senior lead joint federal state local regional new other central general private public foreign main special open',
+  'senior lead joint federal state local regional new other central general private public foreign main special open zero mutual mr',
 );
 
 /** Parts of a body that stand behind its own name: "the Bureau's Cyber Investigation". */
@@ -68,6 +68,16 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
         continue;
       }
     }
+    if (INSTITUTIONS.has(token.lower) && alone(line, at)) {
+      found.push(reading.candidate(index, at, at + 1, 'government_body', 'body.alone', 'inferred'));
+      continue;
+    }
+    if (FIRMS.has(token.lower)) {
+      const firm = firmOf(line, at);
+      if (firm)
+        found.push(reading.candidate(index, ...firm, 'organization', 'body.firm', 'stated'));
+      if (firm) continue;
+    }
     const head = BODY_HEADS.get(token.lower);
     const state = STATE_HEADS.has(token.lower);
     if (!head && !state && !PLACE_HEADS.has(token.lower)) continue;
@@ -104,6 +114,32 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
 
 const behindOf = (line: Line, at: number): number =>
   line.tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
+
+/** Institutions of which a state has one, so that the bare word names it. */
+const INSTITUTIONS = words('parliament congress senate');
+
+function alone(line: Line, at: number): boolean {
+  const { tokens, small } = line;
+  if (line.known[at] || small.has(tokens[at]!.lower) || line.startsClause(at)) return false;
+  const next = tokens[at + 1];
+  if (isCapital(next) && next!.lower !== "'s") return false;
+  return !isCapital(tokens[at - 1]) && !/^(of|for)$/.test(next?.lower ?? '');
+}
+
+/** Legal forms of companies. */
+const FIRMS = words('inc ltd llc corp gmbh plc co limited incorporated');
+
+/** "Stonehaven Cyber, Inc.": with the comma and the dot. */
+function firmOf(line: Line, at: number): [number, number] | null {
+  const { tokens } = line;
+  const comma = tokens[at - 1]?.text === ',';
+  const last = comma ? at - 2 : at - 1;
+  if (last < 0 || !isNameToken(line, last)) return null;
+  const start = front(line, leftExtent(line, last, NONE), last);
+  if (start > last) return null;
+  const dot = tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced && at + 2 < tokens.length;
+  return [start, dot ? at + 2 : at + 1];
+}
 
 /** "Office of Microsoft", "Department of China": a head and a listed name are no name together. */
 function singleCountry(line: Line, head: string, from: number, end: number, at: number): boolean {

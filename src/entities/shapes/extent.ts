@@ -63,7 +63,7 @@ export function isTopic(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (!token) return false;
   const known = line.known[at];
-  if (known && known.value.type !== 'country') return false;
+  if (known && known.value.type !== 'country' && known.value.last <= at + 1) return false;
   return (
     TOPICS.has(token.lower) || (!isAcronym(token.text) && !known && line.small.has(token.lower))
   );

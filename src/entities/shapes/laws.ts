@@ -8,7 +8,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 
 /** Heads too common to make a law of one adjective and no more ("Privacy Policy", "Common Law"). */
 const NOT_ALONE = words(
-  `privacy cookie common criminal international foreign editorial refund civil martial moore murphy public first second
+  `privacy cookie common international foreign editorial refund civil martial moore murphy public first second
   third new return open dress qr source zip area promo morse executive common general business court world social good`,
 );
 const TECHNICAL = words(
@@ -45,7 +45,7 @@ export function findLaws(reading: Reading, line: Line): NamedCandidate[] {
     if (!isCapital(token) || !LAW_HEADS.has(token.lower)) continue;
     const next = tokens[at + 1];
     const numbered = numberEnd(line, at);
-    const left = lawFront(line, leftExtent(line, at, JOINING), at);
+    const left = lawFront(line, leftExtent(line, behindBracket(line, at), JOINING), at);
     let end = at + 1;
     let rule = 'law.head';
     if (numbered > at + 1 && (NUMBERED.has(token.lower) || left < at)) {
@@ -70,6 +70,24 @@ export function findLaws(reading: Reading, line: Line): NamedCandidate[] {
     add(start, end, rule);
   }
   return found;
+}
+
+/** "Cybercrime (Prohibition, Prevention) Act": the name goes on in front of the bracket. */
+function behindBracket(line: Line, head: number): number {
+  const { tokens } = line;
+  if (tokens[head - 1]?.text !== ')') return head;
+  for (let at = head - 2; at > Math.max(0, head - 12); at--) {
+    const token = tokens[at]!;
+    if (token.text === '(') return isNameToken(line, at - 1) ? at - 1 : head;
+    if (
+      token.text !== ',' &&
+      token.text !== '.' &&
+      !isCapital(token) &&
+      !/^(and|of|for)$/.test(token.text)
+    )
+      return head;
+  }
+  return head;
 }
 
 /** Behind "on", "of the", "relating to": where the capitalised phrase begins, or 0. */
