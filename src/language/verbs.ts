@@ -210,7 +210,7 @@ export function lemmaOf(form: string): string {
 /** Words that open the object of a verb: an article, a possessive, a pronoun, a quantity. */
 const OBJECT_OPENERS = words(`
   a an the this that these those your their its our his her my all any every each both some no only
-  such more less as up down out on off over whether what how who which when where it them us me him
+  such more less as whether what how who which when where it them us me him
   yourself themselves sure certain`);
 
 /** Verbs whose form settles the tense of a clause. */

@@ -119,7 +119,8 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
     const inner = readAction(tokens, at + 2);
     if (inner) return { ...inner, passive: true };
   }
-  if (isParticiple(word)) return plain(tokens, at, true);
+  if (isParticiple(word))
+    return plain(tokens, at, !STATES.test(word) || tokens[at + 1]?.lower === 'by');
   if (isGerund(word) && !/^(?:being|going)$/u.test(word)) return plain(tokens, at, false);
   return { lemma: 'be', at: be, end: be + 1, passive: false, copula: true, perfect: false };
 }
@@ -146,9 +147,20 @@ function plain(tokens: readonly Token[], at: number, passive: boolean): Action {
   return { lemma, at, end, passive, copula: false, perfect: false };
 }
 
+/** Participles of persons and bodies that act by themselves: "need to be prepared for". */
+const STATES =
+  /^(?:prepared|committed|focused|focussed|dedicated|united|engaged|involved|aligned|organised|organized|concerned)$/u;
+
 /** The verb at `at`, or the one behind a light verb with a noun of effort. */
 function passOver(tokens: readonly Token[], at: number): Action {
   const verb = lemmaOf(tokens[at]!.lower);
+  // "actions that firms must take to remedy"
+  if (/^(?:take|undertake|do)$/u.test(verb) && tokens[at + 1]?.lower === 'to') {
+    const inner = isBaseVerb(tokens[skipAdverbs(tokens, at + 2)]?.lower ?? '')
+      ? readAction(tokens, at + 2)
+      : null;
+    if (inner) return inner;
+  }
   if (EFFORT_VERBS.has(verb)) {
     const noun = nounWithin(tokens, at + 1, EFFORTS, 5);
     const inner = noun === null ? null : purposeBehind(tokens, noun + 1);

@@ -2,7 +2,14 @@ import type { Strength } from '../article/schema.ts';
 import type { Made, Rule } from '../language/grammar.ts';
 import type { TokenClasses } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
-import { isBaseVerb, isGerund, isParticiple, isPlainVerb } from '../language/verbs.ts';
+import {
+  isAdverb,
+  isBaseVerb,
+  isGerund,
+  isParticiple,
+  isPlainVerb,
+  lemmaOf,
+} from '../language/verbs.ts';
 import { type Action, readAction, readNominal, skipAdverbs } from './action.ts';
 import {
   ATTACKERS,
@@ -48,6 +55,10 @@ export const classes: TokenClasses = {
   be: words("is are was be 's remains becomes"),
   is: words("is are 's remains"),
   not: words('not never no'),
+  any: {
+    starts: (token) => token.kind === 'word',
+    read: (_tokens, index) => ({ end: index + 1, value: null }),
+  },
   pressing: words(
     'imperative essential vital crucial critical paramount indispensable necessary incumbent',
   ),
@@ -199,6 +210,28 @@ export function readExistential(
   let be = there + 1;
   while (be < there + 8 && tokens[be] && tokens[be]!.lower !== 'be') be++;
   if (tokens[be]?.lower !== 'be') return null;
+  // "a procedure devised for departments"
+  for (let at = be + 3; at < be + 16 && at < tokens.length; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && lower !== ',' && lower !== '-') break;
+    if (lower === 'for' || lower === 'that' || lower === 'which') break;
+    const next = tokens[at + 1];
+    if (
+      !isParticiple(lower) ||
+      !next ||
+      !(next.kind === 'mark' || PREPOSITIONS.has(next.lower) || next.lower === 'to')
+    )
+      continue;
+    if (
+      tokens[at - 1]!.kind !== 'word' ||
+      DETERMINERS.has(tokens[at - 1]!.lower) ||
+      isAdverb(tokens[at - 1]!.lower)
+    )
+      continue;
+    const action = readAction(tokens, at);
+    if (action)
+      return { action: { ...action, lemma: lemmaOf(lower) }, who: byAgent(tokens, at + 1) };
+  }
   const behind = readForTo(tokens, be + 1, 16);
   if (behind) return behind;
   const nominal = readNominal(tokens, be + 1);
@@ -234,6 +267,7 @@ export function readTo(
   tokens: readonly Token[],
   from: number,
   reach = 24,
+  asked = false,
 ): { action: Action; who: Subject | null; to: number } | null {
   for (let at = from; at < tokens.length && at < from + reach; at++) {
     const { lower, kind } = tokens[at]!;
@@ -254,7 +288,9 @@ export function readTo(
       relative: false,
       kind: kindOf(tokens, from, end),
     };
-    return { action, who: action.passive ? byAgent(tokens, action.end) : acting(who), to: at };
+    // Who is urged can act, whatever the word.
+    const urged = asked && who.kind === 'thing' ? who : acting(who);
+    return { action, who: action.passive ? byAgent(tokens, action.end) : urged, to: at };
   }
   return null;
 }
@@ -283,6 +319,33 @@ export function byAgent(tokens: readonly Token[], from: number): Subject | null 
       : null;
   }
   return null;
+}
+
+/** "The government's top priority should be …": whose task it is. */
+export function possessor(tokens: readonly Token[], subject: Subject): Subject | null {
+  if (
+    !/^(?:priority|priorities|goal|aim|task|job|step|focus|objective|response|duty|responsibility|role|mission|approach)$/u.test(
+      tokens[subject.end - 1]?.lower ?? '',
+    )
+  )
+    return null;
+  for (let at = subject.start; at < subject.end; at++) {
+    const { lower } = tokens[at]!;
+    if (lower !== "'s" && lower !== "'") continue;
+    const kind = kindOf(tokens, subject.start, at);
+    return kind === 'agent' ? { ...subject, end: at, kind } : null;
+  }
+  return null;
+}
+
+/** "For the allies, this means that aid must be kept up": the phrase in front that acts. */
+export function fronted(tokens: readonly Token[], subject: Subject): Subject | null {
+  if (tokens[0]?.lower !== 'for' || subject.start < 3) return null;
+  const comma = tokens.findIndex(({ lower }, at) => lower === ',' && at > 1);
+  if (comma < 0 || comma > 9 || comma > subject.start) return null;
+  const end = phraseEnd(tokens, 1, comma);
+  const kind = kindOf(tokens, 1, end);
+  return kind === 'agent' ? { start: 1, end, opener: null, relative: false, kind } : null;
 }
 
 /** Where a copula says nothing of the act, the act may be its subject: "patching should be routine". */

@@ -41,13 +41,14 @@ export const ATTACKERS = words(`
   spy spies worm virus trojan botnet botnets hacktivist hacktivists extortionist extortionists`);
 
 export const GENERIC = words(`
-  we us you one everyone everybody anyone anybody someone somebody nobody i me ourselves yourself people
+  we us you one anyone anybody someone somebody nobody i me ourselves yourself people
   whoever none`);
 
 export const PRONOUNS = words('they them it he she him her these those both this that');
 
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
+  everybody allies supporters talents newcomers employers
   analyst analysts watchdog watchdogs taxpayers everyone
   administration administrations agency agencies alliance allies ally army assembly association
   associations authority authorities bank banks body bodies board boards bureau business businesses

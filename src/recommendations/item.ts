@@ -11,6 +11,7 @@ import {
 import { type Action, readAction, readNominal } from './action.ts';
 import { acting, type Cue, madeCue } from './cue.ts';
 import { imperativeAt } from './cues/imperatives.ts';
+import { verbOfNoun } from './nominal.ts';
 import { subjectBefore } from './subject.ts';
 
 /*
@@ -58,7 +59,11 @@ export function readItem(tokens: readonly Token[]): Candidate<Cue> {
     return candidate(tokens, readNominal(tokens, from), [from, from + 1], null, 'item');
   if (isBaseVerb(first))
     return candidate(tokens, readAction(tokens, from), [from, from + 1], null, 'item');
-  const act = readNominal(tokens, from);
+  // "Encryption protects …": the subject names the act.
+  const noun = verbOfNoun(first);
+  const act = noun
+    ? { lemma: noun, at: from, end: from + 1, passive: false, copula: false, perfect: false }
+    : readNominal(tokens, from);
   return candidate(tokens, act, [from, from + 1], null, 'item');
 }
 

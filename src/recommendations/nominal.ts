@@ -11,7 +11,6 @@ const VERB_OF = new Map<string, string>(
     approval: 'approve',
     assistance: 'assist',
     attention: 'attend',
-    awareness: 'raise',
     caution: 'caution',
     clarity: 'clarify',
     collaboration: 'collaborate',

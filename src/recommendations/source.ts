@@ -53,7 +53,8 @@ export class Speakers {
     const { block } = sentences[index]!;
     for (let back = index - 1; back >= 0 && sentences[back]!.block >= block - 4; back--) {
       if (sentences[back]!.kind === 'heading') return null;
-      const speaker = this.#framed(back, true);
+      const speaker =
+        this.#framed(back) ?? this.#person(back, sentences[back]!.start, sentences[back]!.end);
       if (speaker) return speaker;
     }
     return null;
@@ -64,7 +65,8 @@ export class Speakers {
     const { tokens } = this.#names.sentences[index]!;
     const first = tokens[range[0]]!.lower;
     if (/^(?:we|i|us|you|this|these|that|our|my)$/u.test(first)) return null;
-    if (range[1] - range[0] === 1 && /^(?:he|she|they|it)$/u.test(first)) return this.last(index);
+    if (range[1] - range[0] === 1 && /^(?:he|she|they|it)$/u.test(first))
+      return this.#other(index, range) ?? this.last(index);
     const person = this.#person(index, tokens[range[0]]!.start, tokens[range[1] - 1]!.end);
     if (person) return person;
     const names = namesIn(range, index, this.#names);
@@ -87,16 +89,16 @@ export class Speakers {
   }
 
   /** The one whom a frame of the sentence names ("X said", "according to X"). */
-  #framed(index: number, plain = false): string | null {
+  #framed(index: number): string | null {
     const before = this.#found.get(index);
     if (before !== undefined) return before;
     this.#found.set(index, null);
-    const found = this.#frame(index, plain);
+    const found = this.#frame(index);
     this.#found.set(index, found);
     return found;
   }
 
-  #frame(index: number, _plain: boolean): string | null {
+  #frame(index: number): string | null {
     const { tokens } = this.#names.sentences[index]!;
     for (let at = 0; at < tokens.length; at++) {
       const { lower } = tokens[at]!;
@@ -128,6 +130,12 @@ export class Speakers {
       }
     }
     return null;
+  }
+
+  /** "Miller said she hopes": the one in front who speaks. */
+  #other(index: number, range: readonly [number, number]): string | null {
+    const { tokens } = this.#names.sentences[index]!;
+    return this.#person(index, tokens[0]!.start, tokens[range[0]]!.start);
   }
 
   /** The person named last within a stretch. */

@@ -73,6 +73,12 @@ export function subjectBefore(tokens: readonly Token[], verb: number): Subject {
       break;
     }
     if (kind !== 'word') continue;
+    // "what that law should say": there "that" points.
+    if (
+      lower === 'that' &&
+      /^(?:what|how|whether|if|why|when|where|which|than)$/u.test(tokens[at - 1]?.lower ?? '')
+    )
+      continue;
     if (RELATIVES.has(lower) && at < end) {
       const behind = tokens[skipAdverb(tokens, at + 1)];
       const direct = at + 1 >= end;
@@ -376,8 +382,10 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
     if (kind !== 'word') continue;
     if (RELATIVES.has(lower) || lower === 'to') return at;
     // "retailers last week", "users on Friday"
-    if (/^(?:this|last|next|earlier)$/u.test(lower) && TIME.test(tokens[at + 1]?.lower ?? '')) return at;
-    if (/^(?:yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(lower)) return at;
+    if (/^(?:this|last|next|earlier)$/u.test(lower) && TIME.test(tokens[at + 1]?.lower ?? ''))
+      return at;
+    if (/^(?:yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(lower))
+      return at;
     // "whatever their size", "companies in the sector"; but "the departments of X and Y".
     if (PREPOSITIONS.has(lower) && lower !== 'of') {
       const conjunct = conjunctBehind(tokens, at, end);
@@ -396,7 +404,8 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
   return end;
 }
 
-const TIME = /^(?:week|month|year|weekend|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
+const TIME =
+  /^(?:week|month|year|weekend|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
 
 function conjunctBehind(_tokens: readonly Token[], _at: number, _end: number): null {
   return null;

@@ -132,9 +132,42 @@ export function imperativeAt(tokens: readonly Token[]): number {
     }
     if (comma && /^(?:don't)$/u.test(tokens[verb]?.lower ?? '')) return verb;
     if (comma && tokens[verb]?.lower === 'do' && tokens[verb + 1]?.lower === 'not') return verb;
+    // Where the main clause begins with a subject, what comes behind is no imperative.
+    if (comma && !goesOnLeading(tokens, next, index, start)) return -1;
   }
   return -1;
 }
+
+/** Whether the lead-in goes on behind its comma: "If you can, and where it helps, …". */
+function goesOnLeading(
+  tokens: readonly Token[],
+  next: number,
+  comma: number,
+  start: number,
+): boolean {
+  const word = tokens[next]?.lower ?? '';
+  if (LEADS.test(word) && !DETERMINERS.has(word)) return true;
+  if (
+    /^(?:or|but|including|such|especially|particularly|like|which|who|eastern|noon|et|est|edt|gmt)$/u.test(
+      word,
+    ) ||
+    tokens[next]?.kind === 'number'
+  )
+    return true;
+  if (isDay(word)) return true;
+  // A date or a list of nouns in the lead-in: no finite verb up to the next comma.
+  for (let at = next; at < tokens.length && at < next + 8; at++) {
+    const { lower } = tokens[at]!;
+    if (FINITE.has(lower)) return false;
+    if (lower === ',') return comma - start < 25;
+  }
+  return false;
+}
+
+const isDay = (word: string): boolean =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(
+    word,
+  );
 
 function opens(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';

@@ -5,6 +5,7 @@ import { type Action, readAction, readNominal, skipAdverbs } from '../action.ts'
 import {
   acting,
   type CueRule,
+  fronted,
   madeCue,
   mentions,
   readDemand,
@@ -412,10 +413,7 @@ export const impersonals: readonly CueRule[] = [
   },
   {
     id: 'requires',
-    patterns: [
-      'requires|require|demands|necessitates',
-      'will (also)? require|need|demand',
-    ],
+    patterns: ['requires|require|demands|necessitates', 'will (also)? require|need|demand'],
     make({ start, end }, tokens) {
       const last = tokens[end - 1]!.lower;
       if (
@@ -460,6 +458,107 @@ export const impersonals: readonly CueRule[] = [
     ],
   },
   {
+    id: 'there-is-duty',
+    patterns: [
+      'imperative|obligation|responsibility|duty|opportunity|chance to',
+      'opportunity|chance for',
+    ],
+    make({ start, end }, tokens) {
+      if (!existentialBefore(tokens, start)) return null;
+      const weak = /^(?:opportunity|chance)$/u.test(tokens[start]!.lower);
+      if (tokens[end - 1]!.lower === 'for') {
+        const found = readForTo(tokens, end - 1, 1);
+        return found?.who
+          ? madeCue(tokens, 'weak', found.action, found.who, { end: found.action.end })
+          : null;
+      }
+      const action = readAction(tokens, end);
+      if (!action) return null;
+      const nobody: Subject = { start: 1, end: 1, opener: null, relative: false, kind: 'none' };
+      return madeCue(
+        tokens,
+        weak ? 'weak' : 'medium',
+        action,
+        fronted(tokens, { ...nobody, start }),
+        { end: action.end },
+      );
+    },
+    examples: [
+      {
+        text: 'For insurers, there is a clear imperative to share loss data.',
+        finds: [
+          { text: 'imperative to share', strength: 'medium', action: 'share', who: 'insurers' },
+        ],
+      },
+      {
+        text: 'There is an opportunity for Ghana and Togo to merge their desks.',
+        finds: [
+          {
+            action: 'merge',
+            strength: 'weak',
+            who: 'Ghana and Togo',
+            text: 'opportunity for Ghana and Togo to merge',
+          },
+        ],
+      },
+      { text: 'The thieves saw an opportunity to strike.', finds: [] },
+      { text: 'There is no obligation to buy.', finds: [] },
+    ],
+  },
+  {
+    id: 'requires-to',
+    patterns: ['requires|require|needs to (be)? <verb>', 'requires|require to <verb>'],
+    make({ start, end }, tokens) {
+      if (tokens[start]!.lower === 'needs' || toldOfLaw(tokens) || toldOfAttack(tokens))
+        return null;
+      const subject = subjectBefore(tokens, start);
+      if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
+      const action = readAction(tokens, start + 2);
+      return action && end > start
+        ? madeCue(tokens, 'strong', action, subject, { end: action.end })
+        : null;
+    },
+    examples: [
+      {
+        text: 'Kenya requires to invest in its labs.',
+        finds: [{ text: 'requires to invest', strength: 'strong', action: 'invest', who: 'Kenya' }],
+      },
+      { text: 'The job requires to be done.', finds: [] },
+    ],
+  },
+  {
+    id: 'step-is',
+    patterns: [
+      'step|steps|action|thing|priority|task|measure|solution|answer|approach|course|remedy|defence|defense|way|fix|key|bet|practice is|are|remains to',
+      'step|solution|answer|approach|course|way|move|option|start would|could|might be to',
+    ],
+    make({ start, end }, tokens) {
+      const { lower } = tokens[start]!;
+      let determined = false;
+      for (let at = start - 1; at >= 0 && at >= start - 6; at--) {
+        const word = tokens[at]!.lower;
+        if (/^(?:the|a|an|another|our|one|their|his|her|my)$/u.test(word)) determined = true;
+        if (/^(?:attackers?|hackers?|attack|criminals?|no|their|his|her)$/u.test(word)) return null;
+      }
+      if (!determined && lower !== 'key') return null;
+      const action = readAction(tokens, end);
+      if (!action || action.perfect || !isBaseVerb(tokens[action.at]!.lower)) return null;
+      return madeCue(tokens, 'weak', action, null, { end: action.end });
+    },
+    examples: [
+      {
+        text: 'The first step is to list every device.',
+        finds: [{ text: 'step is to list', strength: 'weak', action: 'list', who: '' }],
+      },
+      {
+        text: 'A better approach would be to license the dealers.',
+        finds: [{ text: 'approach would be to license', action: 'license' }],
+      },
+      { text: 'The next step is unclear.', finds: [] },
+      { text: 'The way is long.', finds: [] },
+    ],
+  },
+  {
     id: 'duty',
     patterns: [
       'have|has|bear|bears a|an|the (clear / shared / special / moral / joint / collective)? responsibility|duty|obligation|role to',
@@ -500,13 +599,7 @@ export const impersonals: readonly CueRule[] = [
       if (/priority$/u.test(text)) return null;
       const action = readAction(tokens, end);
       if (!action || action.perfect || subject.relative) return null;
-      const strength: Strength = /^(?:would|had)/u.test(text)
-        ? text.startsWith('had')
-          ? 'medium'
-          : 'weak'
-        : text.includes('role')
-          ? 'weak'
-          : 'strong';
+      const strength: Strength = /^would/u.test(text) || text.includes('role') ? 'weak' : 'medium';
       return madeCue(tokens, strength, action, acting(subject), { end: action.end });
     },
     examples: [

@@ -8,9 +8,11 @@ import {
   byAgent,
   type Cue,
   type CueRule,
+  fronted,
   madeCue,
   mentions,
   nominalSubject,
+  possessor,
   readExistential,
   toldOfAttack,
   toldOfLaw,
@@ -21,14 +23,25 @@ import { type Subject, subjectBefore } from '../subject.ts';
 /** Verbs of turns of speech: "it must be said", "it should be noted". */
 const SPEECH =
   /^(?:say|note|mention|stress|point|recall|remember|emphasise|emphasize|admit|acknowledge|add|forget|observe|underline|recognise|recognize|highlight|clarify|understand|bear|concede|reiterate)$/u;
+const RELATIVE = /^(?:who|which|that)$/u;
 /** What befalls rather than is done: "must now fear", "have to live with". */
 const BEFALLING =
   /^(?:fear|face|contend|grapple|endure|suffer|cope|live|wonder|reckon|worry|struggle|come|wait|pay|lose|rely|settle)$/u;
 /** What a thing is expected to bring, not what it is told to do. */
 const EFFECTS =
-  /^(?:help|make|give|allow|lead|mean|suffice|prove|come|bring|fix|surprise|result|enable|take|arrive|cause|arise|happen|look|sound|feel|serve|cost|last|work|see|know|get|cover|provide|reduce|improve|mitigate|prevent|stop)$/u;
+  /^(?:matter|help|make|give|allow|lead|mean|suffice|prove|come|bring|fix|surprise|result|enable|take|arrive|cause|arise|happen|look|sound|feel|serve|cost|last|work|see|know|get|cover|provide|reduce|improve|mitigate|prevent|stop)$/u;
 const READINESS =
   /^(?:ready|available|complete|completed|finished|operational|done|over|able|obvious|clear|enough|sufficient|easy|no|familiar|surprised|visible|possible|fine|okay|evident|apparent|back|released|proud)$/u;
+
+/** "does not mean that the plan should": what is denied is not proposed. */
+function denied(tokens: readonly Token[], subject: Subject): boolean {
+  if (subject.opener !== 'that' && subject.opener !== 'mean') return false;
+  for (let at = subject.start - 1; at > 0 && at > subject.start - 6; at--) {
+    if (tokens[at]!.lower === 'mean' && /^(?:not|doesn't|don't)$/u.test(tokens[at - 1]!.lower))
+      return true;
+  }
+  return false;
+}
 
 /** Makes the cue of a modal: the subject in front of it, the act behind it; null where it proposes nothing. */
 function modal(
@@ -39,7 +52,7 @@ function modal(
   extra: (subject: Subject, action: Action) => boolean = () => true,
 ): Made<Cue> | null {
   const subject = subjectBefore(tokens, from);
-  if (mentions(subject, tokens)) return null;
+  if (mentions(subject, tokens) || denied(tokens, subject)) return null;
   let action = readAction(tokens, behind);
   if (!action || action.perfect) return null;
   const word = tokens[subject.start]?.lower ?? '';
@@ -53,12 +66,18 @@ function modal(
     return null;
   if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
   if (subject.kind === 'attacker' && !action.passive) return null;
+  // "steps that firms must take to …" asks for what the steps are for.
+  const purpose = /^(?:to)$/u.test(tokens[action.at - 1]?.lower ?? '') && action.at > behind + 1;
   if (
     subject.relative &&
     !action.passive &&
-    tokens[from - 1]?.lower !== 'who' &&
-    tokens[from - 1]?.lower !== 'which' &&
-    tokens[from - 1]?.lower !== 'that'
+    !purpose &&
+    !RELATIVE.test(tokens[from - 1]?.lower ?? '')
+  )
+    return null;
+  if (
+    action.passive &&
+    /^(?:underestimate|understate|overstate|overestimate)$/u.test(action.lemma ?? '')
   )
     return null;
   if (!extra(subject, action)) return null;
@@ -68,9 +87,9 @@ function modal(
     if (existential) ({ action, who } = existential);
   } else {
     const nominal = nominalSubject(tokens, action, subject);
-    if (nominal !== action) who = null;
+    if (nominal !== action || subject.kind === 'thing') who = possessor(tokens, subject);
     action = nominal;
-    if (action.passive) who = byAgent(tokens, action.end);
+    if (action.passive) who = byAgent(tokens, action.end) ?? fronted(tokens, subject);
   }
   return madeCue(tokens, strength, action, who, {
     end: Math.min(tokens.length, Math.max(action.end, behind + 1)),

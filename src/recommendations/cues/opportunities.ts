@@ -1,5 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
-import { isGerund } from '../../language/verbs.ts';
+import { isGerund, isPlainVerb } from '../../language/verbs.ts';
 import { readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, byAgent, type CueRule, madeCue, mentions, readTo } from '../cue.ts';
 import { DETERMINERS, FINITE } from '../grammar-words.ts';
@@ -12,7 +12,7 @@ const CONSTRUCTIVE = new Set(
   improve enhance deepen contribute coordinate encourage institute draw offer provide begin start
   partner engage institutionalise harmonise institutionalize harmonize introduce incentivise
   incentivize fund train convene host mandate broaden foster tap look help play collaborate pool
-  extend require lead assist exchange organise organize integrate negotiate sign formalise formalize`.split(
+  extend require lead implement adopt assist exchange organise organize integrate negotiate sign formalise formalize`.split(
     /\s+/,
   ),
 );
@@ -84,7 +84,9 @@ export const opportunities: readonly CueRule[] = [
         const beneficiary = helped(tokens, action.end);
         return madeCue(tokens, 'weak', act, beneficiary, { end: action.end });
       }
-      if (!CONSTRUCTIVE.has(action.lemma)) return null;
+      // "can take real steps to": the effort says it.
+      const effort = action.at > skipAdverbs(tokens, start + 1);
+      if (!CONSTRUCTIVE.has(action.lemma) && !effort) return null;
       if (subject.kind === 'generic')
         return madeCue(tokens, 'weak', action, null, { end: action.end });
       // "Any new rule could look at …": a proposal without an actor.
@@ -244,52 +246,18 @@ export const opportunities: readonly CueRule[] = [
     ],
   },
   {
-    id: 'hope',
+    id: 'like-to-see',
     patterns: [
-      "would|'d like to see",
+      "would|'d (also / really / still / very / much){0,2} like to see",
       'want|wants|wanted|hope|hopes|hoping to see',
-      'hope|hopes (that)?',
-      "would|'d like",
     ],
     make({ start, end }, tokens) {
-      const before = tokens[start - 1]?.lower ?? '';
-      if (DETERMINERS.has(before) || /^(?:in|of|no|to|some|little|their|false)$/u.test(before))
-        return null;
-      const speaker = subjectBefore(tokens, start);
-      if (
-        mentions(speaker, tokens) ||
-        speaker.relative ||
-        speaker.kind === 'attacker' ||
-        speaker.kind === 'thing' ||
-        speaker.kind === 'none'
-      )
-        return null;
-      const generic = speaker.kind === 'generic' ? null : speaker;
-      const last = tokens[end - 1]!.lower;
-      if (last === 'see' || last === 'like') {
-        if (
-          last === 'like' &&
-          (tokens[end]?.lower === 'to' || DETERMINERS.has(tokens[end]?.lower ?? '') === false)
-        )
-          return null;
-        const found = readSeen(tokens, end);
-        if (!found && last === 'like') return null;
-        const to = found ?? readTo(tokens, end);
-        const act = to?.action ?? readNominal(tokens, end);
-        return madeCue(
-          tokens,
-          'weak',
-          act ?? null,
-          to?.who ?? null,
-          { end: Math.max(end, act?.end ?? end) },
-          generic,
-        );
-      }
-      if (tokens[end]?.lower === 'to' || tokens[end]?.lower === 'for') return null;
-      const clause = findWill(tokens, end);
-      return clause
-        ? madeCue(tokens, 'weak', clause.action, clause.who, { end: clause.action.end }, generic)
-        : null;
+      const wisher = wisherBefore(tokens, start);
+      if (!wisher) return null;
+      const found = readSeen(tokens, end) ?? readTo(tokens, end);
+      const act = found?.action ?? received(tokens, end) ?? readNominal(tokens, end);
+      const place = { end: Math.max(end, act?.end ?? end) };
+      return madeCue(tokens, 'weak', act, found?.who ?? null, place, named(wisher));
     },
     examples: [
       {
@@ -304,6 +272,85 @@ export const opportunities: readonly CueRule[] = [
         ],
       },
       {
+        text: 'He wants to see more investment in harbours.',
+        finds: [{ text: 'wants to see more investment', action: 'invest', who: '' }],
+      },
+      { text: 'Thieves want to see the vault.', finds: [] },
+    ],
+  },
+  {
+    id: 'like-to',
+    patterns: ["would|'d (also / really / still / very / much){0,2} like", 'want|wants'],
+    make({ start, end }, tokens) {
+      const wisher = wisherBefore(tokens, start);
+      const next = tokens[end]?.lower ?? '';
+      if (!wisher || next === 'to') return null;
+      const found = readTo(tokens, end, 9);
+      if (!found?.who || found.who.kind !== 'agent') return null;
+      if (
+        /^want/u.test(tokens[start]!.lower) &&
+        wisher.kind === 'generic' &&
+        tokens[wisher.start]!.lower === 'you'
+      )
+        return null;
+      return madeCue(
+        tokens,
+        'weak',
+        found.action,
+        found.who,
+        { end: found.action.end },
+        named(wisher),
+      );
+    },
+    examples: [
+      {
+        text: 'She would also like the ministry to pass a new code.',
+        finds: [
+          {
+            text: 'would also like the ministry to pass',
+            strength: 'weak',
+            action: 'pass',
+            who: 'the ministry',
+          },
+        ],
+      },
+      { text: 'I would like to thank the crew.', finds: [] },
+      { text: 'It looks like the port is shut.', finds: [] },
+    ],
+  },
+  {
+    id: 'hope',
+    patterns: ['hope|hopes (that)?', 'hope is that'],
+    make({ start, end }, tokens) {
+      const before = tokens[start - 1]?.lower ?? '';
+      const last = tokens[end - 1]!.lower;
+      if (tokens[start + 1]?.lower === 'to' || tokens[start + 1]?.lower === 'for') return null;
+      if (
+        tokens[start + 1]?.lower === 'is' ||
+        /^(?:our|my|earnest|sincere|great|fervent)$/u.test(before)
+      ) {
+        // "It is our hope that …", "The hope is that …"
+        if (last !== 'that') return null;
+        const clause = findWill(tokens, end) ?? readWished(tokens, end);
+        return clause
+          ? madeCue(tokens, 'weak', clause.action, clause.who, { end: clause.action.end })
+          : null;
+      }
+      const wisher = wisherBefore(tokens, start);
+      const clause = wisher ? (findWill(tokens, end) ?? readWished(tokens, end)) : null;
+      return clause && wisher
+        ? madeCue(
+            tokens,
+            'weak',
+            clause.action,
+            clause.who,
+            { end: clause.action.end },
+            named(wisher),
+          )
+        : null;
+    },
+    examples: [
+      {
         text: 'She hopes that parliament will adopt the code.',
         finds: [
           {
@@ -314,12 +361,101 @@ export const opportunities: readonly CueRule[] = [
           },
         ],
       },
+      {
+        text: 'It is our hope that the council considers this letter.',
+        finds: [
+          { text: 'hope that the council considers', action: 'consider', who: 'the council' },
+        ],
+      },
       { text: 'The firm hopes to open a lab.', finds: [] },
       { text: 'They hope the weather will hold.', finds: [] },
       { text: 'There is little hope of a deal.', finds: [] },
     ],
   },
+  {
+    id: 'can-by',
+    patterns: [
+      'can|could (also / better / help / further / significantly / greatly){0,2} protect|reduce|mitigate|limit|minimise|minimize|defend|prevent|avoid|lower|improve|strengthen|stop|counter|address|guard|shield|boost|contribute|help',
+    ],
+    make({ start, end }, tokens) {
+      const subject = subjectBefore(tokens, start);
+      if (mentions(subject, tokens) || subject.relative) return null;
+      if (subject.kind !== 'agent' && tokens[subject.start]?.lower !== 'you') return null;
+      for (let at = end; at < tokens.length - 1 && at < end + 14; at++) {
+        if (/^[.;:]$/u.test(tokens[at]!.lower)) return null;
+        if (
+          tokens[at]!.lower !== 'by' ||
+          !isGerund(tokens[skipAdverbs(tokens, at + 1)]?.lower ?? '')
+        )
+          continue;
+        const action = readAction(tokens, start + 1);
+        return action && !action.passive
+          ? madeCue(tokens, 'weak', action, acting(subject), { end: action.end })
+          : null;
+      }
+      return null;
+    },
+    examples: [
+      {
+        text: 'Shops can reduce the danger by closing unused ports.',
+        finds: [{ text: 'can reduce', strength: 'weak', action: 'reduce' }],
+      },
+      { text: 'A vaccine can reduce the danger by half.', finds: [] },
+      { text: 'Attackers can avoid alarms by waiting.', finds: [] },
+    ],
+  },
 ];
+
+const named = (subject: Subject): Subject | null => (subject.kind === 'generic' ? null : subject);
+
+/** Who wishes, in front of the verb at `at`; null where nobody does or the clause only mentions it. */
+function wisherBefore(tokens: readonly Token[], at: number): Subject | null {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (
+    DETERMINERS.has(before) ||
+    /^(?:in|of|no|to|some|little|their|false|not|don't|doesn't)$/u.test(before)
+  )
+    return null;
+  const wisher = subjectBefore(tokens, at);
+  if (mentions(wisher, tokens)) return null;
+  return wisher.kind === 'agent' || wisher.kind === 'generic' || wisher.kind === 'pronoun'
+    ? wisher
+    : null;
+}
+
+/** "that the council considers": a present form behind who should do it. */
+function readWished(tokens: readonly Token[], from: number): ReturnType<typeof findWill> {
+  for (let at = from + 1; at < from + 12 && at < tokens.length; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark') return null;
+    if (!/[^s]s$/u.test(lower) || !isPlainVerb(presentLemma(lower))) continue;
+    const subject = subjectBefore(tokens, at);
+    if (subject.kind !== 'agent') return null;
+    const action = readAction(tokens, at);
+    return action
+      ? {
+          action: { ...action, lemma: presentLemma(lower) },
+          who: { ...subject, start: Math.max(subject.start, from) },
+        }
+      : null;
+  }
+  return null;
+}
+
+const presentLemma = (form: string): string =>
+  form.endsWith('ies')
+    ? `${form.slice(0, -3)}y`
+    : /(?:sh|ch|ss|x)es$/u.test(form)
+      ? form.slice(0, -2)
+      : form.slice(0, -1);
+
+/** "see X receive greater attention": the act is the noun's. */
+function received(tokens: readonly Token[], from: number): ReturnType<typeof readNominal> {
+  for (let at = from; at < from + 5 && at < tokens.length; at++) {
+    if (/^(?:receive|get|given|be)$/u.test(tokens[at]!.lower)) return readNominal(tokens, at + 1);
+  }
+  return null;
+}
 
 /** "insurers publish", "insurers publishing": who is wished to be seen doing what. */
 function readSeen(tokens: readonly Token[], from: number): ReturnType<typeof readTo> | null {

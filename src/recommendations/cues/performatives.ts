@@ -81,7 +81,7 @@ function urging(tokens: readonly Token[], start: number, end: number): ReturnTyp
       : null;
   }
   if (tokens[object]?.lower === 'to') object++;
-  const found = readTo(tokens, object);
+  const found = readTo(tokens, object, 24, true);
   if (found)
     return madeCue(
       tokens,
@@ -348,10 +348,11 @@ export const performatives: readonly CueRule[] = [
     id: 'call-on',
     patterns: ['<call> (again / also)? on|upon'],
     make({ start, end }, tokens) {
+      if (toldOfLaw(tokens)) return null;
       const subject = subjectBefore(tokens, start);
       if (unsaid(tokens, start, subject) || DETERMINERS.has(tokens[start - 1]?.lower ?? ''))
         return null;
-      const found = readTo(tokens, end);
+      const found = readTo(tokens, end, 24, true);
       return found
         ? madeCue(
             tokens,
@@ -386,6 +387,9 @@ export const performatives: readonly CueRule[] = [
       const before = tokens[start - 1]?.lower ?? '';
       if (
         DETERMINERS.has(before) ||
+        before === '-' ||
+        (tokens[start]!.lower === 'call' &&
+          !/^(?:we|i|they|you|to|also|and|[a-z]+[^s]s)$/u.test(before)) ||
         /^(?:of|with|renewed|growing|repeated|recent|despite|amid|s)$/u.test(before)
       )
         return null;
@@ -497,4 +501,97 @@ export const performatives: readonly CueRule[] = [
       { text: 'The report suggested the flaw was old.', finds: [] },
     ],
   },
+  {
+    id: 'warn',
+    patterns: [
+      'warn|warns|warned|warning|caution|cautions|cautioned|tell|tells|told|remind|reminds|reminded',
+    ],
+    make({ start, end }, tokens) {
+      if (DETERMINERS.has(tokens[start - 1]?.lower ?? '')) return null;
+      if (/^(?:warning|told|tell)$/u.test(tokens[start]!.lower) && passiveBefore(tokens, start))
+        return null;
+      const subject = subjectBefore(tokens, start);
+      if (subject.kind === 'thing' || subject.kind === 'none') return null;
+      const made = urging(tokens, start, end);
+      if (!made || tokens[end]?.lower === 'that' || tokens[end]?.lower === 'of') return null;
+      if (tokens[end]?.lower === 'against') return made;
+      // "told reporters to", "told them that … to": the infinitive stands right behind its object.
+      const who = made.value.whoAt;
+      if (!who || who[1] - who[0] > 6) return null;
+      const between = tokens.slice(who[1], made.end ?? end);
+      return between[0] && /^(?:to|not|this|last|on|also)$/u.test(between[0].lower) ? made : null;
+    },
+    examples: [
+      {
+        text: 'The bureau warned pensioners not to share codes.',
+        finds: [
+          {
+            text: 'warned pensioners not to share',
+            strength: 'medium',
+            action: 'share',
+            who: 'pensioners',
+          },
+        ],
+      },
+      {
+        text: 'The group cautioned against relying on one vendor.',
+        finds: [{ text: 'cautioned against relying', action: 'rely', who: '' }],
+      },
+      { text: 'The bureau warned of more attacks to come.', finds: [] },
+      { text: 'He told reporters that talks had to go on.', finds: [] },
+      { text: 'They were told to wait.', finds: [] },
+    ],
+  },
+  {
+    id: 'recommendations-are',
+    patterns: [
+      'recommendations|proposals|suggestions|advice (also / for <any>){0,2} include|includes|included|is|are|was|were',
+    ],
+    make({ end }, tokens) {
+      const action =
+        tokens[end]?.lower === 'to'
+          ? (readTo(tokens, end, 1)?.action ?? null)
+          : readNominal(tokens, end);
+      if (!action || (tokens[end]?.lower !== 'to' && !isGerund(tokens[end]!.lower))) return null;
+      return madeCue(tokens, 'medium', action, null, { end: action.end });
+    },
+    examples: [
+      {
+        text: 'Its recommendations include training every clerk.',
+        finds: [{ text: 'recommendations include training', strength: 'medium', action: 'train' }],
+      },
+      {
+        text: 'His advice is to change the locks.',
+        finds: [{ text: 'advice is to change', action: 'change' }],
+      },
+      { text: 'The recommendations are online.', finds: [] },
+      { text: 'The proposals were rejected.', finds: [] },
+    ],
+  },
+  {
+    id: 'expected',
+    patterns: ['are (also / now / still)? expected to'],
+    make({ start, end }, tokens) {
+      const subject = subjectBefore(tokens, start);
+      if (subject.kind !== 'agent' || mentions(subject, tokens) || toldOfLaw(tokens)) return null;
+      const action = readTo(tokens, end - 1, 1)?.action;
+      return action && DUTIES.test(action.lemma ?? '')
+        ? madeCue(tokens, 'medium', action, subject, { end: action.end })
+        : null;
+    },
+    examples: [
+      {
+        text: 'Members are expected to notify the desk of each breach.',
+        finds: [
+          { text: 'are expected to notify', strength: 'medium', action: 'notify', who: 'Members' },
+        ],
+      },
+      { text: 'Officials are expected to sign the deal on Monday.', finds: [] },
+      { text: 'Losses are expected to grow.', finds: [] },
+    ],
+  },
 ];
+
+/** What those who are expected to do it owe, rather than what is foreseen. */
+const DUTIES =
+  /^(?:report|comply|notify|implement|follow|provide|ensure|maintain|adopt|cooperate|protect|share|conduct|submit|apply|patch|respect|demonstrate|act|disclose|cease|refrain|observe|uphold|honour|honor|contribute|exercise|assess|review|monitor|keep|use|secure|verify|inform|align|adhere|participate|coordinate)$/u;
