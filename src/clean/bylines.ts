@@ -79,7 +79,7 @@ export const bylineRules: readonly BlockRule[] = [
       !(passage.prose && passage.stopped && passage.words > 20),
     examples: [
       takes('- Author: Ana Reyes'),
-      takes('Date: September 2, 2021'),
+      takes('Dated: the second of May'),
       takes('FROM: Ana Reyes, Harbour Master'),
     ],
   },
@@ -94,7 +94,7 @@ export const bylineRules: readonly BlockRule[] = [
     examples: [
       takes('By Ana Reyes'),
       takes('By Ana Reyes and T. K. Rao, Harbour Times'),
-      takes('Written by: Ana Reyes | June 3, 2021'),
+      takes('Words by Ana Reyes | June 3, 2021'),
       trap('By Friday, the port was open again.'),
       trap('By Chinese law the firm must hand over its data to the state.'),
     ],

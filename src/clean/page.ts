@@ -59,7 +59,8 @@ export function keyOf(text: string): string {
 /** The passage before or behind that is not inline furniture (an advertisement, a caption). */
 export function neighbour(page: Page, index: number, step: 1 | -1): number {
   let at = index + step;
-  while (page.verdicts[at] && INLINE.has(page.verdicts[at]!.rule)) at += step;
+  const far = index + step * 40;
+  while (at !== far && page.verdicts[at] && INLINE.has(page.verdicts[at]!.rule)) at += step;
   return at;
 }
 

@@ -135,7 +135,7 @@ class TextPassage implements Passage {
     const piece = text.slice(inner.start, Math.min(inner.end, inner.start + HEAD));
     this.head = /[\s\u00a0]{2}|[^\S ]/u.test(piece) ? piece.replace(/\s+/gu, ' ').trim() : piece;
     this.opens = text[inner.end - 1] === ':';
-    this.prose = isProse(this.head, words, stopped);
+    this.prose = isProse(this.head, words, stopped || this.opens);
   }
 
   /** Most passages are never asked for it. */
@@ -186,8 +186,8 @@ function isStopped(text: string, end: number): boolean {
 const SMALL =
   /\b(?:the|a|an|of|to|in|and|is|are|was|were|that|this|it|for|on|with|as|by|at|from|be|have|has|had|will|would|can|its|their|not|or|but|which|who|we|they|he|she|said|should|must|i|you|our)\b/giu;
 
-function isProse(head: string, words: number, stopped: boolean): boolean {
-  if (words < 8 || (words < 26 && !stopped)) return false;
+function isProse(head: string, words: number, closed: boolean): boolean {
+  if (words < 8 || (words < 26 && !closed)) return false;
   const seen = Math.min(words, head.length / 6);
   const least = Math.max(2, seen / 8);
   let small = 0;

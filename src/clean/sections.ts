@@ -65,6 +65,9 @@ export const sections: readonly Section[] = [
   },
 ];
 
+/** Sections that reach to the end, also from inside another. */
+const REST = sections.filter(({ reach }) => reach === 'rest');
+
 /**
  * Gives the furniture behind its headings to the headings' sections. A heading that opens running
  * text in the article's middle opens no furniture.
@@ -87,6 +90,9 @@ export function takeSections(page: Page): void {
       )
         verdicts[k] = { kind: 'boilerplate', rule: section.id };
     }
+    if (end === passages.length) return;
+    // What a section took opens no other.
+    i = end - 1;
   }
 }
 
@@ -103,8 +109,9 @@ function reachOf(page: Page, index: number, section: Section): number {
   }
   let at = index + 1;
   let items = 0;
-  for (; at < passages.length; at++) {
+  for (; at < passages.length && at - index < FAR; at++) {
     const passage = passages[at]!;
+    if (passage.words <= 9 && REST.some(({ pattern }) => pattern.test(passage.lower))) break;
     if (verdicts[at]) {
       if (verdicts[at]!.kind === 'byline' && at > body.to) break;
       continue;
@@ -143,8 +150,8 @@ function saysOfItself(heading: Passage, next: Passage | undefined): boolean {
 
 /** Behind the heading stand the forms and the names of those who comment. */
 function hasComments({ verdicts, passages }: Page, index: number): boolean {
-  for (let i = index + 1; i < passages.length; i++) {
-    if (verdicts[i]?.rule === 'comments') return true;
+  for (let i = index + 1; i < passages.length && i - index < FAR; i++) {
+    if (verdicts[i]?.rule === 'comments' || verdicts[i]?.rule === 'commenter') return true;
   }
   return false;
 }
@@ -152,6 +159,9 @@ function hasComments({ verdicts, passages }: Page, index: number): boolean {
 /** "… is a fellow at …": a person's sentence about the author. */
 export const BIOGRAPHY =
   /\b(?:is|was|are|serves?|served|works?|worked|has|covers|writes|reports|leads|heads|teaches|holds|joined|specializ?ses?|specialises?|focus(?:es)?)\b(?:.{0,200})\b(?:fellow|researcher|research|professor|lecturer|director|reporter|journalist|editor|correspondent|writer|columnist|author|analyst|consultant|attorney|lawyer|student|scholar|president|founder|co-?founder|ceo|ciso|cto|officer|adviser|advisor|expert|specialist|head of|policy|team|member|manager|engineer|scientist|scholar|candidate|contributor|council|university|institute|podcast|newsletter|blog|book|years|twitter)\b/u;
+
+/** Passages that are looked at behind a heading. */
+const FAR = 400;
 
 const counted = new WeakMap<Page, number[]>();
 

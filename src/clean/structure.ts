@@ -13,6 +13,24 @@ const PROSE =
 /** Passages that their place shows to be no part of the running text. */
 export const placeRules: readonly BlockRule[] = [
   {
+    id: 'publisher',
+    kind: 'boilerplate',
+    test: (passage, page, index) =>
+      passage.words <= 120 &&
+      !passage.marker &&
+      atTail(page, index) &&
+      endsPage(page, index) &&
+      ((PUBLISHER.test(passage.head) && SELF_PRAISE.test(passage.lower)) ||
+        /\b(?:tax-exempt|non-?partisan,|nonproprietary|501\(c\))/u.test(passage.lower)),
+    examples: [
+      takesOf(
+        `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nThe Harbour Institute is an independent research organization based in Basel.`,
+        'The Harbour Institute is an independent research organization based in Basel.',
+      ),
+      takesOf(`Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nThe lake is a common good.`),
+    ],
+  },
+  {
     id: 'biography',
     kind: 'boilerplate',
     test(passage, page, index) {
@@ -51,24 +69,6 @@ export const placeRules: readonly BlockRule[] = [
         'T. K. Rao is a professor of law at Lake University and the author of two books.',
       ),
       takesOf(`Ferries Need Rules\n\n${PROSE}\n\nAna Reyes is a captain, and she is angry.`),
-    ],
-  },
-  {
-    id: 'publisher',
-    kind: 'boilerplate',
-    test: (passage, page, index) =>
-      passage.words <= 120 &&
-      !passage.marker &&
-      atTail(page, index) &&
-      endsPage(page, index) &&
-      ((PUBLISHER.test(passage.head) && SELF_PRAISE.test(passage.lower)) ||
-        /\b(?:tax-exempt|non-?partisan,|nonproprietary|501\(c\))/u.test(passage.lower)),
-    examples: [
-      takesOf(
-        `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nThe Harbour Institute is an independent research organization based in Basel.`,
-        'The Harbour Institute is an independent research organization based in Basel.',
-      ),
-      takesOf(`Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nThe lake is a common good.`),
     ],
   },
   {
@@ -145,7 +145,7 @@ const SELF_PRAISE =
 
 /** The heading over the running text, with at most other headings between. */
 function touchesText(page: Page, index: number): boolean {
-  for (let i = index + 1; i < page.passages.length; i++) {
+  for (let i = index + 1; i < page.passages.length && i < index + 40; i++) {
     const verdict = page.verdicts[i];
     if (verdict) {
       if (verdict.kind === 'byline' || neighbour(page, i - 1, 1) === i) return false;
@@ -171,6 +171,7 @@ function atTail(page: Page, index: number): boolean {
 
 /** Behind it comes nothing but furniture and other biographies. */
 function endsPage(page: Page, index: number): boolean {
+  if (page.passages.length - index > 400) return false;
   for (let i = index + 1; i < page.passages.length; i++) {
     const verdict = page.verdicts[i];
     if (verdict && verdict.kind !== 'byline') continue;
