@@ -1,4 +1,5 @@
 import type { Token } from '../language/tokens.ts';
+import { knownTag } from '../language/words.ts';
 import { looksPlural } from './nouns.ts';
 import type { Scene } from './scene.ts';
 
@@ -81,7 +82,7 @@ function isNameBefore(scene: Scene, start: number): boolean {
   if (scene.mentionAt(start - 1) >= 0) return true;
   if (start - 1 === 0 || isMark(tokens[start - 2], /^["“‘'(—–:.]$/)) {
     const tag = scene.tags()[start - 1];
-    return tag === 'PROPN' && !looksPlural(before);
+    return tag === 'PROPN' && !looksPlural(before) && knownTag(before.lower) === null;
   }
   return true;
 }

@@ -130,8 +130,13 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
   }
   if (head >= 0) return made(scene, head, true);
   // a run without a plural counts where it is a plain noun ("50 email", "a 12 person team")
-  if (joints > 0 && noun < at - 1 && noun === at - 2) joints = 0;
-  else if (noun !== at - 1) return null;
+  if (joints > 0 && noun === at - 2) {
+    joints = 0;
+    at--;
+  }
+  // "one person died": the verb behind looked like a modifier
+  while (at - 1 > noun && tags[at - 1] === 'VERB') at--;
+  if (noun !== at - 1) return null;
   if (noun < index || tags[noun] !== 'NOUN' || joints > 0) return null;
   if (
     counts &&

@@ -157,6 +157,7 @@ export function outerBound(tokens: readonly Token[], index: number): Bound | nul
   if (!bound) return null;
   // a noun ("the top 10 countries", "a pass"), not the verb
   if (/^(?:the|a|an|its|their|his|her|this|that|of|at|on|s)$/.test(before)) return null;
+  if (index === 1) return null;
   return last === 'near' || last === 'estimate' || last === 'estimates' ? null : bound;
 }
 

@@ -130,12 +130,18 @@ export function rateApart(
   from: number,
   to: number,
 ): string | null {
-  for (let index = end; index < Math.min(to, end + 9); index++) {
+  let behind = end;
+  // "500 won ($0.4) a day": the conversion in brackets is passed over
+  if (lower(tokens, behind) === '(') {
+    while (behind < end + 6 && lower(tokens, behind) !== ')') behind++;
+    behind++;
+  } else if (lower(tokens, behind) === ')') behind++;
+  for (let index = behind; index < Math.min(to, behind + 9); index++) {
     const word = tokens[index]!.lower;
     // another number takes the rate for itself
     if (tokens[index]!.kind === 'number' || /^[;:.]$/.test(word)) break;
     if (word === 'a' || word === 'an' || word === '/' || word === '-') {
-      const found = index === end || word === 'a' ? readRate(tokens, index) : null;
+      const found = index === behind || word === 'a' ? readRate(tokens, index) : null;
       // "a day later", "a year after": lengths of time
       if (
         found &&

@@ -17,22 +17,36 @@ export function clausesOf(scene: Scene): Uint8Array {
   const { tokens } = scene;
   const clauses = new Uint8Array(tokens.length);
   let clause = 0;
+  let opened = false;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     const last = tokens[index - 1]?.lower;
     const opens =
-      (/^(?:[;:—(]|--)$/.test(token.text) && index > 0) ||
+      (/^(?:[;:—]|--)$/.test(token.text) && index > 0) ||
+      (token.text === '(' && closesAfter(scene, index) > 5) ||
       (token.lower === '-' && token.spaced && tokens[index + 1]?.spaced === true) ||
       (index > 1 && SUBORDINATE.test(token.lower) && !scene.dateAt(index)) ||
       (last === ',' && BEHIND_COMMA.test(token.lower)) ||
       (last === ',' && index > 1 && isClauseStart(scene, index)) ||
       (token.lower === 'and' && isClauseStart(scene, index + 1));
+    if (opens && token.text === '(') opened = true;
     if (opens && clause < 255) clause++;
     clauses[index] = clause;
-    if (token.text === ')' && clause < 255) clause++;
+    if (token.text === ')' && opened && clause < 255) {
+      clause++;
+      opened = false;
+    }
   }
   remembered.set(scene, clauses);
   return clauses;
+}
+
+/** How many tokens behind it a bracket is closed: a short one only adds a word. */
+function closesAfter(scene: Scene, index: number): number {
+  for (let at = index + 1; at < scene.tokens.length; at++) {
+    if (scene.tokens[at]!.text === ')') return at - index;
+  }
+  return scene.tokens.length;
 }
 
 const SUBJECT = /^(?:he|she|it|they|we|i|you|this|that|these|those|there)$/;

@@ -13,7 +13,7 @@ const WORTH: Readonly<Record<string, number>> = {
   event: -2,
   vulnerability: -4,
   person: -25,
-  legal_instrument: -30,
+  legal_instrument: -6,
 };
 
 /** Counted heads that attack rather than suffer. */
@@ -23,9 +23,9 @@ const ATTACKER =
 const STRIKES =
   /^(?:hit|hits|hitting|targeted|targeting|target|targets|attacked|attacking|affected|affecting|struck|striking|against|on|involving|breached|compromised|infected|infecting|crippled|cost|costing|costs|owed|at|across|throughout|within|inside)$/;
 const PLACES =
-  /^(?:of|in|on|at|against|across|for|within|throughout|inside|to|into|among|from|by|involving|targeting|belonging|affecting|hitting|between)$/;
+  /^(?:of|toward|towards|in|on|at|against|across|for|within|throughout|inside|to|into|among|from|by|involving|targeting|belonging|affecting|hitting|between)$/;
 const AGAIN =
-  /^(?:it|they|we|its|their|our|he|she|company|agency|firm|bank|country|nation|government|city|bureau|organization|organisation|hospital|university|state|ministry|department|business|victim|network|operator|group|continent|region|bloc|unit|council|provider|this|these|those|vulnerability|flaw|bug|event|games|attack|attacks|incident|incidents|breach|site|team)$/;
+  /^(?:it|they|we|its|their|our|he|she|company|agency|firm|bank|country|nation|government|city|bureau|organization|organisation|hospital|university|state|ministry|department|business|victim|network|operator|group|continent|region|bloc|unit|council|provider|school|regulator|airline|insurer|telco|carrier|retailer|manufacturer|utility|port|this|these|those|vulnerability|flaw|bug|event|games|attack|attacks|incident|incidents|breach|site|team)$/;
 
 /** Counted heads that belong to nobody: kinds, ways and reasons. */
 const ABSTRACT =
@@ -160,6 +160,8 @@ function scoreOf(
   const crossed = Math.abs(clauses[place.start]! - clauses[figure.start]!);
   const before = tokens[place.start - 1]?.lower ?? '';
   if (place.start >= figure.end) {
+    // "the $1 trillion Infrastructure Act"
+    if (place.start === figure.end && figure.kind === 'money') return 88;
     const gap = place.start - figure.end;
     const joint = prepositionBefore(scene, place.start, figure.end);
     if (
@@ -230,7 +232,8 @@ function prepositionBefore(scene: Scene, index: number, least: number): string {
   for (let at = index - 1; at >= Math.max(least, index - 5); at--) {
     const word = tokens[at]!.lower;
     if (PLACES.test(word)) return word;
-    if (tokens[at]!.kind === 'mark' || isVerb(scene.tags()[at])) return '';
+    const verb = isVerb(scene.tags()[at]) && !word.endsWith('ing');
+    if (tokens[at]!.kind === 'mark' || verb) return '';
   }
   return '';
 }

@@ -61,6 +61,8 @@ const RANK: Readonly<Record<string, number>> = {
   event: 1,
 };
 
+const STUDY =
+  /^(?:analysis|survey|study|report|poll|review|audit|investigation|research|scan|examination|assessment|sample|data|figures)$/;
 /** First words of a sentence that goes on with what was told before. */
 const GOES_ON =
   /^(?:but|and|also|of|among|those|these|they|another|additionally|furthermore|moreover|overall|only|it|he|she|its)$/;
@@ -83,7 +85,8 @@ export class Sources {
     let least = Number.POSITIVE_INFINITY;
     for (const each of own) {
       if (start < each.from || end > each.to) continue;
-      if (each.start <= start && end <= each.end) continue;
+      if (each.start <= start && end <= each.end && !this.#isStudyOf(sentence, each, start))
+        continue;
       const distance = each.at < start ? start - each.at : each.at - end;
       if (distance < least) {
         least = distance;
@@ -92,6 +95,15 @@ export class Sources {
     }
     if (best) return best.name;
     return this.#carried(sentence);
+  }
+
+  /** "A survey of 200 firms by X found": what was surveyed is X's too. */
+  #isStudyOf(sentence: number, each: Attribution, start: number): boolean {
+    const { tokens } = this.#scenes.at(sentence);
+    for (let at = each.start; at < Math.min(start, each.start + 8); at++) {
+      if (STUDY.test(tokens[at]!.lower)) return true;
+    }
+    return false;
   }
 
   /** The words of a sentence that only name who tells: what they name is not what is told of. */
@@ -235,7 +247,7 @@ export class Sources {
   ): void {
     const named = this.#nameOf(scene, sentence, depth, start, end);
     if (!named) return;
-    const counts = COUNTS.has(scene.tokens[at]!.lower);
+    const counts = COUNTS.has(scene.tokens[at]!.lower) && scene.tokens[at + 1]?.lower !== 'that';
     found.push({ ...named, at, start, end, counts, from, to });
   }
 
@@ -249,7 +261,11 @@ export class Sources {
   ): { name: string; person: boolean } | null {
     const { tokens } = scene;
     const mention = bestMention(scene, start, end);
-    if (mention) return { name: mention.name, person: mention.type === 'person' };
+    if (mention) {
+      const person = mention.type === 'person';
+      const other = person ? null : joined(scene, start, end, mention);
+      return { name: other ? `${mention.name}; ${other}` : mention.name, person };
+    }
     const first = tokens[start]?.lower ?? '';
     if (AUTHOR.test(first)) return null;
     if (/^(?:who|which|that)$/.test(first)) {
@@ -330,7 +346,11 @@ const FRONTED =
 
 /** A fronted part of the sentence belongs to what is told: "Last year 10 sites fell, X said". */
 const frontFrom = (scene: Scene, start: number, from: number): number => {
-  if (FRONTED.test(scene.tokens[0]!.lower) || scene.dateAt(0)) return 0;
+  const { tokens } = scene;
+  // "…, and X said": what stands before is told by somebody else
+  if (/^(?:and|but|while|as|;)$/.test(tokens[start - 1]?.lower ?? '')) return start;
+  const instance = /^(?:instance|example)$/.test(tokens[1]?.lower ?? '');
+  if ((FRONTED.test(tokens[0]!.lower) && !instance) || scene.dateAt(0)) return 0;
   for (let index = 0; index < start; index++) {
     if (scene.tags()[index] === 'VERB') return from === 0 ? 0 : start;
   }
@@ -392,14 +412,27 @@ function startOfSubject(scene: Scene, end: number): number {
         token.lower,
       )
     ) {
-      if (token.lower === 'and' && scene.mentionAt(at) >= 0 && scene.mentionAt(at - 2) >= 0)
-        continue;
+      if (token.lower === 'and' && scene.mentionAt(at) >= 0 && isFirstName(scene, at - 2)) continue;
       break;
     }
     if (TELLS.has(token.lower) && isVerb(tags[at - 1]) && at < stop) break;
     if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
   }
   return at;
+}
+
+/** The name at `index` opens its clause: "X and Y said", not "… hit X and Y said". */
+function isFirstName(scene: Scene, index: number): boolean {
+  const which = scene.mentionAt(index);
+  if (which < 0) return false;
+  let at = index;
+  while (at > 0 && scene.mentionAt(at - 1) === which) at--;
+  return (
+    at === 0 ||
+    scene.tokens[at - 1]!.kind === 'mark' ||
+    (/^(?:the|both|while|that)$/.test(scene.tokens[at - 1]!.lower) &&
+      (at < 2 || scene.tokens[at - 2]!.kind === 'mark'))
+  );
 }
 
 function bestMention(scene: Scene, start: number, end: number, person = false): Mention | null {
@@ -420,6 +453,18 @@ function bestMention(scene: Scene, start: number, end: number, person = false): 
     }
   }
   return best;
+}
+
+/** The second of two names joined by "and": "a study by X and Y". */
+function joined(scene: Scene, start: number, end: number, first: Mention): string | null {
+  for (let at = start; at < end - 1; at++) {
+    if (scene.tokens[at]!.lower !== 'and') continue;
+    const before = scene.mentions[scene.mentionAt(at - 1)];
+    const behind = scene.mentions[scene.mentionAt(at + 1)];
+    if (before !== first || !behind || behind.name === first.name) continue;
+    if ((RANK[behind.type] ?? 0) >= 4 || behind.type === first.type) return behind.name;
+  }
+  return null;
 }
 
 const lastPerson = (scene: Scene): Mention | null =>

@@ -4,7 +4,12 @@ import type { Token } from '../../language/tokens.ts';
 import { type Amount, exactly } from '../amounts.ts';
 import { currencyNoun, endsWithSign } from '../currencies.ts';
 import { isLabelNumber, isYear, pointsBack, TIME_UNITS } from '../not-figures.ts';
-import { type NounPhrase, readNounPhrase, withCoordination } from '../noun-phrase.ts';
+import {
+  type NounPhrase,
+  readNounPhrase,
+  readSingularPhrase,
+  withCoordination,
+} from '../noun-phrase.ts';
 import { lemma, looksPlural } from '../nouns.ts';
 import { postQualifier } from '../qualifiers.ts';
 import { PERIODIC, readRate } from '../rate.ts';
@@ -72,7 +77,11 @@ function withNoun(
   phrase: NounPhrase,
 ): Made<Quantity> | null {
   const read = match.captures.amount!;
-  if (TIME_UNITS.has(phrase.unit) || /^(?:olds?|-old)$/.test(lower(tokens, phrase.end)))
+  if (
+    TIME_UNITS.has(phrase.unit) ||
+    /^(?:mark|threshold|barrier|milestone)$/.test(phrase.unit) ||
+    /^(?:olds?|-old)$/.test(lower(tokens, phrase.end))
+  )
     return null;
   const amount = read.value as Amount;
   // "two sides of a coin" and the two parties are no count
@@ -214,9 +223,12 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
           confidence: 'inferred',
         };
       }
+      if (/^(?:them|whom|which)$/.test(lower(tokens, match.end))) {
+        return { value: count(bounds, null, null), end: match.end - 1, confidence: 'inferred' };
+      }
       const phrase = phraseBehindOf(tokens, scene, match.end);
       if (vague ? !phrase : !DEFINITE.test(lower(tokens, match.end))) {
-        if (vague && /^(?:them|whom|which|these|those)$/.test(lower(tokens, match.end))) {
+        if (vague && /^(?:these|those)$/.test(lower(tokens, match.end))) {
           return { value: count(bounds, null, null), end: match.end - 1, confidence: 'inferred' };
         }
         return null;
@@ -254,15 +266,15 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       const word = lower(tokens, match.captures.noun!.start);
       const bounds = boundedBy(match, tokens, value);
       if (word !== 'strong') return { value: count(bounds, lemma(word), null) };
-      const phrase = readNounPhrase(scene, match.end);
-      return { value: count(bounds, phrase?.unit ?? null, null), end: phrase?.end ?? match.end };
+      const phrase = readSingularPhrase(scene, match.end);
+      return { value: count(bounds, null, null), end: phrase?.end ?? match.end };
     },
     examples: [
       {
         text: 'The 27-nation bloc sent a 500-strong force.',
         finds: [
           { text: '27-nation', min: 27, max: 27, unit: 'nation' },
-          { text: '500-strong force', min: 500, unit: 'force' },
+          { text: '500-strong force', min: 500, unit: null },
         ],
       },
       { text: 'Two-factor logins and a three-pronged plan', finds: [] },
@@ -270,21 +282,27 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
   },
   {
     id: 'count.times',
-    patterns: ['before=<qualifier>? amount=<amount> times rate=<rate>?'],
+    patterns: ['before=<qualifier>? amount=<amount> of? times rate=<rate>?'],
     make(match, tokens, scene) {
       if (isRefused(match, tokens, scene)) return null;
       const next = lower(tokens, match.end);
       const per = (match.captures.rate?.value as string | undefined) ?? null;
       // a comparison is a multiple; "times" and a capital make a newspaper
       if (/^(?:as|more|higher|greater|larger|bigger|the|that|less)$/.test(next)) return null;
-      if (tokens[match.captures.amount!.end]!.text !== 'times') return null;
       const amount = match.captures.amount!.value as Amount;
+      const last = tokens[(match.captures.rate?.start ?? match.end) - 1]!;
+      const of = last.start > tokens[match.captures.amount!.end]!.start;
+      if (last.text !== 'times' || (of && amount.max !== null)) return null;
       return { value: count(boundedBy(match, tokens, amount), 'time', per) };
     },
     examples: [
       {
         text: 'The registry was hit more than 30 times in May.',
         finds: [{ text: 'more than 30 times', min: 30, max: null, unit: 'time' }],
+      },
+      {
+        text: 'Bots knock hundreds of times a day.',
+        finds: [{ text: 'hundreds of times a day', min: 200, max: null, per: 'P1D' }],
       },
       { text: 'It is five times as large, several times over.', finds: [] },
     ],
@@ -357,7 +375,12 @@ function isBareFigure(match: Match, tokens: readonly Token[], scene: Scene): boo
     return ends || /^(?:VERB|AUX|ADP|ADV|PRON|CCONJ|SCONJ|ADJ|DET)$/.test(tag ?? '');
   }
   const named = hasNumberOf(scene, match.start);
-  if (goesOn(scene, match)) return true;
+  if (goesOn(scene, match) || isPartOf(scene, match)) return true;
+  const compared = `${lower(tokens, match.start - 2)} ${last}`;
+  if (/^(?:up from|down from|compared with|compared to|up to|down to|instead of)$/.test(compared)) {
+    return ends || /^(?:ADP|ADV)$/.test(tag ?? '');
+  }
+  if (/^(?:mark|threshold|barrier|milestone)$/.test(next?.lower ?? '')) return size >= 1000;
   if (REACHES.test(last) && named) return true;
   if (/^(?:only|just|another)$/.test(last) && size >= 2) {
     return ends || /^(?:VERB|AUX|PUNCT)$/.test(tag ?? '');
@@ -391,6 +414,19 @@ function goesOn(scene: Scene, match: Match): boolean {
         if (NUMBER_WORD.test(lower(tokens, at))) return true;
       }
     }
+  }
+  return false;
+}
+
+/** "Of these, nine were critical and four …", "of which 66 have signed": parts of a whole. */
+function isPartOf(scene: Scene, match: Match): boolean {
+  const { tokens } = scene;
+  const tag = scene.tags()[match.end];
+  if (tag !== 'VERB' && tag !== 'AUX') return false;
+  if (/^(?:which|whom)$/.test(lower(tokens, match.start - 1))) return true;
+  for (let index = match.start - 2; index >= 0; index--) {
+    if (!/^(?:these|those|them|which|whom)$/.test(lower(tokens, index))) continue;
+    if (/^(?:of|among)$/.test(lower(tokens, index - 1))) return match.start - index < 24;
   }
   return false;
 }
