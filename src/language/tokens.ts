@@ -135,6 +135,10 @@ function wordEnd(piece: string, index: number): number {
   let at = index;
   while (at < piece.length) {
     const found = classAt(piece, at);
+    // "Rs500", "USD5": a currency's letters are a word of their own
+    if (found === DIGIT && at - index < 4 && at > index + 1 && isCurrency(piece.slice(index, at))) {
+      return at;
+    }
     if (found === LETTER || found === DIGIT) at += width(piece, at);
     else if (piece.charCodeAt(at) === 95) at++;
     else if (found === APOSTROPHE && !isClitic(piece, at) && classAt(piece, at + 1) === LETTER)
@@ -143,6 +147,9 @@ function wordEnd(piece: string, index: number): number {
   }
   return at;
 }
+
+const isCurrency = (letters: string): boolean =>
+  /^(?:Rs|RM|RMB|USD|EUR|GBP|INR|AUD|CAD|NZD|SGD|HKD|TWD|JPY|CNY|KRW|CHF)$/.test(letters);
 
 function numberEnd(piece: string, index: number): number {
   let at = index;
