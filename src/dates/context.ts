@@ -44,7 +44,7 @@ export const previousDate = (context: Context, index: number): Stretch | null =>
 export type Tense = 'past' | 'future' | null;
 
 const FUTURE: ReadonlySet<string> = new Set(
-  "will 'll shall upcoming forthcoming scheduled slated due expected expects expect plan plans planning intends intend aims aim going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required".split(
+  "will 'll shall upcoming forthcoming scheduled slated due expected expects expect plan plans planning intends intend aims aim going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective".split(
     ' ',
   ),
 );
@@ -92,6 +92,15 @@ function cueOf(tokens: readonly Token[], index: number): Tense {
   const token = tokens[index]!;
   if (token.kind !== 'word') return null;
   const word = token.lower;
+  // "which take effect on", "go into effect", but "took effect"
+  if (word === 'effect' || word === 'force') {
+    for (let back = 1; back <= 3; back++) {
+      const verb = tokens[index - back]?.lower ?? '';
+      if (/^(?:takes?|taking|goes|go|going|comes?|coming|enters?|entering)$/.test(verb))
+        return 'future';
+    }
+    return null;
+  }
   if (FUTURE.has(word)) return 'future';
   if (word === 'to' && /^(?:is|are)$/.test(tokens[index - 1]?.lower ?? '')) return 'future';
   if (PAST.has(word)) return 'past';

@@ -89,8 +89,14 @@ function makeCounted(match: Match, tokens: readonly Token[]): Made<DateValue> | 
   }
   const bare = low === 1 && high === undefined && !hyphen && tokens[start]!.kind === 'word';
   if (bare && !isLength(tokens, start, end)) return null;
-  return plain(isoDuration(unit, low, high), tokens, start, end);
+  // "the Five-Year Plan" is a name
+  if (hyphen && isCapital(tokens[at]) && isCapital(tokens[end])) return null;
+  const made = plain(isoDuration(unit, low, high), tokens, start, end);
+  const article = made && unit.plural && made.start === start && isThe(tokens, start);
+  return article ? { ...made, start: start - 1 } : made;
 }
+
+const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '');
 
 /** The units that may follow a unit in one length. */
 const FINER = new Map<string, readonly string[]>([

@@ -90,6 +90,15 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
       return false;
   }
   if (isNameYear(tokens, index)) return false;
+  // "the Data Act of 2015": the year ends a law's name
+  if (
+    before?.lower === 'of' &&
+    /^(?:Act|Acts|Law|Order|Code|Bill|Convention|Directive|Regulations?|Ordinance)$/.test(
+      tokens[index - 2]?.text ?? '',
+    )
+  ) {
+    return false;
+  }
   const front = before?.lower ?? '';
   const plural = isPlural(after);
   const modern = year >= 1900 && year < 2100;
