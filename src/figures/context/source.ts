@@ -278,7 +278,7 @@ export class Sources {
     if (
       /^(?:the|this|that)$/.test(first) &&
       AGAIN.test(tokens[end - 1]?.lower ?? '') &&
-      end - start <= 4
+      end - start <= 6
     ) {
       const again = this.#antecedent(scene, sentence, depth, false, start);
       if (again) return again;
@@ -430,6 +430,7 @@ function isFirstName(scene: Scene, index: number): boolean {
   return (
     at === 0 ||
     scene.tokens[at - 1]!.kind === 'mark' ||
+    /^(?:by|from|of|at)$/.test(scene.tokens[at - 1]!.lower) ||
     (/^(?:the|both|while|that)$/.test(scene.tokens[at - 1]!.lower) &&
       (at < 2 || scene.tokens[at - 2]!.kind === 'mark'))
   );
