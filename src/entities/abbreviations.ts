@@ -24,6 +24,11 @@ export function findDefinitions(
   const found: Definition[] = [];
   const { tokens } = line;
   for (let open = 1; open < tokens.length - 1; open++) {
+    if (tokens[open]!.text === 'or') {
+      const named = alternatively(reading, line, winners, open);
+      if (named) found.push(named);
+      continue;
+    }
     if (tokens[open]!.text !== '(') continue;
     const inside = insideOf(tokens, open);
     if (!inside) continue;
@@ -105,6 +110,26 @@ function forwards(
     }),
     recut: false,
   };
+}
+
+/** "the Full Name, or FN, …". */
+function alternatively(
+  reading: Reading,
+  line: Line,
+  winners: readonly NamedCandidate[],
+  or: number,
+): Definition | null {
+  const { tokens } = line;
+  const mark = tokens[or - 1]!;
+  const first = tokens[or + 1]?.text === 'the' ? or + 2 : or + 1;
+  let last = first + 1;
+  while (tokens[last]?.text === '-' && !tokens[last]!.spaced && tokens[last + 1]?.spaced === false)
+    last += 2;
+  const token = tokens[first];
+  if (!token || !/^[,—-]$/.test(mark.text) || !/^[,—.;:-]$/.test(tokens[last]?.text ?? ''))
+    return null;
+  if (!isAcronym(token.text)) return null;
+  return forwards(reading, line, winners, or - 1, { first, last });
 }
 
 /** "(the Convention)", "(Quad)" behind a name: one of its words or their beginnings. */

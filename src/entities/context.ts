@@ -226,7 +226,9 @@ export const rules: readonly ContextRule[] = [
       const next = tokens[match.end];
       if (
         next &&
-        (ACTOR_NOUNS.has(next.lower) || /^(operation|affiliate|family\b)/.test(next.lower))
+        (ACTOR_NOUNS.has(next.lower) ||
+          // the victim of an attack may be named as its author is
+          /^(operation|affiliate|attacks?|incidents?|victims?|payments?)$/.test(next.lower))
       )
         return null;
       const { start, end } = name(match);

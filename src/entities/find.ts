@@ -17,7 +17,7 @@ import { findEvents } from './shapes/events.ts';
 import type { Line } from './shapes/extent.ts';
 import { findIdentifiers } from './shapes/identifiers.ts';
 import { findLaws } from './shapes/laws.ts';
-import { isCapital } from './text.ts';
+import { isAcronym, isCapital } from './text.ts';
 import { NO_NAME, TITLES } from './vocabulary.ts';
 
 export interface Finding {
@@ -40,6 +40,7 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
       const known = findKnown(reading, lexicon).filter((each) => !inRole(reading, each));
       const lines = linesOf(reading, resolveOverlaps(known));
       const shaped: NamedCandidate[] = [];
+      const attackers: NamedCandidate[] = [];
       for (const line of lines) {
         if (reading.casings[line.index] !== 'usual') continue;
         shaped.push(...findIdentifiers(reading, line));
@@ -52,9 +53,16 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
           const first = tokenAt(line.tokens, start);
           let last = first;
           while (last < line.tokens.length && line.tokens[last]!.end <= end) last++;
-          shaped.push(
-            reading.candidate(line.index, first, last, value.type, by.slice(9), confidence),
+          const made = reading.candidate(
+            line.index,
+            first,
+            last,
+            isPublic(reading, line, first, last, value.type) ? 'government_body' : value.type,
+            by.slice(9),
+            confidence,
           );
+          if (value.type === 'threat_actor' || value.type === 'malware') attackers.push(made);
+          else shaped.push(made);
         }
       }
       const first = resolveOverlaps(
@@ -62,6 +70,7 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
           // "Departments of State and Treasury": a part of the list before the name it is elsewhere
           ...shaped.filter(({ value }) => value.full !== undefined),
           ...known,
+          ...attackers,
           ...shaped.filter((each) => !inRole(reading, each)),
         ],
         trace,
@@ -97,11 +106,30 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
   };
 }
 
+/** "the FTC": of abbreviations those of the state take the article. */
+const isPublic = (
+  reading: Reading,
+  { tokens }: Line,
+  first: number,
+  last: number,
+  type: string,
+): boolean => {
+  if (type !== 'organization' || last - first !== 1) return false;
+  const { text } = tokens[first]!;
+  return text.length > 2 && isAcronym(text) && reading.holds(`the ${text}`);
+};
+
 /** Some capitalised word is in no list, and not merely the first of the sentence. */
 function hasUnknown(line: Line): boolean {
   const { tokens, known, small } = line;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
+    // "the Malabo protocol"
+    if (
+      known[at]?.value.type === 'place' &&
+      /^(convention|protocol|accords?|treaty|declaration|pact)$/.test(tokens[at + 1]?.text ?? '')
+    )
+      return true;
     if (known[at] || !isCapital(token) || NO_NAME.has(token.lower) || TITLES.has(token.lower))
       continue;
     if (line.startsClause(at) && small.has(token.lower)) continue;

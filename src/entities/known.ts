@@ -1,3 +1,4 @@
+import type { EntityType } from '../article/schema.ts';
 import { actsAsState } from './capitals.ts';
 import type { FoundForm, Lexicon } from './lexicon.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
@@ -44,8 +45,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
       }
     }
     // "Conti ransomware" is what the gang of that name wrote
-    if (type === 'threat_actor' && namesMalware(tokens, end)) type = 'malware';
-    else if (type === 'malware' && namesGang(tokens, end)) type = 'threat_actor';
+    type = attackerType(tokens, end, type);
     candidates.push(
       reading.candidate(sentence, start, end, type, by, form.ambiguity ? 'inferred' : 'stated', {
         entry,
@@ -85,6 +85,17 @@ function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: Named
       );
     }
   }
+}
+
+/** Gangs and their programs share names: what stands behind the name tells which is meant. */
+export function attackerType(
+  tokens: Reading['sentences'][number]['tokens'],
+  end: number,
+  type: EntityType,
+): EntityType {
+  if (type === 'threat_actor' && namesMalware(tokens, end)) return 'malware';
+  if (type === 'malware' && namesGang(tokens, end)) return 'threat_actor';
+  return type;
 }
 
 /** Behind the name stands "ransomware" or "malware", and no gang. */
@@ -141,6 +152,7 @@ function decides(
   for (const word of ambiguity.without ?? []) {
     if (stands(tokens, start, end, word)) return false;
   }
+  if (form.entry.type === 'vulnerability') return amongFlaws(tokens, start, end);
   if (sure.has(form.entry)) return true;
   if (ambiguity.with?.some((word) => word !== form.text && reading.holds(word))) return true;
   if (ambiguity.capital) {
@@ -149,6 +161,32 @@ function decides(
     );
   }
   return ambiguity.with === undefined && ambiguity.without !== undefined;
+}
+
+/**
+ * A program's name stands for its flaw only where it is told among flaws ("Log4j, or similar known
+ * vulnerabilities"); the program has no type, even beside the word "vulnerability".
+ */
+function amongFlaws(
+  tokens: Reading['sentences'][number]['tokens'],
+  start: number,
+  end: number,
+): boolean {
+  const before = tokens
+    .slice(Math.max(0, start - 4), start)
+    .map(({ lower }) => lower)
+    .join(' ');
+  if (
+    /\b(?:vulnerabilities|flaws|bugs) (?:such as|like|including|, like|, including)$/.test(before)
+  )
+    return true;
+  const behind = tokens
+    .slice(end, end + 6)
+    .map(({ lower }) => lower)
+    .join(' ');
+  return /^(?:, )?(?:and|or) (?:other |similar |any |known ){1,3}(?:vulnerabilities|flaws|bugs)\b/.test(
+    behind,
+  );
 }
 
 /** The word (or words) stands right in front of `[start, end)` or right behind it. */

@@ -1,5 +1,6 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Definition } from './abbreviations.ts';
+import { attackerType } from './known.ts';
 import type { Entry } from './lexicon-schema.ts';
 import { familyNames } from './persons.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
@@ -101,9 +102,17 @@ export function findAgain(
         if (!sameCase(tokens, at, value.words, caps)) continue;
         if (value.part && !standsAlone(reading, sentence, at, end)) continue;
         found.push(
-          reading.candidate(index, at, end, value.type, value.by, 'inferred', {
-            entry: value.entry,
-          }),
+          reading.candidate(
+            index,
+            at,
+            end,
+            attackerType(tokens, end, value.type),
+            value.by,
+            'inferred',
+            {
+              entry: value.entry,
+            },
+          ),
         );
         break;
       }
