@@ -4,7 +4,16 @@ import { captured, type Form, isThe } from './form.ts';
 import { isBareMonth, isBareSeason, looksLikeYear } from './guards.ts';
 import type { Moment, Side, YearRef } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
-import { century, dayStretch, decade, fiscalYear, hasDay, months, season } from './stretch.ts';
+import {
+  century,
+  dayStretch,
+  decade,
+  fiscalYear,
+  hasDay,
+  months,
+  season,
+  years,
+} from './stretch.ts';
 
 /* Days, months, seasons, quarters, years, decades and centuries as they stand on the calendar. */
 
@@ -59,7 +68,8 @@ export const calendarForms: readonly Form[] = [
           return null;
         }
       }
-      return { kind: 'day', month: month.value as number, day, year };
+      const weekday = captured<number>(match, 'name');
+      return { kind: 'day', month: month.value as number, day, year, weekday };
     },
     examples: [
       {
@@ -375,8 +385,10 @@ export const calendarForms: readonly Form[] = [
       const year = written < 100 ? 2000 + written : written;
       const until = captured<number>(match, 'until');
       if (until === undefined) return { kind: 'fixed', stretch: fiscalYear(year, 'september') };
-      return until % 100 === (year + 1) % 100
-        ? { kind: 'fixed', stretch: fiscalYear(year + 1, 'march') }
+      const last = until < 100 ? Math.floor(year / 100) * 100 + until : until;
+      if (last === year + 1) return { kind: 'fixed', stretch: fiscalYear(last, 'march') };
+      return last > year && last - year < 20
+        ? { kind: 'fixed', stretch: years(year, last - year + 1) }
         : null;
     },
     examples: [

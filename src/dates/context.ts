@@ -61,6 +61,10 @@ const NOT_PAST: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "postponed to" and the like set a date that is to come. */
+const SET =
+  /^(?:re)?scheduled$|^(?:moved|postponed|delayed|pushed|back|extended|set|slated|planned|deferred)$/;
+
 const DEADLINE: ReadonlySet<string> = new Set(['by', 'until', 'till', 'before']);
 
 /**
@@ -68,6 +72,10 @@ const DEADLINE: ReadonlySet<string> = new Set(['by', 'until', 'till', 'before'])
  * nearest cue decides, one behind counting as one and a half times as far. Null without a cue.
  */
 export function tenseAt(tokens: readonly Token[], start: number, end: number): Tense {
+  const before = tokens[start - 1]?.lower ?? '';
+  if (/^(?:to|until|till|for)$/.test(before) && SET.test(tokens[start - 2]?.lower ?? '')) {
+    return 'future';
+  }
   let best: Tense = null;
   let distance = Number.POSITIVE_INFINITY;
   for (let index = start - 1; index >= 0 && start - index < distance; index--) {
@@ -84,7 +92,7 @@ export function tenseAt(tokens: readonly Token[], start: number, end: number): T
       distance = (index - end + 1) * 1.5;
     }
   }
-  if (best === null && DEADLINE.has(tokens[start - 1]?.lower ?? '')) return 'future';
+  if (best === null && DEADLINE.has(before)) return 'future';
   return best;
 }
 

@@ -53,6 +53,13 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
       if (behind.kind === 'number' && behind.text.length > 2 && !isYearText(behind.text)) {
         return false;
       }
+      // "2048-bit", but "2016-era"
+      if (
+        behind.kind === 'word' &&
+        !/^(?:era|based|style|vintage|dated|present|now|today|onwards?)$/.test(behind.lower)
+      ) {
+        return MONTHS.has(behind.lower) || SHORT_MONTHS.has(behind.lower);
+      }
       if (tokens[index + 3]?.lower === '-' && !tokens[index + 3]!.spaced) {
         if (behind.kind === 'number') return false;
       }

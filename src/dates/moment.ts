@@ -33,6 +33,8 @@ export type Moment =
       readonly month: number;
       readonly day: number;
       readonly year?: YearRef | undefined;
+      /** Its name, where it was given: it tells the year. */
+      readonly weekday?: number | undefined;
     }
   | {
       readonly kind: 'season';
@@ -270,13 +272,24 @@ function storyDate({ context, start }: Place): Stretch | null {
 const TOLD: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'season', 'year']);
 
 function resolveDay(
-  { month, day, year }: { month: number; day: number; year?: YearRef | undefined },
+  { month, day, year, weekday }: Extract<Moment, { kind: 'day' }>,
   place: Place,
 ): Resolved | null {
   if (!stretches.hasDay(month, day)) return null;
   const make = (of: number) =>
     stretches.hasDay(month, day, of) ? stretches.dayStretch(dayNumber(of, month, day)) : null;
-  return year ? withYear(year, place, make) : nearest(place, undefined, make);
+  if (year) return withYear(year, place, make);
+  if (weekday === undefined) return nearest(place, undefined, make);
+  // the name of the day tells the year, whatever the tense
+  const { published } = place.context;
+  const named = (of: number) => {
+    const found = make(of);
+    return found && weekdayOf(found.first) === weekday ? found : null;
+  };
+  const around =
+    published === null ? [] : [0, -1, 1].map((by) => named(civil(published).year + by));
+  const fitting = around.find((each) => each !== null);
+  return fitting ? inferred(fitting) : nearest(place, undefined, make);
 }
 
 /** The nearest such day: by default on or before the publication, by side and tense behind it. */

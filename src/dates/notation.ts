@@ -10,7 +10,7 @@ import * as words from './vocabulary.ts';
 /** A month by its full or its short name. */
 export const MONTH = '(month=<month> / month=<mon> ~.?)';
 /** A day of the week in front of a date. */
-export const DAY_NAME = '((<weekday> / <wday> ~.?) ,? the?)?';
+export const DAY_NAME = '((name=<weekday> / name=<wday> ~.?) ,? the?)?';
 
 /** Digits of a fixed count, none glued to them but what `glued` allows. */
 function digits(

@@ -172,10 +172,10 @@ export function third(stretch: Stretch, which: Third): Stretch | null {
     case 'quarter':
       return months(year, month + place, 1);
     case 'week':
-      return days(
-        first + place * 2 + (place > 0 ? 0 : 0),
-        place === 2 ? last : first + place * 2 + 1,
-      );
+      return days(first + place * 2, place === 2 ? last : first + place * 2 + 1);
+    case 'day':
+      // "late Sunday"
+      return stretch;
     default:
       return null;
   }

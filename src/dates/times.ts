@@ -4,7 +4,7 @@ import type { Clock } from './notation.ts';
 
 /* Clock times, alone or on a day. The zone belongs to the span and not to the value. */
 
-const ZONE = '(<zone> / \\( <zone> \\) / <zonename> (standard|daylight)? time / local time)?';
+const ZONE = '(<zone> / \\( <zone> \\) / <zonename> ((standard|daylight)? time)? / local time)?';
 const DAYTIME = '(in the morning|afternoon|evening)?';
 
 const dayOf = (moment: Moment | undefined): Moment | null =>
