@@ -32,6 +32,7 @@ const LABELS = {
   dates: [{ text: '2019', type: 'date', value: '2019', relative: false }],
   recommendations: [],
 };
+const nowhere = { blocks: [], sentences: [], entities: [], dates: [] };
 type Labels = { [Layer in keyof typeof LABELS]: object[] };
 
 let folder: string;
@@ -119,6 +120,14 @@ describe('evaluate', () => {
     expect(told).toContain('empty.txt: input: holds no text');
     expect(told).toContain('empty: no prediction, counted as missed');
     expect(rowOf('layer', 'sentences.exact')).toMatchObject({ correct: '6', missed: '1' });
+  });
+
+  test('labels of different bytes are named', async () => {
+    put('gold/a.json', { article_id: 'a', sha256: '1', ...LABELS, ...nowhere });
+    put('pred/a.json', { article_id: 'a', sha256: '2', ...LABELS, ...nowhere });
+    putLabels('pred/c.json', 'b/c');
+    expect(await between('gold', 'pred')).toBe(0);
+    expect(told).toBe('a: gold and prediction are of different bytes (sha256)\n');
   });
 
   test('two labellers agree alike whichever comes first', async () => {

@@ -85,11 +85,11 @@ describe('words of a label', () => {
   });
 
   test('of a sentence are looked for behind the one before, in blocks that hold sentences', () => {
-    const text = 'Menu\n\nA. Menu\n\nB. A.\n';
+    const text = 'A.\n\nA. Menu\n\nB. A.\n';
     const { article, problems } = read(
       {
         blocks: [
-          { text: 'Menu', kind: 'boilerplate' },
+          { text: 'A.', kind: 'boilerplate' },
           { text: 'A. Menu', kind: 'paragraph' },
           { text: 'B. A.', kind: 'paragraph' },
         ],
@@ -99,7 +99,7 @@ describe('words of a label', () => {
       text,
     );
     expect(problems).toEqual([]);
-    expect(article.sentences.map((each) => each.start)).toEqual([6, 9, 15, 18]);
+    expect(article.sentences.map((each) => each.start)).toEqual([4, 7, 13, 16]);
   });
 });
 
@@ -157,6 +157,17 @@ describe('labels that cannot be used are told with article, label and reason', (
         entities: [country({ start: 19, end: 25 }), country({ start: 11, end: 20, name: 'x' })],
       }),
     ).toEqual(['ports: entities[0]: overlaps entities[1] at 11 to 20']);
+    const spans = [
+      [0, 20],
+      [2, 4],
+      [10, 12],
+      [20, 22],
+    ];
+    expect(
+      problems({ entities: spans.map(([start, end]) => country({ start, end })) }).map((line) =>
+        line.slice(7, 18),
+      ),
+    ).toEqual(['entities[1]', 'entities[2]']);
   });
 
   test('a file that is none, and a text that is not at hand', () => {

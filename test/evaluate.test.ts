@@ -201,6 +201,28 @@ describe('what is compared', () => {
   });
 });
 
+describe('of labels with equal spans', () => {
+  const found = article({
+    dates: [
+      { start: 10, end: 20, type: 'date', value: '2019', relative: true, by: 'a' },
+      { start: 10, end: 20, type: 'date', value: '2020', relative: true, by: 'b' },
+      { start: 10, end: 20, type: 'duration', value: '2020', relative: false, by: '' },
+    ],
+  });
+  const best = (fields: object) => {
+    const gold = article({ dates: [{ start: 10, end: 20, ...fields }] });
+    const judged = judge(gold, found).tallies;
+    return ['type', 'row'].map(
+      (name) => judged.get(tallyKey('layer', `dates.${name}`))!.correct === 1,
+    );
+  };
+
+  test('one of the same type goes first, then the one with more equal fields', () => {
+    expect(best({ type: 'date', value: '2020', relative: true })).toEqual([true, true]);
+    expect(best({ type: 'date', value: '2020', relative: false, by: '' })).toEqual([true, false]);
+  });
+});
+
 describe('a report', () => {
   const gold = article({ entities: [name(0, 5, 'person'), name(10, 15, 'place')] });
   const found = article({
@@ -259,6 +281,17 @@ describe('uncertainty', () => {
     expect(wide.high).toBeGreaterThan(f1);
     expect(narrow.high - narrow.low).toBeLessThan((wide.high - wide.low) / 3);
     expect(intervals(some.slice(0, 1), [key], how).size).toBe(0);
+  });
+
+  test('the interval is as wide as the spread of the articles makes it', () => {
+    const share = (correct: number): Tallies =>
+      new Map([[key, tally({ correct, incorrect: 8 - correct })]]);
+    const articles = [0, 1, 2, 3, 4, 5, 6, 7].map(share);
+    const { low, high } = intervals(articles, [key], how).get(key)!;
+    // Mean 0.4375, standard deviation of a mean of eight 0.1013; 1.96 of them to either side.
+    expect(low).toBeCloseTo(0.4375 - 0.1985, 1);
+    expect(high).toBeCloseTo(0.4375 + 0.1985, 1);
+    expect(high - low).toBeGreaterThan(0.35);
   });
 
   test('a steady difference is more than noise, one article or a draw is not', () => {

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { createPipeline } from '../create-pipeline.ts';
 import {
   evaluate,
+  ofOtherBytes,
   type Prediction,
   readGold,
   readPrediction,
@@ -43,6 +44,9 @@ export async function evaluateCommand(options: EvaluateOptions): Promise<number>
   const gold = await readGold(options.gold, folder, firstText(prediction.textOf, textBeside));
   const evaluation = evaluate(gold.articles, gold.texts, prediction.articles);
   for (const failure of prediction.failures) process.stderr.write(`${failureLine(failure)}\n`);
+  for (const id of ofOtherBytes(folder, prediction)) {
+    process.stderr.write(`${id}: gold and prediction are of different bytes (sha256)\n`);
+  }
   for (const id of evaluation.missing) {
     process.stderr.write(`${id}: no prediction, counted as missed\n`);
   }

@@ -35,6 +35,8 @@ export class LabelError extends InputError {
 /** What was found in the articles of gold, by whatever means. */
 export interface Prediction {
   readonly articles: ReadonlyMap<string, LabelledArticle>;
+  /** Digests of the bytes that it was made of, where known. */
+  readonly digests: ReadonlyMap<string, unknown>;
   /** Texts of the articles as far as the prediction has them at hand. */
   readonly textOf: TextOf;
   /** Inputs that could not be processed; empty where a folder was read. */
@@ -89,7 +91,8 @@ export async function readPrediction(
     else articles.set(id, asTheyStand(id, value, problems));
   }
   if (problems.length > 0) throw new LabelError(path, problems);
-  return { articles, textOf, failures: [] };
+  const digests = new Map(judged.map(({ id, value }) => [id, value.sha256]));
+  return { articles, digests, textOf, failures: [] };
 }
 
 type Fields = Record<string, unknown>;
@@ -144,7 +147,20 @@ export async function runPrediction(
       );
     }
   }
-  return { articles, textOf: async ({ id }) => texts.get(id) ?? null, failures };
+  const digests = new Map([...texts].map(([id, { sha256 }]) => [id, sha256]));
+  return { articles, digests, textOf: async ({ id }) => texts.get(id) ?? null, failures };
+}
+
+/** Articles whose prediction was made of other bytes than gold's labels: their offsets may differ. */
+export function ofOtherBytes(gold: Folder, { digests }: Prediction): string[] {
+  return gold.records
+    .filter(({ id, value }) => {
+      const digest = digests.get(id);
+      return (
+        typeof digest === 'string' && typeof value.sha256 === 'string' && digest !== value.sha256
+      );
+    })
+    .map(({ id }) => id);
 }
 
 /** Judges every article of gold; one without a prediction counts as wholly missed and is named. */
