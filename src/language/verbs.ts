@@ -5,59 +5,57 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 /** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
 const PLAIN = words(`
-  accelerate acknowledge acquire activate adapt add adhere adjust adopt align allocate allow amend
-  analyse analyze anonymise anonymize appoint apply appropriate arrange ask assess assign assume
-  attend authenticate authorise authorize automate avoid ban be become begin bolster boost bring
-  broaden build bring carry catalogue centralise centralize choose clarify classify close
-  collaborate collect combine commit communicate compel complete comply conduct configure confirm
-  connect consider consolidate consult continue contribute convene cooperate coordinate create
-  criminalise criminalize cultivate decide declare dedicate deepen defend define delete deliver
-  demonstrate deny deploy design designate detect determine deter develop devise diminish disable
-  disallow disconnect discontinue discuss disrupt distribute diversify do earmark educate elevate
-  eliminate embed embrace emphasise emphasize employ empower enable enact encourage encrypt enforce
-  engage enhance enlist enroll ensure equip eradicate establish evaluate examine exclude expand
-  expedite explain explore extend facilitate familiarise familiarize finalise finalize follow
-  forge formalise formalize formulate foster fulfil fulfill fund gather generate get give go grant
-  grow harden harmonise harmonize have help hire hold identify ignore implement impose improve
-  include incorporate increase incentivise incentivize inform initiate inspect install
-  institutionalise institutionalize insist integrate intensify introduce invest investigate invite
-  involve isolate join keep know lay lead learn let leverage limit locate lower maintain make
-  manage mandate maintain map maximise maximize measure meet minimise minimize mitigate mobilise
-  mobilize modernise modernize modify negotiate nominate notify observe obtain offer operationalise
-  operationalize oppose opt organise organize oversee participate pay perform persuade phase pilot
-  prepare preserve prevent prioritise prioritize proceed procure prohibit promote protect provide
-  publicise publicize publish punish pursue put quarantine raise ratify reach read reassess rebuild
-  recognise recognize reconsider recruit redouble reduce reevaluate refine reflect refrain refuse
-  regulate reinforce reject remain remember remind remove render renew repeal replace require
-  reset resist resolve respect respond restore restrict retain retire revisit revise revoke rewrite
-  rotate safeguard sanction secure seek segment segregate select send separate set shape share shift
-  sign simplify speak speed spend standardise standardize start stay stop streamline strengthen
-  strive submit subscribe supplement sustain tackle take teach tell tighten treat try turn
-  understand undertake uninstall unify unite unplug upgrade uphold urge use utilise utilize
-  validate verify volunteer vet whitelist withdraw write pool reuse rehearse curb unlock redesign
-  rewire rein rethink redefine retain underpin unblock unpack untangle upend reshape realign reskill
-  upskill reallocate redirect reorganise reorganize reconcile reopen relaunch reauthorise
-  reauthorize recalibrate crack curtail decouple decentralise decentralize demilitarise depoliticise
-  de-escalate deprecate digitise digitize disclose downgrade drill enumerate enshrine entrust
-  escalate exempt extradite galvanise galvanize geofence hash impede inject institute inventory
-  legislate liaise log nurture obligate onboard outlaw overhaul parse penalise penalize police
-  practise preempt pressure privatise professionalise prosecute ramp reaffirm reach recognise
-  reimburse reiterate renegotiate replicate scrutinise scrutinize shore signpost solidify spearhead
-  stipulate subsidise subsidize summarise summarize synchronise synchronize systematise tailor
-  toughen transpose triage undo unmask unsubscribe uproot vaccinate weigh winnow zero-trust backup
-  abide abolish allay assuage augment balance buttress cap cement chart confront contain counteract
-  crowdsource dampen deescalate delist detail disincentivise dissuade domesticate encode enumerate
-  envisage expose federate finance flesh front-load hasten heed insulate interview leave localise
-  localize look marshal mediate merge nationalise offload open-source outsource oversee patrol
-  petition phase pinpoint pivot ponder pre-empt prefer query quantify rally rationalise rebalance
-  reckon rectify reject relax relinquish remedy repair repatriate reroute resume retaliate retrofit
-  rid ringfence salvage sanitise sanitize scrap scrub self-assess settle sharpen showcase simulate
-  situate socialise solicit solve sponsor stamp stem step stipulate stockpile subject suspend
-  thwart transcend transmit tweak underline underwrite undertake upload usher vary veto waive wean
-  widen wield`);
+  abide abolish accelerate acknowledge acquire activate adapt add adhere adjust adopt align allay
+  allocate allow amend analyse analyze anonymise anonymize apply appoint arrange ask assess assign
+  assuage assume attend augment authenticate authorise authorize automate avoid backup ban be
+  become begin bolster boost bring broaden build buttress carry catalogue centralise centralize
+  choose clarify classify close collaborate collect combine commit communicate compel complete
+  comply conduct configure confirm confront connect consider consolidate consult contain continue
+  contribute convene cooperate coordinate counteract crack create criminalise criminalize
+  crowdsource cultivate curb curtail dampen de-escalate decentralise decentralize decide declare
+  decouple dedicate deepen deescalate defend define delete delist deliver demilitarise demonstrate
+  deny deploy depoliticise deprecate design designate detect deter determine develop devise
+  digitise digitize diminish disable disallow disclose disconnect discontinue discuss
+  disincentivise disrupt dissuade distribute diversify do domesticate downgrade drill earmark
+  educate elevate eliminate embed embrace emphasise emphasize employ empower enable enact encode
+  encourage encrypt enforce engage enhance enlist enroll enshrine ensure entrust enumerate
+  envisage equip eradicate escalate establish evaluate examine exclude exempt expand expedite
+  explain explore expose extend extradite facilitate familiarise familiarize federate finalise
+  finalize flesh follow forge formalise formalize formulate foster front-load fulfil fulfill
+  galvanise galvanize gather generate geofence get give go grant grow harden harmonise harmonize
+  hasten have heed help hire hold identify ignore impede implement impose improve incentivise
+  incentivize include incorporate increase inform initiate inject insist inspect install institute
+  institutionalise institutionalize insulate integrate intensify introduce invest investigate
+  invite involve isolate join keep know lay learn legislate let leverage liaise localise localize
+  locate log look maintain make manage mandate maximise maximize mediate meet merge minimise
+  minimize mitigate mobilise mobilize modernise modernize modify nationalise negotiate nominate
+  notify nurture obligate observe obtain offer offload onboard open-source operationalise
+  operationalize oppose opt organise organize outlaw outsource overhaul oversee parse participate
+  pay penalise penalize perform persuade pinpoint pivot ponder pool practise pre-empt preempt
+  prefer prepare preserve pressure prevent prioritise prioritize privatise proceed procure
+  professionalise prohibit promote prosecute protect provide publicise publicize publish punish
+  pursue put quantify quarantine raise rally ramp ratify rationalise reach read reaffirm realign
+  reallocate reassess reauthorise reauthorize rebalance rebuild recalibrate reckon recognise
+  recognize reconcile reconsider recruit rectify redefine redesign redirect redouble reduce
+  reevaluate refine reflect refrain refuse regulate rehearse reimburse rein reinforce reiterate
+  reject relaunch relax relinquish remain remedy remember remind remove render renegotiate renew
+  reopen reorganise reorganize repair repatriate repeal replace replicate require reroute reset
+  reshape resist reskill resolve respect respond restore restrict resume retain retaliate rethink
+  retire retrofit reuse revise revisit revoke rewire rewrite rid ringfence rotate safeguard
+  sanction sanitise sanitize scrap scrub scrutinise scrutinize secure seek segment segregate
+  select self-assess send separate set settle share sharpen shift shore showcase sign simplify
+  simulate situate socialise solicit solidify solve speak spearhead speed spend standardise
+  standardize start stay stipulate stockpile stop streamline strengthen strive submit subscribe
+  subsidise subsidize summarise summarize supplement suspend sustain synchronise synchronize
+  systematise tackle take teach tell thwart tighten toughen transcend transmit transpose treat try
+  turn tweak unblock underline underpin understand undertake underwrite undo unify uninstall unite
+  unlock unmask unpack unplug unsubscribe untangle upend upgrade uphold upload uproot upskill urge
+  use usher utilise utilize vaccinate validate vary verify veto waive wean weigh whitelist widen
+  wield winnow withdraw write zero-trust`);
 
 /** Base forms that are nouns as often: a look around decides. */
 const DOUBLE = words(`
+  limit measure map lead fund leave balance vet query interview pilot finance group shape phase step
   access act address advance aid aim alert answer appeal approach attempt attention audit award back
   backup balance block book brief budget call care challenge change charge check claim comment
   compromise concern conflict contact contract control copy cost counter cover credit cut damage
@@ -74,6 +72,14 @@ const DOUBLE = words(`
   supply support surge survey switch target task tax test time track trade train transfer transform
   transition trigger trust tune turn update value view visit vote wait walk warn watch welcome whitelist
   wipe work`);
+
+/** Of these, what an advisory tells its reader to do without an article behind it ("Test backups"). */
+const ORDERED = words(`
+  limit measure map lead fund leave balance vet query interview pilot finance
+  report update test patch monitor review scan block limit train check filter log change exercise back
+  address track list audit contact document handle deal focus work respect return register practice
+  practise escalate help conflict plan search support switch trust upgrade turn view watch wait visit
+  wipe label mask protect restrict supply reboot record reset schedule delay inventory`);
 
 /** Base forms that are adjectives too ("Separate studies showed"). */
 const ADJECTIVE = words(`
@@ -241,8 +247,10 @@ export function isImperativeAt(tokens: readonly Token[], index: number): boolean
   )
     return false;
   if (!isBaseVerb(word)) return false;
-  if (next === undefined || next.lower === '.' || next.lower === '!')
-    return isPlainVerb(word) && index > 0 ? true : isPlainVerb(word);
+  // "set_url", "file=open(": code.
+  if (next && !next.spaced && !/^[.,;:!?)*”"’…-]$/.test(next.lower)) return false;
+  if (next === undefined) return index > 0 && isPlainVerb(word);
+  if (next.lower === '.' || next.lower === '!') return isPlainVerb(word);
   if (next.lower === ':' || next.lower === ',' || next.lower === 'of') {
     // "Report: attacks rise", "Control of …"; "Identify, assess and address …" goes on with verbs.
     return next.lower === ',' && isBaseVerb(tokens[index + 2]?.lower ?? '');
@@ -251,7 +259,7 @@ export function isImperativeAt(tokens: readonly Token[], index: number): boolean
   if (OBJECT_OPENERS.has(next.lower)) return true;
   if (ADJECTIVE.has(word)) return !subjectOfFinite(tokens, index, 12, true);
   if (PLAIN.has(word)) return !subjectOfFinite(tokens, index, 3, false);
-  return DOUBLE.has(word) && !subjectOfFinite(tokens, index, 12, true);
+  return ORDERED.has(word) && !subjectOfFinite(tokens, index, 12, true);
 }
 
 /**

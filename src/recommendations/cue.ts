@@ -213,7 +213,7 @@ export function readExistential(
   // "a procedure devised for departments"
   for (let at = be + 3; at < be + 16 && at < tokens.length; at++) {
     const { lower, kind } = tokens[at]!;
-    if (kind === 'mark' && lower !== ',' && lower !== '-') break;
+    if (kind === 'mark' && lower !== '-') break;
     if (lower === 'for' || lower === 'that' || lower === 'which') break;
     const next = tokens[at + 1];
     if (
@@ -272,7 +272,7 @@ export function readTo(
   for (let at = from; at < tokens.length && at < from + reach; at++) {
     const { lower, kind } = tokens[at]!;
     if (kind === 'mark' && /^[.;:!?—]$/u.test(lower)) return null;
-    if (lower !== 'to') continue;
+    if (lower !== 'to' || /^(?:order|so|as)$/u.test(tokens[at - 1]?.lower ?? '')) continue;
     const verb = skipAdverbs(tokens, at + 1);
     const word = tokens[verb]?.lower ?? '';
     if (word !== 'be' && word !== 'have' && !isBaseVerb(word)) continue;

@@ -63,13 +63,12 @@ const AGENTS = words(`
   hospital hospitals individual individuals industries industry institute institutes institution
   institutions judiciary kingdom laboratories lawmaker leadership legislature legislatures mp mps
   management media member members men military minister ministers ministries ministry movement municipalities
-  nation nations neighbour neighbours neighbor neighbors ngo ngos office offices official officials operation
-  operators organisation organisations organization organizations orgs panel parents parliament parliaments
-  participant participants parties party partner partners patients people peoples persons personnel person platforms
+  nation nations neighbour neighbours neighbor neighbors ngo ngos office offices official officials   operators organisation organisations organization organizations orgs panel parents parliament parliaments
+  participant participants parties party partner partners patients people peoples persons personnel person
   police policymakers policy-makers polity populace population president presidents prime professionals
   professional providers public publishers region regime regulators representative representatives
-  republic residents school schools sector sectors secretary senate senator senators service
-  services-providers shareholders side sides society societies soldiers staff stakeholder stakeholders state
+  republic residents school schools sector sectors secretary senate senator senators
+  shareholders side sides society societies soldiers staff stakeholder stakeholders state
   states student students superpowers superpower task team teams territories town towns traders troops
   tribunal trust trusts union unions unit universities university user users vendor vendors veterans victims victim
   village voters women worker workforce workers world youth youths children child kids adults teens

@@ -380,7 +380,7 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
     )
       return at;
     if (kind !== 'word') continue;
-    if (RELATIVES.has(lower) || lower === 'to') return at;
+    if (RELATIVES.has(lower) || lower === 'to' || lower === 'not') return at;
     // "retailers last week", "users on Friday"
     if (/^(?:this|last|next|earlier)$/u.test(lower) && TIME.test(tokens[at + 1]?.lower ?? ''))
       return at;

@@ -13,7 +13,7 @@ import { DETERMINERS, FINITE, PREPOSITIONS } from '../grammar-words.ts';
 /** What a page asks of its reader, and openings of a story: no advice. */
 const PAGE = new Set(
   `click subscribe sign follow see visit contact welcome imagine picture suppose recall compare thank
-  accept stay tune watch listen download browse log-in login scroll tap swipe share tweet email join
+  accept stay tune learn discover keep get request enable engage find check try register book explore watch listen download browse log-in login scroll tap swipe share tweet email join
   read enjoy note meet say let look take think go come remember make`.split(/\s+/),
 );
 
@@ -49,6 +49,28 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
       );
     case 'share':
       return /^(?:this|on|via|your (?:thoughts|story|comments))/u.test(rest);
+    case 'learn':
+    case 'discover':
+    case 'find':
+    case 'explore':
+      return /^(?:more|out|how|why|our|the full)/u.test(rest);
+    case 'keep':
+      return /^(?:reading|scrolling|up with the latest)/u.test(rest);
+    case 'get':
+      return /^(?:in (?:touch|contact)|started|the latest|your (?:free|copy)|our|a (?:free|demo))/u.test(
+        rest,
+      );
+    case 'request':
+    case 'book':
+    case 'register':
+    case 'try':
+      return /^(?:your|a (?:free|demo)|now|here|today|our|for free)/u.test(rest);
+    case 'enable':
+      return /^(?:javascript|cookies)/u.test(rest);
+    case 'engage':
+      return /^with (?:us|our)/u.test(rest);
+    case 'check':
+      return /^(?:out|back)/u.test(rest);
     case 'stay':
       return /^(?:tuned|with us)/u.test(rest);
     case 'watch':
@@ -62,7 +84,7 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
         rest,
       );
     case 'look':
-      return /^(?:at (?:the|what|how|any|it)|no further|around|back)/u.test(rest);
+      return /^(?:at|no further|around|back)/u.test(rest);
     case 'think':
       return true;
     case 'go':
@@ -82,7 +104,7 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
 
 /** Openers behind whose comma an imperative may come. */
 const LEADS =
-  /^(?:if|when|where|whenever|wherever|once|before|after|while|until|unless|as|to|for|in|at|by|on|with|within|during|additionally|also|then|next|finally|first|second|third|firstly|secondly|lastly|similarly|instead|meanwhile|again|moreover|furthermore|likewise|otherwise|alternatively|remember|and|so|further|immediately|since|because|rather|above|most|more|wherever|prior|upon|from|through|following|beyond|aside|apart|last|importantly|ideally|whatever|no|regardless|even|now|at)$/u;
+  /^(?:if|when|where|whenever|wherever|once|before|after|while|until|unless|as|to|for|in|at|by|on|with|within|during|additionally|also|then|next|finally|first|second|third|firstly|secondly|lastly|similarly|instead|meanwhile|again|moreover|furthermore|likewise|otherwise|alternatively|remember|and|so|further|immediately|since|because|rather|above|wherever|prior|upon|from|through|following|beyond|aside|apart|importantly|ideally|whatever|regardless|now|at)$/u;
 const BEFORE =
   /^(?:please|also|always|then|next|instead|just|simply|and|but|or|so|first|finally|immediately|only|regularly|periodically|routinely|carefully|promptly|strictly|proactively|clearly|continuously|consistently|frequently|never)$/u;
 
@@ -111,6 +133,7 @@ export function imperativeAt(tokens: readonly Token[]): number {
       (lower === '-' && tokens[index]!.spaced && tokens[index + 1]?.spaced === true);
     const colon = (lower === ':' || dash) && index - start <= 9;
     const comma = lower === ',' && isLead;
+    if (comma && /^(?:and|or)$/u.test(tokens[index - 1]!.lower)) return -1;
     if (!colon && !comma) continue;
     const next = skipMarks(tokens, index + 1);
     let verb = next;
@@ -227,7 +250,10 @@ export const imperatives: readonly CueRule[] = [
   {
     id: 'let-us',
     patterns: ["let us|'s", 'let ’s'],
-    make({ start, end }, tokens) {
+    make({ start, end: behind }, tokens) {
+      const end = /^(?:first|now|then|all|also|instead)$/u.test(tokens[behind]?.lower ?? '')
+        ? behind + 1
+        : behind;
       const before = tokens[start - 1];
       if (
         before &&
@@ -236,14 +262,14 @@ export const imperatives: readonly CueRule[] = [
       )
         return null;
       if (
-        /^(?:be|not|face|see|say|look|hope|start|begin|assume|take|recall|suppose|imagine|remember|consider|talk|turn|call|return|go|just|dive|get|explore)$/u.test(
+        /^(?:be|not|face|see|say|look|hope|start|begin|assume|take|try|recall|suppose|imagine|remember|consider|talk|turn|call|return|go|just|dive|get|explore)$/u.test(
           tokens[end]?.lower ?? '',
         )
       ) {
         const word = tokens[end]!.lower;
         const next = tokens[end + 1]?.lower ?? '';
         if (!/^(?:not|start|begin|take|go|turn|get|be)$/u.test(word)) return null;
-        if (/^(?:honest|clear|frank|real|forget|back|look|by|with|a|to|into|this|at)$/u.test(next))
+        if (/^(?:honest|clear|frank|real|forget|back|look|with|a|to|into|this|at)$/u.test(next))
           return null;
       }
       const action = readAction(tokens, end);
@@ -331,6 +357,8 @@ export const imperatives: readonly CueRule[] = [
 /** Whether an imperative may begin at `at`: first, behind a mark, or behind small words that open. */
 function mayOpen(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
+  if (before?.kind === 'mark' && !tokens[at]!.spaced && !/^[*_"“‘'([•]$/u.test(before.lower))
+    return false;
   return (
     before === undefined ||
     before.kind !== 'word' ||

@@ -45,6 +45,8 @@ function impersonal(
 ): ReturnType<CueRule['make']> {
   const demand = behindIt(tokens, end);
   if (!demand || demand.action.lemma === null) return null;
+  if (/^(?:note|mention|stress|recall|emphasise|emphasize)$/u.test(demand.action.lemma))
+    return null;
   if (
     /^(?:note|remember|say|mention|stress|recognise|recognize|understand|emphasise|emphasize|point|realise|realize|acknowledge|distinguish|ask|recall|keep|know|see|consider|look)$/u.test(
       demand.action.lemma,
@@ -507,10 +509,9 @@ export const impersonals: readonly CueRule[] = [
   },
   {
     id: 'requires-to',
-    patterns: ['requires|require|needs to (be)? <verb>', 'requires|require to <verb>'],
+    patterns: ['requires|require to <verb>'],
     make({ start, end }, tokens) {
-      if (tokens[start]!.lower === 'needs' || toldOfLaw(tokens) || toldOfAttack(tokens))
-        return null;
+      if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
       const subject = subjectBefore(tokens, start);
       if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
       const action = readAction(tokens, start + 2);
@@ -531,6 +532,7 @@ export const impersonals: readonly CueRule[] = [
     patterns: [
       'step|steps|action|thing|priority|task|measure|solution|answer|approach|course|remedy|defence|defense|way|fix|key|bet|practice is|are|remains to',
       'step|solution|answer|approach|course|way|move|option|start would|could|might be to',
+      'step|way|key|solution|answer to|for|in|of <any>{1,7} is|would (be)? to',
     ],
     make({ start, end }, tokens) {
       const { lower } = tokens[start]!;
@@ -606,7 +608,7 @@ export const impersonals: readonly CueRule[] = [
       {
         text: 'Vendors have a duty to warn buyers.',
         finds: [
-          { text: 'have a duty to warn', strength: 'strong', action: 'warn', who: 'Vendors' },
+          { text: 'have a duty to warn', strength: 'medium', action: 'warn', who: 'Vendors' },
         ],
       },
       {

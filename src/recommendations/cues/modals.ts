@@ -1,7 +1,7 @@
 import type { Strength } from '../../article/schema.ts';
 import type { Made } from '../../language/grammar.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb } from '../../language/verbs.ts';
+import { isBaseVerb, isGerund } from '../../language/verbs.ts';
 import { type Action, readAction, skipAdverbs } from '../action.ts';
 import {
   acting,
@@ -66,6 +66,19 @@ function modal(
     return null;
   if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
   if (subject.kind === 'attacker' && !action.passive) return null;
+  // "I must state", "we must keep in mind": speech about the text itself.
+  if (word === 'i') return null;
+  if (
+    subject.kind === 'generic' &&
+    /^(?:remember|recall|forget|bear|admit|note)$/u.test(action.lemma ?? '')
+  )
+    return null;
+  if (
+    action.lemma === 'keep' &&
+    tokens[action.end]?.lower === 'in' &&
+    tokens[action.end + 1]?.lower === 'mind'
+  )
+    return null;
   // "steps that firms must take to …" asks for what the steps are for.
   const purpose = /^(?:to)$/u.test(tokens[action.at - 1]?.lower ?? '') && action.at > behind + 1;
   if (
@@ -138,13 +151,13 @@ export const modals: readonly CueRule[] = [
           return complement === 'able' || complement === 'available' ? !thing : false;
         if (
           action.passive &&
-          /^(?:release|complete|finish|surprise|expect|fix)$/u.test(action.lemma ?? '') &&
-          /^by|soon|in|within|later$/u.test(tokens[action.end]?.lower ?? '') &&
+          /^(?:release|complete|finish|expect|restore|resume|deliver)$/u.test(action.lemma ?? '') &&
+          /^(?:by|soon|in|within|later|on|next|this)$/u.test(tokens[action.end]?.lower ?? '') &&
           thing
         )
-          return /^(?:by|within)$/u.test(tokens[action.end]?.lower ?? '') === false
-            ? false
-            : action.lemma === 'fix';
+          return false;
+        if (action.passive && /^(?:surprise|shock|alarm)$/u.test(action.lemma ?? '')) return false;
+        if (action.lemma === 'know' && subject.kind === 'pronoun') return false;
         const single =
           subject.end - subject.start === 1 && /^(?:it|this|that|which|these)$/u.test(word);
         if (action.copula && single)
@@ -235,11 +248,37 @@ export const modals: readonly CueRule[] = [
       if (before === 'a' || before === 'an' || tokens[start + 1]?.lower === '-') return null;
       if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
       return modal(tokens, start, end, 'strong', (subject, action) => {
+        if (subject.relative && before === 'who' && !action.passive) return false;
         if (subject.kind !== 'generic' && BEFALLING.test(action.lemma ?? '')) return false;
-        if (subject.kind === 'pronoun') {
+        if (
+          /^(?:decide|choose|weigh)$/u.test(action.lemma ?? '') &&
+          /^(?:whether|between|how|if|which)$/u.test(tokens[action.end]?.lower ?? '')
+        )
+          return false;
+        // "There must be a reason", "they must be feeling": inference.
+        if (
+          subject.kind === 'there' &&
+          /^(?:an?|some|something|someone|more)$/u.test(tokens[end + 1]?.lower ?? '') &&
+          tokens
+            .slice(end, end + 6)
+            .some(({ lower }) =>
+              /^(?:explanation|reason|mistake|error|something|someone|way|to)$/u.test(lower),
+            )
+        )
+          return false;
+        if (
+          subject.kind !== 'generic' &&
+          tokens[skipAdverbs(tokens, end)]?.lower === 'be' &&
+          isGerund(tokens[action.at]!.lower)
+        )
+          return false;
+        if (subject.kind === 'pronoun' && action.copula) {
           const complement = tokens[skipAdverbs(tokens, action.end)]?.lower ?? '';
-          if (action.copula && subject.kind === 'pronoun')
-            return !READINESS.test(complement) && !/^(?:a|an|the|very)$/u.test(complement);
+          return (
+            /^(?:they|them)$/u.test(tokens[subject.start]!.lower) &&
+            !READINESS.test(complement) &&
+            !/^(?:a|an|the|very|so)$/u.test(complement)
+          );
         }
         return !(
           SPEECH.test(action.lemma ?? '') &&
@@ -288,7 +327,9 @@ export const modals: readonly CueRule[] = [
     make({ start, end }, tokens) {
       const before = tokens[start - 1]?.lower ?? '';
       if (
-        (DETERMINERS.has(before) && !/^(?:more|much|all)$/u.test(before)) ||
+        (DETERMINERS.has(before) &&
+          !/^(?:more|much|all|many|some|both|each)$/u.test(before) &&
+          !(tokens[start]!.lower === 'needs' && /^(?:this|that)$/u.test(before))) ||
         /^(?:no|urgent|pressing|the|not|without|real|growing|clear|n't|don't|doesn't|didn't|may|might|would|won't|can't|never|won|immediate|dire|great)$/u.test(
           before,
         ) ||
@@ -380,6 +421,14 @@ export const modals: readonly CueRule[] = [
         return null;
       if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
       return modal(tokens, start, end, 'strong', (subject, action) => {
+        if (
+          tokens
+            .slice(subject.start, start)
+            .some(({ lower }) =>
+              /^(?:potential|ability|capacity|opportunity|power|chance|tendency)$/u.test(lower),
+            )
+        )
+          return false;
         if (subject.relative || subject.opener === 'because' || subject.opener === 'so')
           return false;
         if (

@@ -7,6 +7,7 @@ import { type Subject, subjectBefore } from '../subject.ts';
 
 /** "is recommended", "were urged": the form of "be" in front of a participle, over adverbs. */
 function passiveBefore(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.lower.endsWith('ing')) return false;
   let index = at - 1;
   while (
     index >= 0 &&
@@ -119,6 +120,16 @@ function withoutTime(tokens: readonly Token[], who: Subject): Subject {
     }
   }
   return end > who.start ? { ...who, end } : who;
+}
+
+/** Whether the infinitive stands right behind a short object: "told drivers to wait". */
+function rightBehind(
+  tokens: readonly Token[],
+  made: NonNullable<ReturnType<CueRule['make']>>,
+): boolean {
+  const who = made.value.whoAt;
+  if (!who || who[1] - who[0] > 9) return false;
+  return /^(?:to|not|this|last|on|also)$/u.test(tokens[who[1]]?.lower ?? '');
 }
 
 /** Makes the cue of a verb that takes a clause, a gerund or a noun of an act as what is demanded. */
@@ -304,6 +315,12 @@ export const performatives: readonly CueRule[] = [
     make({ start, end }, tokens) {
       const subject = subjectBefore(tokens, start);
       if (
+        /^(?:reporters?|journalists?|lawyers?|attackers?|court|judge|prosecutors?)$/u.test(
+          tokens[subject.end - 1]?.lower ?? '',
+        )
+      )
+        return null;
+      if (
         subject.kind !== 'agent' &&
         subject.kind !== 'pronoun' &&
         tokens[start]!.lower !== 'asking'
@@ -323,10 +340,13 @@ export const performatives: readonly CueRule[] = [
         )
       )
         return null;
-      return made.value.who === '' ||
-        !tokens.slice(start, made.end ?? start).some(({ lower }) => lower === 'to')
-        ? null
-        : made;
+      if (
+        /\b(?:press|reporters?|media|news|journalists?|court|committee|reuters|radio|tv|agency afp)\b/iu.test(
+          made.value.who,
+        )
+      )
+        return null;
+      return rightBehind(tokens, made) ? made : null;
     },
     examples: [
       {
@@ -388,6 +408,7 @@ export const performatives: readonly CueRule[] = [
       if (
         DETERMINERS.has(before) ||
         before === '-' ||
+        tokens[start - 1]?.kind === 'number' ||
         (tokens[start]!.lower === 'call' &&
           !/^(?:we|i|they|you|to|also|and|[a-z]+[^s]s)$/u.test(before)) ||
         /^(?:of|with|renewed|growing|repeated|recent|despite|amid|s)$/u.test(before)
@@ -516,10 +537,7 @@ export const performatives: readonly CueRule[] = [
       if (!made || tokens[end]?.lower === 'that' || tokens[end]?.lower === 'of') return null;
       if (tokens[end]?.lower === 'against') return made;
       // "told reporters to", "told them that … to": the infinitive stands right behind its object.
-      const who = made.value.whoAt;
-      if (!who || who[1] - who[0] > 6) return null;
-      const between = tokens.slice(who[1], made.end ?? end);
-      return between[0] && /^(?:to|not|this|last|on|also)$/u.test(between[0].lower) ? made : null;
+      return rightBehind(tokens, made) ? made : null;
     },
     examples: [
       {
