@@ -79,12 +79,12 @@ export function ofOf(
     const worth = WORTH[mention.type];
     if (worth === undefined) continue;
     const place = tokensOf(scene, mention);
-    let score = worth + scoreOf(scene, clauses, figure, place);
+    let score = worth + scoreOf(scene, clauses, figure, place) - describes(scene, mention, place);
     if (
       score < 90 &&
       around.tellers.some((teller) => teller.start <= place.start && place.end <= teller.end)
     ) {
-      score = speaksOfItself(scene, place.end, figure) ? 66 : 20;
+      score = speaksOfItself(scene, place.end, figure) ? 66 : mention.type === 'country' ? 40 : 20;
     }
     // "15 countries signed": only what stands with them says whose they are
     if (member && score < 75) score = 0;
@@ -176,18 +176,44 @@ function scoreOf(
     const strikes = !joint && strikesBefore(scene, place.start, figure.end);
     let score = joint ? 84 : strikes ? 74 : 44;
     if (joint === 'by') score = 50;
+    if (joint === 'to' && figure.kind === 'count') score = 58;
     // "on Japan Olympics sites": the nearer to the head
     if (scene.mentionAt(place.end) >= 0) score -= 6;
     if (!strikes && verbBetween(scene, figure.end, place.start)) score -= 22;
-    for (let at = figure.end; at < place.start; at++) if (tokens[at]!.text === ',') score -= 12;
+    for (let at = figure.end; at < place.start; at++) if (tokens[at]!.text === ',') score -= 16;
+    if (figure.kind === 'rank') return 36 - gap;
     return score - gap * (strikes ? 0.8 : 1.5) - crossed * 12;
   }
   const gap = figure.start - place.end;
   if (isPossessor(scene, place.end, figure.start)) return 92;
-  if (attacksAs(scene, place.end) || handles(scene, place.end, figure.start)) return 12;
+  // "Australia pays A$28 million, Japan 1.2 billion yen"
+  if (gap === 0 && figure.kind !== 'rank') return 86;
+  if (attacksAs(scene, place.end) || handles(scene, place.end, figure)) return 12;
   if (STRIKES.test(before)) return 62 - gap - crossed * 10;
-  const score = isSubject(scene, place) ? 66 : 46;
+  const score = isSubject(scene, place) ? 66 : figure.kind === 'rank' ? 56 : 46;
   return score - gap * 0.8 - crossed * 8;
+}
+
+/**
+ * "the Dubai-based exchange Bybit", "the hospital X in Krakow": a place that only tells where the
+ * named thing is stands back behind it.
+ */
+function describes(scene: Scene, mention: Mention, place: { start: number; end: number }): number {
+  if (mention.type !== 'country' && mention.type !== 'place') return 0;
+  const { tokens } = scene;
+  const named = (index: number) => {
+    const other = scene.mentions[scene.mentionAt(index)];
+    return other !== undefined && /^(?:organization|government_body|event)$/.test(other.type);
+  };
+  for (let at = place.end; at < Math.min(tokens.length, place.end + 5); at++) {
+    if (named(at)) return 24;
+    if (isVerb(scene.tags()[at]) && !/^based$/.test(tokens[at]!.lower)) break;
+    if (tokens[at]!.kind === 'mark' && tokens[at]!.lower !== '-') break;
+    if (PLACES.test(tokens[at]!.lower)) break;
+  }
+  return /^(?:in|of)$/.test(tokens[place.start - 1]?.lower ?? '') && named(place.start - 2)
+    ? 14
+    : 0;
 }
 
 /** "a raid that hit computer giant X": a verb of harm stands before the name's phrase. */
@@ -217,14 +243,20 @@ function attacksAs(scene: Scene, end: number): boolean {
 }
 
 /** "X received 2,400 complaints": cases that a body merely handles are not about it. */
-function handles(scene: Scene, end: number, start: number): boolean {
-  for (let at = end; at < start; at++) {
-    if (HANDLES.test(scene.tokens[at]!.lower)) return true;
+function handles(scene: Scene, end: number, figure: Counted): boolean {
+  const cases = CASE.test(figure.kind === 'count' ? (figure.unit ?? 'case') : figure.kind);
+  for (let at = end; at < figure.start; at++) {
+    const word = scene.tokens[at]!.lower;
+    if (HANDLES.test(word) || (cases && HANDLES_CASES.test(word))) return true;
   }
   return false;
 }
 const HANDLES =
-  /^(?:receives?|received|receiving|handled|handles|handling|investigated|investigates|investigating|processed|reviewed|fielded|indicted|charged|arrested|prosecuted|sanctioned|sanctioning|extradited|convicted|sentenced|blocked|blocks|blacklisted)$/;
+  /^(?:indicted|charged|arrested|prosecuted|sanctioned|sanctioning|extradited|convicted|sentenced|blocked|blocks|blacklisted|offered|offers|offering|puts|put|valued|looked|ranked)$/;
+const HANDLES_CASES =
+  /^(?:receives?|received|receiving|handled|handles|handling|investigated|investigates|investigating|processed|reviewed|fielded|counted|counts|logged|logs|classed|recorded|records|tallied|tracked|observed|responded)$/;
+const CASE =
+  /(?:complaint|report|incident|case|attack|intrusion|probe|threat|tip|call|breach|percent|money|email|query|application|request|submission|event)$/;
 
 /** The preposition that leads from the figure to a name, over at most a few modifiers. */
 function prepositionBefore(scene: Scene, index: number, least: number): string {
@@ -262,6 +294,11 @@ function isPossessor(scene: Scene, end: number, start: number): boolean {
 /** A verb follows the name, over its own noun phrase: "Taiwan has faced", "X's board said". */
 function isSubject(scene: Scene, place: { start: number; end: number }): boolean {
   const tags = scene.tags();
+  const before = scene.tokens[place.start - 1]?.lower ?? '';
+  const leader = /^(?:the|its|their|a|an)$/.test(before)
+    ? (scene.tokens[place.start - 2]?.lower ?? '')
+    : before;
+  if (/^(?:under|in|by|of|per|at|on|from|for|to|with|via|against)$/.test(leader)) return false;
   for (let at = place.end; at < Math.min(scene.tokens.length, place.end + 9); at++) {
     if (isVerb(tags[at])) return true;
     if (/^(?:[;:.]|and|or|of|in)$/.test(scene.tokens[at]!.lower)) return false;
@@ -350,7 +387,9 @@ function topicBefore(
   for (let back = 1; back <= 5 && sentence - back >= 0; back++) {
     const scene = scenes.at(sentence - back);
     if (scenes.sentences[sentence - back]!.kind === 'heading') continue;
-    const wanted = scene.mentions.filter((mention) => fits(word, mention));
+    const wanted = scene.mentions.filter(
+      (mention) => fits(word, mention) && !tells(scenes, sentence - back, mention),
+    );
     if (wanted.length > 0) return wanted[0]!.name;
   }
   return null;

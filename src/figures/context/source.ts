@@ -1,4 +1,5 @@
 import type { Mention } from '../../article/schema.ts';
+import type { Token } from '../../language/tokens.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 import { isVerb } from './clauses.ts';
@@ -14,6 +15,8 @@ interface Attribution {
   readonly end: number;
   /** It counted by itself ("identified 51 cases") rather than told of others. */
   readonly counts: boolean;
+  /** It is the study that the sentence draws on, nearer or not. */
+  readonly study: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -30,13 +33,14 @@ const TELLS = forms(`
   calculated calculates concluded concludes conclude indicated indicates indicate testified alleged
   alleges accused accuses argued argues identified identifies identify recorded records record tallied
   counted counts logged observed tracked registered highlighted highlights cited cites described
+  put puts classed called ranked valued pegged rated looked examined analysed analyzed assessed spoke
   discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
   attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
   advised reckons reckoned expects expected detected`);
 /** What the subject does itself: the quantity may be its own. */
 const COUNTS = forms(`
-  reported reports report found finds identified identifies recorded records tallied counted counts
-  logged observed tracked registered discovered detected disclosed documented acknowledged admitted`);
+  reported reports report identified identifies registered discovered detected disclosed acknowledged
+  admitted`);
 /** Those that are nouns as often: only the tagger's word counts. */
 const DOUBTFUL = forms(
   'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
@@ -63,6 +67,7 @@ const RANK: Readonly<Record<string, number>> = {
 
 const STUDY =
   /^(?:analysis|survey|study|report|poll|review|audit|investigation|research|scan|examination|assessment|sample|data|figures)$/;
+const LOOKS = /^(?:looked|spoke)$/;
 /** First words of a sentence that goes on with what was told before. */
 const GOES_ON =
   /^(?:but|and|also|of|among|those|these|they|another|additionally|furthermore|moreover|overall|only|it|he|she|its)$/;
@@ -87,7 +92,7 @@ export class Sources {
       if (start < each.from || end > each.to) continue;
       if (each.start <= start && end <= each.end && !this.#isStudyOf(sentence, each, start))
         continue;
-      const distance = each.at < start ? start - each.at : each.at - end;
+      const distance = (each.at < start ? start - each.at : each.at - end) - (each.study ? 30 : 0);
       if (distance < least) {
         least = distance;
         best = each;
@@ -165,6 +170,38 @@ export class Sources {
         this.#readVerb(found, scene, sentence, depth, index);
       }
     }
+    for (let index = 0; index < tokens.length - 1; index++) {
+      const word = tokens[index]!.lower;
+      if (word === 'by' || word === 'from' || word === 'of') {
+        if (!followsStudy(tokens, index)) continue;
+        const end = endOfPhrase(scene, index + 1);
+        if (!bestMention(scene, index + 1, end)) continue;
+        this.#add(found, scene, sentence, depth, index + 1, end, index, 0, tokens.length, true);
+      }
+      // "By the fund's own count, …"
+      if (index === 0 && word === 'by') {
+        const end = endOfPhrase(scene, 1);
+        if (
+          !/^(?:count|estimate|estimates|reckoning|tally|account|calculation|calculations|figures)$/.test(
+            tokens[end - 1]?.lower ?? '',
+          )
+        )
+          continue;
+        const owner = tokens[end - 2]?.lower === 'own' ? end - 3 : end - 2;
+        this.#add(
+          found,
+          scene,
+          sentence,
+          depth,
+          1,
+          tokens[owner]?.lower === "'s" ? owner : end - 1,
+          0,
+          0,
+          tokens.length,
+          true,
+        );
+      }
+    }
     const last = this.#fromColon(scene, sentence);
     if (last) found.push(last);
     return found;
@@ -191,6 +228,17 @@ export class Sources {
     ) {
       return;
     }
+    // "losses reported to the police", "flaws found in the code"
+    const next = tokens[verb + 1]?.lower ?? '';
+    if (
+      /ed$|^found$/.test(word) &&
+      /^(?:to|by|as|in|at|from|on|against)$/.test(next) &&
+      !LOOKS.test(word)
+    ) {
+      if (scene.mentionAt(verb - 1) < 0 && !PRONOUN.test(before) && !isVerb(tags[verb - 1])) return;
+    }
+    if (word === 'looked' && next !== 'at') return;
+    if (word === 'spoke' && next !== 'of') return;
     // passive: "were reported", "is estimated": the agent stands behind "by"
     if (/^(?:is|are|was|were|be|been|being)$/.test(before) && !/ing$/.test(word)) {
       if (tokens[verb + 1]?.lower === 'by') {
@@ -200,7 +248,19 @@ export class Sources {
       return;
     }
     let end = verb;
-    while (end > 0 && HELPING.test(tokens[end - 1]!.lower) && scene.mentionAt(end - 1) < 0) end--;
+    while (
+      end > 0 &&
+      (HELPING.test(tokens[end - 1]!.lower) || scene.dateAt(end - 1)) &&
+      scene.mentionAt(end - 1) < 0
+    ) {
+      end--;
+    }
+    // "the Financial Action Task Force (FATF) found"
+    if (tokens[end - 1]?.text === ')') {
+      let open = end - 2;
+      while (open > 0 && end - open < 9 && tokens[open]!.text !== '(') open--;
+      if (tokens[open]?.text === '(') end = open;
+    }
     // '…," said Dana Hill, who leads …': the subject stands behind its verb
     const last = tokens[end - 1];
     const closes = last === undefined ? false : /^["”’]$/.test(last.text) || last.text === ',';
@@ -223,7 +283,15 @@ export class Sources {
       const first = bestMention(scene, 0, end);
       if (!first) return;
       start = 0;
-      const place = { at: verb, start: 0, end: 1, counts: true, from: 0, to: tokens.length };
+      const place = {
+        at: verb,
+        start: 0,
+        end: 1,
+        counts: true,
+        study: false,
+        from: 0,
+        to: tokens.length,
+      };
       found.push({ name: first.name, person: first.type === 'person', ...place });
       return;
     }
@@ -244,11 +312,12 @@ export class Sources {
     at: number,
     from: number,
     to: number,
+    study = false,
   ): void {
     const named = this.#nameOf(scene, sentence, depth, start, end);
     if (!named) return;
     const counts = COUNTS.has(scene.tokens[at]!.lower) && scene.tokens[at + 1]?.lower !== 'that';
-    found.push({ ...named, at, start, end, counts, from, to });
+    found.push({ ...named, at, start, end, counts, study, from, to });
   }
 
   /** The named entity of tokens `[start, end)`, what a pronoun stands for, or the words. */
@@ -280,7 +349,8 @@ export class Sources {
       AGAIN.test(tokens[end - 1]?.lower ?? '') &&
       end - start <= 6
     ) {
-      const again = this.#antecedent(scene, sentence, depth, false, start);
+      const noun = tokens[end - 1]!.lower;
+      const again = this.#antecedent(scene, sentence, depth, false, start, noun);
       if (again) return again;
     }
     return wordsOf(scene, start, end);
@@ -293,9 +363,15 @@ export class Sources {
     depth: number,
     person: boolean,
     start: number,
+    noun = '',
   ): { name: string; person: boolean } | null {
+    if (noun) {
+      const called = this.#calledBy(noun, sentence);
+      if (called) return { name: called.name, person: false };
+    }
     const inside = bestMention(scene, 0, start, person);
-    if (inside) return { name: inside.name, person };
+    if (inside && !noun && (person || (RANK[inside.type] ?? 0) >= 2))
+      return { name: inside.name, person };
     if (depth >= 3) return null;
     for (let back = 1; back <= 5 && sentence - back >= 0; back++) {
       const named = this.#attributions(sentence - back, depth + 1);
@@ -308,6 +384,23 @@ export class Sources {
         : bestMention(earlier, 0, Math.min(earlier.tokens.length, 14));
       if (mention && (person || (RANK[mention.type] ?? 0) >= 4)) {
         return { name: mention.name, person: mention.type === 'person' };
+      }
+    }
+    return inside && (RANK[inside.type] ?? 0) >= 4 ? { name: inside.name, person: false } : null;
+  }
+
+  /** The name last told that has the noun in it: "the ministry" after "Digital Affairs Ministry". */
+  #calledBy(noun: string, sentence: number): Mention | null {
+    if (
+      !/^(?:ministry|agency|bureau|department|bank|commission|council|university|fund|institute|centre|center|office|authority|foundation|company|group|committee)$/.test(
+        noun,
+      )
+    )
+      return null;
+    for (let back = 0; back <= 8 && sentence - back >= 0; back++) {
+      for (const mention of [...this.#scenes.mentionsIn(sentence - back)].reverse()) {
+        if ((RANK[mention.type] ?? 0) === 5 && mention.name.toLowerCase().includes(noun))
+          return mention;
       }
     }
     return null;
@@ -332,6 +425,7 @@ export class Sources {
           start,
           end,
           counts: false,
+          study: false,
           from: 0,
           to: tokens.length,
         };
@@ -343,6 +437,16 @@ export class Sources {
 
 const FRONTED =
   /^(?:in|during|since|of|among|out|by|for|over|between|from|across|with|at|after|as)$/;
+
+/** "a survey by", "figures from", "a report released in May by": a study's maker follows. */
+function followsStudy(tokens: readonly Token[], index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
+    const word = tokens[at]!.lower;
+    if (STUDY.test(word)) return tokens[index]!.lower !== 'of' && at >= index - 5;
+    if (tokens[at]!.kind === 'mark') return false;
+  }
+  return false;
+}
 
 /** A fronted part of the sentence belongs to what is told: "Last year 10 sites fell, X said". */
 const frontFrom = (scene: Scene, start: number, from: number): number => {

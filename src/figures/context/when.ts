@@ -69,18 +69,20 @@ function costOf(
   const [from, to] = behind ? [end, date.start] : [date.end, start];
   let cost = behind ? to - from : to - from + 3;
   const crossed = Math.abs(clauses[date.start]! - clauses[start]!);
-  cost += crossed * 12;
+  cost += crossed * 16;
   let numbers = 0;
   for (let index = from; index < to; index++) {
     const token = tokens[index]!;
     if (token.text === ',') cost += 2;
+    else if (token.text === ';') cost += 20;
+    else if (/^(?:than|against|versus|compared)$/.test(token.lower)) cost += 22;
     else if (/^["”]$/.test(token.text) && !token.spaced) cost += 15;
     // another figure between the two has the better claim
     if (token.kind === 'number' && !scene.dateAt(index) && scene.mentionAt(index) < 0) numbers++;
   }
-  cost += numbers * (behind ? 10 : 6);
+  cost += numbers * (behind ? 14 : 6);
   if (!behind && opens(scene, date)) cost = Math.min(cost, 30);
-  if (PAPER.test(tokens[date.end]?.lower ?? '')) cost += 25;
+  if (PAPER.test(tokens[date.end]?.lower ?? '')) cost += 15;
   return cost;
 }
 
