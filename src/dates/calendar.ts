@@ -1,4 +1,5 @@
 import type { Match, TokenClass } from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
 import { dayNumber } from './civil.ts';
 import { captured, type Form, isThe } from './form.ts';
 import { isBareMonth, isBareSeason, looksLikeYear } from './guards.ts';
@@ -283,13 +284,10 @@ export const calendarForms: readonly Form[] = [
       const side = sideOf(tokens[found.start - 1]?.lower);
       return side ? { kind: 'season', season: code, side } : { kind: 'season', season: code };
     },
+    // "the fall of the city"
     alone: (match, tokens) =>
       match.captures.year !== undefined ||
-      sideOf(tokens[match.captures.season!.start - 1]?.lower) !== undefined ||
-      (isThe(tokens, match.start) && isBareSeason(tokens, match.start - 1)) ||
-      (isBareSeason(tokens, match.start) &&
-        tokens[match.start]!.lower !== 'fall' &&
-        tokens[match.start]!.lower !== 'spring'),
+      (tokens[match.end]?.lower !== 'of' && isSeason(match, tokens)),
     examples: [
       {
         text: 'Since the summer of 2019 and spring 2021 little has changed.',
@@ -484,6 +482,15 @@ function yearOf(match: Match): YearRef | undefined {
   const year = captured<YearRef | number>(match, 'year');
   return typeof year === 'number' ? { year } : year;
 }
+
+/** Whether a season without its year is one by the words in front. */
+const isSeason = (match: Match, tokens: readonly Token[]): boolean => {
+  const { start } = match;
+  const word = tokens[start]!.lower;
+  if (sideOf(tokens[match.captures.season!.start - 1]?.lower)) return true;
+  if (isThe(tokens, start)) return isBareSeason(tokens, start - 1);
+  return isBareSeason(tokens, start) && word !== 'fall' && word !== 'spring';
+};
 
 function sideOf(word: string | undefined): Side | undefined {
   switch (word) {

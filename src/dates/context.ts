@@ -44,7 +44,7 @@ export const previousDate = (context: Context, index: number): Stretch | null =>
 export type Tense = 'past' | 'future' | null;
 
 const FUTURE: ReadonlySet<string> = new Set(
-  "will 'll shall upcoming forthcoming scheduled slated due expected expects expect plan plans planning intends intend aims aim going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective".split(
+  "will 'll shall upcoming forthcoming scheduled slated due expected expects expect plans planning intends intend aims going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective".split(
     ' ',
   ),
 );
@@ -61,6 +61,9 @@ const NOT_PAST: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A verb behind a date belongs to it less often than one in front. */
+const BEHIND = 2.5;
+
 /** "postponed to" and the like set a date that is to come. */
 const SET =
   /^(?:re)?scheduled$|^(?:moved|postponed|delayed|pushed|back|extended|set|slated|planned|deferred)$/;
@@ -69,7 +72,7 @@ const DEADLINE: ReadonlySet<string> = new Set(['by', 'until', 'till', 'before'])
 
 /**
  * Whether the words around tokens `[start, end)` speak of the past or of what is to come: the
- * nearest cue decides, one behind counting as one and a half times as far. Null without a cue.
+ * nearest cue decides, one behind the date counting as 2.5 times as far. Null without a cue.
  */
 export function tenseAt(tokens: readonly Token[], start: number, end: number): Tense {
   const before = tokens[start - 1]?.lower ?? '';
@@ -85,11 +88,11 @@ export function tenseAt(tokens: readonly Token[], start: number, end: number): T
       distance = start - index;
     }
   }
-  for (let index = end; index < tokens.length && (index - end + 1) * 1.5 < distance; index++) {
+  for (let index = end; index < tokens.length && (index - end + 1) * BEHIND < distance; index++) {
     const cue = cueOf(tokens, index);
     if (cue) {
       best = cue;
-      distance = (index - end + 1) * 1.5;
+      distance = (index - end + 1) * BEHIND;
     }
   }
   if (best === null && DEADLINE.has(before)) return 'future';
@@ -111,6 +114,8 @@ function cueOf(tokens: readonly Token[], index: number): Tense {
   }
   if (FUTURE.has(word)) return 'future';
   if (word === 'to' && /^(?:is|are)$/.test(tokens[index - 1]?.lower ?? '')) return 'future';
-  if (PAST.has(word)) return 'past';
-  return word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word) ? 'past' : null;
+  if (word === 'be' && tokens[index - 1]?.lower === 'to') return 'future';
+  const past = PAST.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word));
+  // "will be published", "is held": the auxiliary tells, not the participle
+  return past && !/^(?:be|is|are|being|to)$/.test(tokens[index - 1]?.lower ?? '') ? 'past' : null;
 }

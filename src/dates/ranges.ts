@@ -184,7 +184,7 @@ export const rangeRules: readonly DateRule[] = [
   },
   {
     id: 'range.years',
-    patterns: ['year=<year> ~-|~\\/ until=~<two>'],
+    patterns: ['year=<year> ~-|~\\/ until=~<two>', 'year=<year> ^- until=^<two>'],
     make(match, tokens, context) {
       const year = captured<number>(match, 'year')!;
       const until = captured<number>(match, 'until')!;
