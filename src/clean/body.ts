@@ -27,6 +27,7 @@ export function isText(passage: Passage): boolean {
  */
 export function findBody(page: Page): { from: number; to: number } {
   const { passages, verdicts } = page;
+  const cluttered = isCluttered(page);
   let best = { from: 0, to: 0, sum: 0 };
   let sum = 0;
   let from = 0;
@@ -41,14 +42,15 @@ export function findBody(page: Page): { from: number; to: number } {
         sum = 0;
         from = i;
       }
-      sum += Math.min(passage.words, 100);
+      sum += Math.min(passage.words, cluttered ? 60 : 100);
       loose = 0;
       if (sum > best.sum) best = { from, to: i + 1, sum };
     } else if (open && (isText(passage) || passage.marker || passage.opens)) {
       loose = 0;
     } else if (verdict?.kind !== 'byline' && passage.words < 12) {
       loose++;
-      if (loose >= LINKS) sum -= 8;
+      if (cluttered) sum -= CLUTTER;
+      else if (loose >= LINKS) sum -= 8;
     }
   }
   if (best.to === 0) {
@@ -58,7 +60,21 @@ export function findBody(page: Page): { from: number; to: number } {
       ? { from: passages.length, to: passages.length }
       : { from: first, to: lastText(page, first) };
   }
-  return { from: best.from, to: lastText(page, best.to - 1) };
+  return { from: best.from, to: cluttered ? best.to : lastText(page, best.to - 1) };
+}
+
+/** Words in prose that a loose line on a cluttered page takes away: an article has few, a row of teasers many. */
+const CLUTTER = 20;
+
+/** A whole web page, menus, teasers and footers with it: more loose lines than prose, and many. */
+function isCluttered({ passages }: Page): boolean {
+  let loose = 0;
+  let prose = 0;
+  for (const passage of passages) {
+    if (passage.prose) prose++;
+    else if (!passage.marker && passage.words < 12) loose++;
+  }
+  return loose > 30 && loose > prose;
 }
 
 /**
@@ -147,24 +163,31 @@ export function findTitle(page: Page): number {
     if (found >= 0) return found;
   }
   const headline = headlineSentence(page);
+  const candidates: number[] = [];
+  for (let i = 0; i < last; i++) {
+    if (verdicts[i] || !(i === headline || isTitleLike(passages[i]!)) || isMenu(page, i)) continue;
+    candidates.push(i);
+  }
+  // On a whole page the headline stands near the text, else at the top.
+  const whole = candidates.length > MANY;
   let best = -1;
   let most = -Infinity;
-  let rank = 0;
   const seen: string[] = [];
-  for (let i = 0; i < last; i++) {
-    if (verdicts[i] || !(i === headline || isTitleLike(passages[i]!))) continue;
-    if (isMenu(page, i)) continue;
+  candidates.forEach((i, rank) => {
     const key = keyOf(passages[i]!.head);
-    const score = titleScore(page, i, key, seen) - rank;
-    seen.push(key);
-    rank++;
+    const apart = whole ? (candidates.length - 1 - rank) * 0.5 : rank;
+    const score = titleScore(page, i, key, seen) - apart;
+    if (seen.length < 20) seen.push(key);
     if (score > most) {
       most = score;
       best = i;
     }
-  }
+  });
   return best;
 }
+
+/** Lines over the text that may be its headline, at most, of an article that stands alone. */
+const MANY = 10;
 
 /** One of a row of lines of one or two words: a menu, not a headline. */
 function isMenu({ passages }: Page, i: number): boolean {
@@ -189,7 +212,7 @@ function titleScore(page: Page, i: number, key: string, seen: readonly string[])
   if (words > 16) score -= 2;
   if (words <= 3 && head === head.toUpperCase()) score -= 2;
   if (verdicts[i + 1]?.kind === 'byline' || verdicts[i + 2]?.kind === 'byline') score += 3;
-  for (let at = 0; at < i; at++) {
+  for (let at = Math.max(0, i - 40); at < i; at++) {
     if (verdicts[at]?.kind === 'byline') {
       score -= 3;
       break;

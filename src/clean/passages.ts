@@ -180,18 +180,26 @@ function stripEmphasis(text: string, span: Span): Span {
 function isStopped(text: string, end: number): boolean {
   let at = end - 1;
   while (at > 0 && '"”’\')]*_»'.includes(text[at]!)) at--;
-  return '.!?…'.includes(text[at] ?? ' ');
+  return '.!?…。！？'.includes(text[at] ?? ' ');
 }
 
 const SMALL =
   /\b(?:the|a|an|of|to|in|and|is|are|was|were|that|this|it|for|on|with|as|by|at|from|be|have|has|had|will|would|can|its|their|not|or|but|which|who|we|they|he|she|said|should|must|i|you|our)\b/giu;
 
 function isProse(head: string, words: number, closed: boolean): boolean {
-  if (words < 8 || (words < 26 && !closed)) return false;
+  if (words < 8 || (words < 26 && !closed)) return closed && isForeign(head);
   const seen = Math.min(words, head.length / 6);
   const least = Math.max(2, seen / 8);
   let small = 0;
   SMALL.lastIndex = 0;
   while (small < least && SMALL.test(head)) small++;
-  return small >= least;
+  // Twenty words and a stop are a sentence in any language.
+  return small >= least || (closed && (words >= 20 || isForeign(head)));
+}
+
+/** A sentence in a script that parts few words by spaces. */
+function isForeign(head: string): boolean {
+  return (
+    head.length >= 40 && /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{4}/u.test(head)
+  );
 }
