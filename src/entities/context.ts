@@ -60,6 +60,11 @@ const readName: Reader = (tokens, index) => {
   return end > index ? { end, value: null } : null;
 };
 
+/** Nouns of persons that also stand in front of other nouns ("national regulator"). */
+const ALSO_ADJECTIVES = words(
+  'national general principal chief executive official student suspect veteran representative pioneer specialist contractor developer rival hacker consumer partner',
+);
+
 /** An article, then a noun phrase whose head is one of `heads`, within ten words. */
 const phraseReader = (heads: ReadonlySet<string>): Reader => {
   return (tokens, index) => {
@@ -70,7 +75,7 @@ const phraseReader = (heads: ReadonlySet<string>): Reader => {
         if (PERSON_NOUNS.has(after) || ORGANIZATION_NOUNS.has(after) || after === '-') continue;
         return { end: at + 1, value: lower };
       }
-      if (PERSON_NOUNS.has(lower) && text === lower) return null;
+      if (PERSON_NOUNS.has(lower) && text === lower && !ALSO_ADJECTIVES.has(lower)) return null;
       if (kind === 'mark' && !/^[-&'’"“”]$/.test(text)) return null;
       if (/^(is|was|are|were|that|which|who|said|has|had|for|to|in|at|on|by)$/.test(lower))
         return null;
@@ -403,8 +408,8 @@ export const rules: readonly ContextRule[] = [
     },
     examples: [
       {
-        text: 'They met at the Amber Gate exercise.',
-        finds: [{ text: 'Amber Gate', type: 'event' }],
+        text: 'They met at the Copper Gate exercise.',
+        finds: [{ text: 'Copper Gate', type: 'event' }],
       },
       { text: 'They met at the yearly exercise.', finds: [] },
     ],

@@ -40,7 +40,7 @@ export const HARD_TITLES = words(
 
 /** Words of sentence openings that are also parts of names where they stand inside a sentence. */
 const MAY_NAME = words(
-  'first second third fourth fifth sixth seventh new old one two three four five seven eight nine ten police national cybersecurity all every open photo image video next',
+  'first second third fourth fifth sixth seventh new old one two three four five seven eight nine ten police national cybersecurity all every open photo image video next section part',
 );
 
 /** Heads of which a state has one: "State and Treasury" are two. */
@@ -58,6 +58,10 @@ export function isNameToken(line: Line, at: number): boolean {
   return !NO_NAME.has(token!.lower) || (MAY_NAME.has(token!.lower) && !line.startsClause(at));
 }
 
+/** Endings of the nouns and adjectives that name fields. */
+const FIELD =
+  /.{3}(?:tion|tions|ment|ments|ity|ities|ism|ness|ance|ence|ship|ture|logy|logies|ics|phy|ries|ical|ional|ural|ial|eries|ports|tics)$/;
+
 /** A common noun of a field, so that "and" may join it to the next inside one name. */
 export function isTopic(line: Line, at: number): boolean {
   const token = line.tokens[at];
@@ -65,7 +69,9 @@ export function isTopic(line: Line, at: number): boolean {
   const known = line.known[at];
   if (known && known.value.type !== 'country' && known.value.last <= at + 1) return false;
   return (
-    TOPICS.has(token.lower) || (!isAcronym(token.text) && !known && line.small.has(token.lower))
+    TOPICS.has(token.lower) ||
+    FIELD.test(token.lower) ||
+    (!isAcronym(token.text) && !known && line.small.has(token.lower))
   );
 }
 
