@@ -184,7 +184,9 @@ export function isBareMonth(tokens: readonly Token[], start: number, end: number
     return !surname || start === 0 || BEFORE_TIME.has(front);
   }
   if (!VERBS.has(word)) return true;
-  if (start > 0 && BEFORE_TIME.has(front)) return front !== 'to' && front !== 'as';
+  if (start > 0 && BEFORE_TIME.has(front)) {
+    return front !== 'to' && front !== 'as' && !(front === 'for' && isCapital(after));
+  }
   if (token.text === token.text.toUpperCase()) return false;
   if (/^(?:last|this|next|every|each|the|that|a|its|their)$/.test(front)) {
     return word === 'may' || after?.lower !== 'on';
@@ -205,6 +207,11 @@ const NAMED_DAYS = set(
 export const isNamedDay = (tokens: readonly Token[], start: number): boolean =>
   NAMED_DAYS.has(tokens[start - 1]?.lower ?? '');
 
+/** Things that happen on one day, in the singular. */
+const EVENTS = set(
+  'announcement hearing meeting decision report news ruling vote action release statement session event advisory alert indictment designation sanctions attack bombing breach agreement summit briefing conference launch arrest verdict judgment election order proceeding debate',
+);
+
 const SAYING = set(
   'announced said released published issued unveiled launched reported confirmed signed introduced filed charged sanctioned warned told disclosed revealed approved adopted voted urged called indicted arrested added imposed ordered named met testified wrote launches announces releases issues reports opens says announcing releasing publishes unveils',
 );
@@ -216,9 +223,11 @@ export function isNewsToday(tokens: readonly Token[], start: number, end: number
   if (before === 'earlier' || before === 'later') return true;
   if (SAYING.has(after)) return true;
   if (after === "'s") {
-    return /^(?:announcement|hearing|meeting|decision|report|news|ruling|vote|action|release|statement|session|event|advisory|alert|indictment|designation|sanctions)$/.test(
-      tokens[end + 1]?.lower ?? '',
-    );
+    // "today's landmark ruling", but "today's threats"
+    for (let index = end + 1; index <= end + 4; index++) {
+      if (EVENTS.has(tokens[index]?.lower ?? '')) return true;
+    }
+    return false;
   }
   if (!SAYING.has(before)) return false;
   const auxiliary = tokens[start - 2]?.lower ?? '';

@@ -344,6 +344,8 @@ function resolveShifted(
 ): Resolved | null {
   const said = fromSaid ? previousDate(context, start) : null;
   if (fromSaid && said && !finerOrSame(said, unit)) return UNANCHORED;
+  // "the previous year" may be the one before publication, "the same day" hangs on a day said
+  if (fromSaid && !said && (by >= 0 || unit === 'day')) return UNANCHORED;
   const anchor = said ? (by > 0 ? said.last : said.first) : context.published;
   if (anchor === null) return UNANCHORED;
   return inferred(shift(anchor, unit, by));

@@ -122,6 +122,9 @@ const clock: TokenClass = {
       if (hour < 1 || hour > 12) return null;
       hour = (hour % 12) + half;
     } else if (!colon) return null;
+    // a fingerprint ("11:41:45:2F") is no time
+    const after = tokens[end];
+    if (after && !after.spaced && (after.text === ':' || after.kind === 'number')) return null;
     if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
     return { end, value: { hour: hour % 24, minute, sure: half !== undefined || seconds } };
   },
