@@ -56,7 +56,7 @@ export const bylineRules: readonly BlockRule[] = [
       !inMidText(page, index) &&
       /\d/u.test(passage.lower) &&
       (DATE_LINE.test(dropLead(passage)) ||
-        /^(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$/u.test(
+        /^\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?$|^(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$/u.test(
           passage.lower,
         )),
     examples: [
@@ -312,7 +312,15 @@ export function surnamesIn(head: string): string[] {
       .at(-1)!
       .replace(/[’'.,]+$/u, '')
       .toLowerCase();
-    if (word.length > 2) found.push(word);
+    if (
+      word.length > 2 &&
+      !ROLE.test(word) &&
+      !HEADING_WORDS.test(word) &&
+      !/^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(
+        word,
+      )
+    )
+      found.push(word);
   }
   return found;
 }

@@ -7,9 +7,10 @@ import { furnitureRules } from './furniture.ts';
 import { readLines } from './lines.ts';
 import { type BlockRule, keyOf, type Page } from './page.ts';
 import { type Passage, readPassages, toPassage } from './passages.ts';
+import { placeRules } from './place.ts';
 import { findRepeats } from './repeats.ts';
 import { takeSections } from './sections.ts';
-import { placeRules, structureRules } from './structure.ts';
+import { structureRules } from './structure.ts';
 
 /** All rules, in the order in which they are asked. */
 export const rules: readonly BlockRule[] = [
@@ -19,9 +20,6 @@ export const rules: readonly BlockRule[] = [
   ...placeRules,
   ...structureRules,
 ];
-
-/** Long passages that no rule of a line's own words can take. */
-const MOST_WORDS = 160;
 
 /** Cuts an article's text into blocks and says of each what it is. */
 export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Block[] {
@@ -88,7 +86,6 @@ function ask(page: Page, rules: readonly BlockRule[]): void {
     }
   }
 }
-void MOST_WORDS;
 
 /** Mark-up has told the bounds; the words are looked at all the same. */
 function hintedPassages(text: string, hints: readonly BlockHint[]): Passage[] {

@@ -337,9 +337,9 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('The views expressed at the hearing were mixed, and the chair said so.'),
     ],
     {
-      cues: ['view', 'opinion', 'position'],
+      cues: ['view', 'opinion', 'position', 'advice', 'purposes', 'contact'],
       within:
-        /\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:(?:expressed|presented|reflected|stated|contained) (?:here|herein|above|in (?:this|the (?:article|post|piece|commentary|text))|by (?:the|our|its) (?:author|contributor|writer|columnist|guest)s?|are\b|is\b|belong|do not|does not)|in this (?:article|post|piece))|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|positions?|policy|policies)\b/u,
+        /\b(?:does not constitute|is not intended (?:as|to (?:be|constitute|provide)))\b.{0,60}\badvice\b|^(?:this|the) [^.]{2,60} for (?:general )?informational? purposes|^if you (?:would like|wish|want|have|need)\b[^.]{0,160}\bcontact\b|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:(?:expressed|presented|reflected|stated|contained) (?:here|herein|above|in (?:this|the (?:article|post|piece|commentary|text))|by (?:the|our|its) (?:author|contributor|writer|columnist|guest)s?|are\b|is\b|belong|do not|does not)|in this (?:article|post|piece))|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|positions?|policy|policies)\b/u,
     },
   ),
   line(
