@@ -40,30 +40,35 @@ export function sceneOf(
   mentions: readonly Mention[] = [],
   dates: readonly DateMention[] = [],
 ): Scene {
-  const owner = new Int32Array(tokens.length).fill(-1);
-  const dated = new Uint8Array(tokens.length);
-  cover(tokens, mentions, (index, which) => {
-    owner[index] = which;
-  });
-  cover(tokens, dates, (index) => {
-    dated[index] = 1;
-  });
+  // 0: none; else the index plus one
+  const owner = mentions.length > 0 ? new Uint16Array(tokens.length) : null;
+  const dated = dates.length > 0 ? new Uint8Array(tokens.length) : null;
+  if (owner) {
+    cover(tokens, mentions, (index, which) => {
+      owner[index] = which + 1;
+    });
+  }
+  if (dated) {
+    cover(tokens, dates, (index) => {
+      dated[index] = 1;
+    });
+  }
   let visible = tokens as Token[];
-  for (let index = 0; index < tokens.length; index++) {
-    if (owner[index]! < 0 && !dated[index]) continue;
+  for (let index = 0; (owner || dated) && index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (!owner?.[index] && !dated?.[index]) continue;
+    if (token.kind !== 'number' && !NUMBERS.has(token.lower)) continue;
     if (visible === tokens) visible = [...tokens];
-    const lower = hidden(tokens[index]!);
     // patterns are remembered by a token's text: what is hidden must not share it
-    const text = lower === HIDDEN ? HIDDEN : tokens[index]!.text;
-    visible[index] = { ...tokens[index]!, kind: 'code', lower, text };
+    visible[index] = { ...token, kind: 'code', lower: HIDDEN, text: HIDDEN };
   }
   let titleCase: boolean | undefined;
   return {
     tokens,
     visible,
     tags: () => partsOfSpeech(tokens),
-    mentionAt: (index) => owner[index] ?? -1,
-    dateAt: (index) => dated[index] === 1,
+    mentionAt: (index) => (owner?.[index] ?? 0) - 1,
+    dateAt: (index) => dated?.[index] === 1,
     mentions,
     dates,
     get titleCase() {
@@ -73,17 +78,16 @@ export function sceneOf(
   };
 }
 
-/** A name's words stay readable ("Australian dollars"); what could be read as a number does not. */
-const hidden = (token: Token): string =>
-  token.kind === 'number' || NUMBERS.has(token.lower) ? HIDDEN : token.lower;
-
+/** In place of a number inside a name or a date; the other words of a name stay readable. */
 const HIDDEN = '\u0000';
 
 const NUMBERS: ReadonlySet<string> = new Set(
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
    million billion trillion hundreds thousands millions billions dozens dozen half quarter third first
-   second fourth fifth sixth seventh eighth ninth tenth`.split(/\s+/),
+   second fourth fifth sixth seventh eighth ninth tenth double triple twice scores tens`.split(
+    /\s+/,
+  ),
 );
 
 function cover(

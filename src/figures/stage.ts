@@ -4,6 +4,7 @@ import type { Figure } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
 import type { Candidate } from '../kernel/rule.ts';
 import { compileGrammar } from '../language/grammar.ts';
+import { mayHoldFigure } from './candidates.ts';
 import { scenesOf } from './context/article-scenes.ts';
 import { clausesOf, tokensOf } from './context/clauses.ts';
 import { ofOf, topicOf } from './context/of.ts';
@@ -34,7 +35,8 @@ export const figures = defineStage({
       const found: Figure[] = [];
       let topic: { name: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
-      for (const { index } of article.sentences) {
+      for (const { index, tokens: words } of article.sentences) {
+        if (!mayHoldFigure(words)) continue;
         const scene = scenes.at(index);
         const winners = resolveOverlaps(grammar.find(scene.visible, scene), trace);
         if (winners.length === 0) continue;
