@@ -38,6 +38,7 @@ export const figures = defineStage({
       for (const { index, tokens: words } of article.sentences) {
         if (!mayHoldFigure(words)) continue;
         const scene = scenes.at(index);
+        if (scene.visible !== scene.tokens && !mayHoldFigure(scene.visible)) continue;
         const winners = resolveOverlaps(grammar.find(scene.visible, scene), trace);
         if (winners.length === 0) continue;
         const last: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
