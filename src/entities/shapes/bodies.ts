@@ -10,6 +10,7 @@ import {
   STATE_WORDS,
   STATES_GROUPS,
   TITLES,
+  TOPICS,
   words,
 } from '../vocabulary.ts';
 import { isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
@@ -53,10 +54,15 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     if (!isCapital(token)) {
       // "Obama administration", and lists that share a head ("ministries of …")
       if (token.text === 'administration') administration(reading, line, at, found);
-      else if (SHARED_HEADS.has(token.text)) shared(reading, line, at, found);
+      else if (SHARED_HEADS.has(token.text) && !shared(reading, line, at, found))
+        sharedBehind(reading, line, at, found);
       continue;
     }
-    if (SHARED_HEADS.has(token.lower) && shared(reading, line, at, found)) continue;
+    if (
+      SHARED_HEADS.has(token.lower) &&
+      (shared(reading, line, at, found) || sharedBehind(reading, line, at, found))
+    )
+      continue;
     const next = tokens[at + 1];
     if (OF_HEADS.has(token.lower) && next && /^(of|for|on|against)$/.test(next.text)) {
       const behind = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
@@ -91,6 +97,8 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
       continue;
     }
     const stateish = hasState(line, start, at);
+    // "Media and Communications" is a field, "Quell Communications" a company
+    if (head === 'organization' && TOPICS.has(token.lower) && allFields(line, start, at)) continue;
     if (!head && !stateish) continue;
     if (next?.text === 'of' && isNameToken(line, behindOf(line, at))) {
       const to = rightExtent(line, behindOf(line, at));
@@ -208,6 +216,15 @@ function hasState(line: Line, start: number, end: number): boolean {
   return false;
 }
 
+/** Every word is a field's or one that the article also writes small. */
+function allFields(line: Line, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const token = line.tokens[at]!;
+    if (isCapital(token) && !TOPICS.has(token.lower) && !line.small.has(token.lower)) return false;
+  }
+  return true;
+}
+
 const COMMERCIAL = words(
   'business industry trade bar press consumer atlantic technology software chambers media advertising churches',
 );
@@ -298,6 +315,7 @@ function shared(reading: Reading, line: Line, at: number, found: NamedCandidate[
   const head = SHARED_HEADS.get(tokens[at]!.lower)!;
   if (tokens[at + 1]?.text !== 'of' && tokens[at + 1]?.text !== 'for') return false;
   const link = tokens[at + 1]!.text;
+  if (line.known[at + 2]?.value.type === 'country') return false;
   const parts: { start: number; end: number }[] = [];
   let place = at + 2;
   while (place < tokens.length) {
@@ -335,6 +353,46 @@ function shared(reading: Reading, line: Line, at: number, found: NamedCandidate[
         'body.shared',
         'inferred',
         { full: `${head} ${link} ${text}` },
+      ),
+    );
+  }
+  return true;
+}
+
+/** "the Commerce, Treasury and State departments": the shared head stands behind its parts. */
+function sharedBehind(reading: Reading, line: Line, at: number, found: NamedCandidate[]): boolean {
+  const { tokens, index } = line;
+  const head = SHARED_HEADS.get(tokens[at]!.lower)!;
+  if (head === 'University' || head === 'Office') return false;
+  const parts: { start: number; end: number }[] = [];
+  let end = at;
+  while (end > 0) {
+    let start = end;
+    while (
+      start > 0 &&
+      isNameToken(line, start - 1) &&
+      line.known[start - 1]?.value.type !== 'country'
+    )
+      start--;
+    if (start === end) break;
+    parts.unshift({ start, end });
+    const joint = tokens[start - 1]?.text;
+    if (joint !== ',' && joint !== 'and' && joint !== '&') break;
+    end = start - 1;
+    if (joint !== ',' && tokens[end - 1]?.text === ',') end--;
+  }
+  if (parts.length < 2) return false;
+  for (const [nth, { start, end: last }] of parts.entries()) {
+    const text = reading.text.slice(tokens[start]!.start, tokens[last - 1]!.end);
+    found.push(
+      reading.candidate(
+        index,
+        start,
+        nth === parts.length - 1 ? at + 1 : last,
+        'government_body',
+        'body.shared',
+        'inferred',
+        { full: `${text} ${head}` },
       ),
     );
   }
