@@ -5,6 +5,7 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 /** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
 const PLAIN = words(`
+  remediate reimagine reconfigure recertify reprioritise reprioritize onshore rearm repurpose
   abide abolish accelerate acknowledge acquire activate adapt add adhere adjust adopt align allay
   allocate allow amend analyse analyze anonymise anonymize apply appoint arrange ask assess assign
   assuage assume attend augment authenticate authorise authorize automate avoid backup ban be
@@ -55,6 +56,7 @@ const PLAIN = words(`
 
 /** Base forms that are nouns as often: a look around decides. */
 const DOUBLE = words(`
+  pass ship tie cap police volunteer petition patrol detail chart finance sponsor stamp stem lower marshal triage tailor
   limit measure map lead fund leave balance vet query interview pilot finance group shape phase step
   access act address advance aid aim alert answer appeal approach attempt attention audit award back
   backup balance block book brief budget call care challenge change charge check claim comment
@@ -75,7 +77,7 @@ const DOUBLE = words(`
 
 /** Of these, what an advisory tells its reader to do without an article behind it ("Test backups"). */
 const ORDERED = words(`
-  limit measure map lead fund leave balance vet query interview pilot finance
+  pass   limit measure map lead fund leave balance vet query interview pilot finance
   report update test patch monitor review scan block limit train check filter log change exercise back
   address track list audit contact document handle deal focus work respect return register practice
   practise escalate help conflict plan search support switch trust upgrade turn view watch wait visit
@@ -117,6 +119,18 @@ export const isPlainVerb = (word: string): boolean => PLAIN.has(word);
 /** Whether `word`, in lower case, can be the base form of a verb. */
 export const isBaseVerb = (word: string): boolean =>
   PLAIN.has(word) || DOUBLE.has(word) || knownTag(word) === 'Infinitive';
+
+/** Whether an infinitive's verb stands at `index`, behind "to": a base form, or a word with an object. */
+export function isInfinitiveAt(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== 'word') return false;
+  const { lower, text } = token;
+  if (lower === 'be' || isBaseVerb(lower)) return true;
+  if (text !== lower || /(?:s|ing|ed|ly)$/.test(lower) || OBJECT_OPENERS.has(lower)) return false;
+  return /^(?:the|a|an|its|their|our|your|his|her|any|all|every|this|these)$/.test(
+    tokens[index + 1]?.lower ?? '',
+  );
+}
 
 /** Whether `word`, in lower case, looks like a past participle. */
 export const isParticiple = (word: string): boolean =>
@@ -257,6 +271,8 @@ export function isImperativeAt(tokens: readonly Token[], index: number): boolean
   }
   if (next.kind === 'word' && FINITE.has(next.lower)) return false;
   if (OBJECT_OPENERS.has(next.lower)) return true;
+  // "Work continues"
+  if (/[^s]s$/.test(next.lower) && isPlainVerb(next.lower.slice(0, -1))) return false;
   if (ADJECTIVE.has(word)) return !subjectOfFinite(tokens, index, 12, true);
   if (PLAIN.has(word)) return !subjectOfFinite(tokens, index, 3, false);
   return ORDERED.has(word) && !subjectOfFinite(tokens, index, 12, true);

@@ -1,5 +1,12 @@
 import type { Token } from '../language/tokens.ts';
-import { isAdverb, isBaseVerb, isGerund, isParticiple, lemmaOf } from '../language/verbs.ts';
+import {
+  isAdverb,
+  isBaseVerb,
+  isGerund,
+  isInfinitiveAt,
+  isParticiple,
+  lemmaOf,
+} from '../language/verbs.ts';
 import { DETERMINERS, PREPOSITIONS } from './grammar-words.ts';
 import { verbOfNoun } from './nominal.ts';
 
@@ -156,7 +163,7 @@ function passOver(tokens: readonly Token[], at: number): Action {
   const verb = lemmaOf(tokens[at]!.lower);
   // "actions that firms must take to remedy"
   if (/^(?:take|undertake|do)$/u.test(verb) && tokens[at + 1]?.lower === 'to') {
-    const inner = isBaseVerb(tokens[skipAdverbs(tokens, at + 2)]?.lower ?? '')
+    const inner = isInfinitiveAt(tokens, skipAdverbs(tokens, at + 2))
       ? readAction(tokens, at + 2)
       : null;
     if (inner) return inner;
@@ -205,11 +212,12 @@ function nounWithin(
 
 /** "… to establish", "… towards promoting", "… in the defence of". */
 function purposeBehind(tokens: readonly Token[], from: number): Action | null {
+  while (/^["“‘]$/u.test(tokens[from]?.lower ?? '')) from++;
   const prep = tokens[from]?.lower ?? '';
   if (!/^(?:to|towards?|in|at|for|aimed)$/u.test(prep)) return null;
   let at = skipAdverbs(tokens, prep === 'aimed' ? from + 2 : from + 1);
   const word = tokens[at]?.lower ?? '';
-  if (prep === 'to' && (isBaseVerb(word) || word === 'be')) return readAction(tokens, at);
+  if (prep === 'to' && isInfinitiveAt(tokens, at)) return readAction(tokens, at);
   if (isGerund(word) && !isGerundAdjective(tokens, at)) return passOver(tokens, at);
   if (DETERMINERS.has(word)) at++;
   for (let end = at; end < at + 4 && end < tokens.length; end++) {
@@ -238,24 +246,23 @@ export function readNominal(tokens: readonly Token[], from: number): Action | nu
   while (tokens[at] && DETERMINERS.has(tokens[at]!.lower)) at = skipAdverbs(tokens, at + 1);
   const first = tokens[at];
   if (first?.kind !== 'word') return null;
-  if (isGerund(first.lower) && at === from) return passOver(tokens, at);
+  if (
+    at === from &&
+    (isGerund(first.lower) ||
+      (first.lower === 'following' && DETERMINERS.has(tokens[at + 1]?.lower ?? '')))
+  )
+    return passOver(tokens, at);
   let head = -1;
   for (let index = at; index < tokens.length && index < at + 10; index++) {
     const { lower, kind } = tokens[index]!;
-    if (
-      kind === 'mark' &&
-      lower !== '-' &&
-      lower !== '"' &&
-      lower !== '“' &&
-      lower !== '”' &&
-      lower !== ','
-    )
-      break;
-    if (
-      lower === ',' &&
-      !(index < at + 3 && /^[a-z]+$/u.test(tokens[index + 1]?.lower ?? '') && head < at + 1)
-    )
-      break;
+    if (kind === 'mark' && !/^[-"“”,]$/u.test(lower)) break;
+    if (lower === ',') {
+      // "fast, fair reform" and "awareness, education": adjectives, or things before an act.
+      const next = tokens[index + 1]?.lower ?? '';
+      if (head >= 0 && verbOfNoun(tokens[head]!.lower)) break;
+      if (index >= at + 3 && (isGerund(next) || verbOfNoun(next) === null)) break;
+      continue;
+    }
     if (
       lower === 'of' &&
       head >= 0 &&

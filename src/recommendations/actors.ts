@@ -62,6 +62,10 @@ function nameOf(
       /^(?:both|either|neither|that|then|even|not|only)$/u.test(tokens[start]!.lower))
   )
     start++;
+  if (tokens[end - 1]?.lower === ')') {
+    while (end > start && tokens[end - 1]!.lower !== '(') end--;
+    end--;
+  }
   while (
     end > start &&
     (isTrim(tokens[end - 1]!) ||
@@ -75,9 +79,11 @@ function nameOf(
   if (end - start === 1) {
     if (first === 'those' || first === 'this' || first === 'that') return [];
     if (GENERIC.has(first) && first !== 'people') return [];
-    if (PRONOUNS.has(first)) return resolve(first, start, sentence, names);
+    if (PRONOUNS.has(first)) return resolve(first.replace(/'.*$/u, ''), start, sentence, names);
   }
   const head = headOf(tokens, start, end);
+  // "users of the old app": whose, or of what, is no part of who should act.
+  if (tokens[head + 1]?.lower === 'of' && ROLES.test(tokens[head]!.lower)) end = head + 1;
   const mention = mentions.find(
     (each) => each.start <= tokens[head]!.start && each.end >= tokens[head]!.end,
   );
@@ -100,6 +106,9 @@ function nameOf(
       .replace(/^["“']|["”']$/gu, ''),
   ];
 }
+
+const ROLES =
+  /^(?:users|owners|operators|customers|vendors|providers|buyers|victims|makers|developers|clients|subscribers|recipients|holders|readers)$/u;
 
 const isTrim = (token: Token): boolean =>
   token.kind === 'mark' ||
@@ -135,13 +144,21 @@ function partsOf(
       from = at + 1;
       continue;
     }
-    if (!standsAlone(tokens, from, at, end, mentions)) continue;
+    if (ofRole(tokens, from, at) || !standsAlone(tokens, from, at, end, mentions)) continue;
     parts.push([from, at]);
     from = wide ? at + 3 : at + 1;
     if (wide) at += 2;
   }
   if (from < end) parts.push([from, end]);
   return parts;
+}
+
+/** "users of X and Y": the joint is within what they use. */
+function ofRole(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let index = from; index < at - 1; index++) {
+    if (ROLES.test(tokens[index]!.lower) && tokens[index + 1]!.lower === 'of') return true;
+  }
+  return false;
 }
 
 /** Whether the words before the joint are a phrase of their own, not one of two modifiers of a head. */

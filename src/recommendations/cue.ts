@@ -6,6 +6,7 @@ import {
   isAdverb,
   isBaseVerb,
   isGerund,
+  isInfinitiveAt,
   isParticiple,
   isPlainVerb,
   lemmaOf,
@@ -275,7 +276,7 @@ export function readTo(
     if (lower !== 'to' || /^(?:order|so|as)$/u.test(tokens[at - 1]?.lower ?? '')) continue;
     const verb = skipAdverbs(tokens, at + 1);
     const word = tokens[verb]?.lower ?? '';
-    if (word !== 'be' && word !== 'have' && !isBaseVerb(word)) continue;
+    if (word !== 'have' && !isInfinitiveAt(tokens, verb)) continue;
     // "to access controls", "to research groups" are directions, not infinitives.
     if (DETERMINERS.has(tokens[at - 1]?.lower ?? '')) continue;
     const action = readAction(tokens, at + 1);

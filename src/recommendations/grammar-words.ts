@@ -25,8 +25,8 @@ export const REPORTING = words(`
   suggests suggested suggesting believe believes believed think thinks thought explain explains explained
   warn warns warned warning tell tells told claim claims claimed stress stresses stressed stressing
   emphasize emphasizes emphasized emphasise emphasises emphasised insist insists insisted recommend
-  recommends recommended recommending propose proposes proposed agree agrees agreed know knows state
-  states stated mean means feel feels felt contend contends contended maintain maintains maintained
+  recommends recommended recommending propose proposes proposed agree agrees agreed know knows
+  stated mean means feel feels felt contend contends contended maintain maintains maintained
   conclude concludes concluded urge urges urged advise advises advised wrote writes reiterate
   reiterates reiterated acknowledge acknowledges acknowledged concede conceded admit admitted
   hope hopes hoped demand demands demanded ensure ensures reminded declare declared observed
@@ -41,13 +41,16 @@ export const ATTACKERS = words(`
   spy spies worm virus trojan botnet botnets hacktivist hacktivists extortionist extortionists`);
 
 export const GENERIC = words(`
-  we us you one anyone anybody someone somebody nobody i me ourselves yourself people
+  we us you we'll we've we're we'd you'll you've you're you'd i'll i've i'd one anyone anybody someone somebody nobody i me ourselves yourself people
   whoever none`);
 
-export const PRONOUNS = words('they them it he she him her these those both this that');
+export const PRONOUNS = words(
+  "they they'll they've they're they'd he'd she'd he'll she'll it'll them it he she him her these those both this that",
+);
 
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
+  shop shops
   everybody allies supporters talents newcomers employers
   analyst analysts watchdog watchdogs taxpayers everyone
   administration administrations agency agencies alliance allies ally army assembly association

@@ -27,7 +27,8 @@ export function readItemAct(tokens: readonly Token[]): Candidate<Cue> | null {
     const subject = subjectBefore(tokens, at);
     if (!isGerund(tokens[subject.start]?.lower ?? '')) continue;
     const act = readNominal(tokens, subject.start);
-    if (act && act.lemma !== null) return candidate(tokens, act, [at, at + 1], null, 'item-act');
+    if (act && act.lemma !== null)
+      return candidate(tokens, act, [at, at + 1], partners(tokens, at), 'item-act');
   }
   return null;
 }
@@ -74,7 +75,7 @@ function gerundIn(tokens: readonly Token[], start: number, end: number): Action 
 /** "Working together will enable the two sides to …": those who are enabled act. */
 function partners(tokens: readonly Token[], modal: number): ReturnType<typeof acting> {
   const verb = tokens[modal + 1]?.lower ?? '';
-  if (!/^(?:enable|allow|help|let|bring|permit|lead)$/u.test(verb)) return null;
+  if (!/^(?:enable|allow|help|permit)$/u.test(verb)) return null;
   for (let at = modal + 2; at < modal + 10 && at < tokens.length; at++) {
     if (tokens[at]!.lower !== 'to' && tokens[at]!.lower !== 'in') continue;
     const subject = subjectBefore(tokens, at);

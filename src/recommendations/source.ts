@@ -11,7 +11,7 @@ const SAID = new Set(
   explained explains wrote writes stressed stresses emphasized emphasised emphasizes emphasises stated
   states believes believe believed thinks recommended recommends recommend advised advises urged urges
   asked insisted insists agreed agrees concluded concludes called calls proposed proposes cautioned
-  cautions remarked commented pointed observed continued testified reiterated declared announced
+  cautions remarked commented pointed points observed continued testified reiterated declared announced
   acknowledged tweeted`.split(/\s+/),
 );
 
@@ -63,7 +63,7 @@ export class Speakers {
   /** A phrase as a source: its names, a pronoun as who spoke before. */
   named(range: readonly [number, number], index: number): string | null {
     const { tokens } = this.#names.sentences[index]!;
-    const first = tokens[range[0]]!.lower;
+    const first = tokens[range[0]]!.lower.replace(/'(?:d|ll|ve|re)$/u, '');
     if (/^(?:we|i|us|you|this|these|that|our|my)$/u.test(first)) return null;
     if (range[1] - range[0] === 1 && /^(?:he|she|they|it)$/u.test(first))
       return this.#other(index, range) ?? this.last(index);
@@ -135,6 +135,7 @@ export class Speakers {
   /** "Miller said she hopes": the one in front who speaks. */
   #other(index: number, range: readonly [number, number]): string | null {
     const { tokens } = this.#names.sentences[index]!;
+    if (tokens.slice(0, range[0]).some(({ lower }) => /^["“”]$/u.test(lower))) return null;
     return this.#person(index, tokens[0]!.start, tokens[range[0]]!.start);
   }
 

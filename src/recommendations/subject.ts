@@ -84,7 +84,12 @@ export function subjectBefore(tokens: readonly Token[], verb: number): Subject {
       const direct = at + 1 >= end;
       if (direct || (behind && looksFinite(tokens, skipAdverb(tokens, at + 1)))) {
         // The clause hangs on the words in front of it.
-        if (lower === 'that' && (at === 0 || HARD.test(tokens[at - 1]!.lower))) {
+        if (
+          lower === 'that' &&
+          (at === 0 ||
+            HARD.test(tokens[at - 1]!.lower) ||
+            (direct && /^(?:and|but|so|because|,|if|as|or|though)$/u.test(tokens[at - 1]!.lower)))
+        ) {
           start = at;
           break;
         }
@@ -108,6 +113,15 @@ export function subjectBefore(tokens: readonly Token[], verb: number): Subject {
       if (lower === 'as' && tokens[at - 1]?.lower === 'well') continue;
       if (lower === 'so' && tokens[at + 1]?.lower === '-') continue;
       opener = lower;
+      start = at + 1;
+      break;
+    }
+    if (
+      lower === 'after' &&
+      /^(?:come|comes|came|coming|days?|weeks?|months?|hours?|years?|shortly|just|soon|immediately)$/u.test(
+        tokens[at - 1]?.lower ?? '',
+      )
+    ) {
       start = at + 1;
       break;
     }
@@ -322,7 +336,7 @@ const nounLike = (tokens: readonly Token[], at: number): boolean => {
     !PREPOSITIONS.has(lower) &&
     !OPENERS.has(lower) &&
     !DETERMINERS.has(lower) &&
-    !/^(?:and|or|but|of|to|not|so|yet|then|imperative|essential|clear|important|vital|crucial|critical|necessary|sure|true|time)$/u.test(
+    !/^(?:and|or|but|of|to|not|so|yet|then|imperative|essential|clear|important|vital|crucial|critical|necessary|sure|true|time|out|up|down|off|forward|is|me|him|them|us)$/u.test(
       lower,
     )
   );
@@ -416,7 +430,14 @@ function nounFollows(tokens: readonly Token[], at: number, end: number): boolean
   const before = tokens[at - 1]!.lower;
   const next = tokens[at + 1];
   if (next === undefined || at + 1 >= end) return true;
-  if (DETERMINERS.has(before) || before === 'and' || before === 'of' || before === '-')
+  if (
+    DETERMINERS.has(before) ||
+    before === 'and' ||
+    before === 'or' ||
+    before === ',' ||
+    before === 'of' ||
+    before === '-'
+  )
     return !DETERMINERS.has(next.lower);
   return false;
 }

@@ -369,15 +369,31 @@ export const impersonals: readonly CueRule[] = [
       const act = actOf(tokens, subject);
       const asks =
         /^(?:needed|required|overdue)$/u.test(word) &&
-        next !== 'to' &&
-        next !== 'by' &&
-        next !== 'for' &&
+        !/^(?:by|for)$/u.test(next) &&
         subject.kind !== 'agent' &&
         tokens[start]!.lower !== 'be';
+      const second = tokens[subject.start + 1]?.lower ?? '';
       const wanting =
-        /^(?:more|greater|better|stronger|new|urgent|further|closer|clear|clearer|additional|immediate|fresh|bold|a|an)$/u.test(
-          first,
-        );
+        WANTING.test(first) ||
+        (/^(?:an?|the)$/u.test(first) &&
+          (WANTING.test(second) ||
+            /^(?:different|common|global|national|clearer|comprehensive|international|coordinated|shared|radical|binding|dedicated)$/u.test(
+              second,
+            )));
+      if (
+        act &&
+        /^(?:required|necessary|key)$/u.test(word) &&
+        !wanting &&
+        !isGerund(tokens[act.at]!.lower) &&
+        !ASKED.test(act.lemma ?? '')
+      )
+        return null;
+      if (asks && wanting && next === 'to' && !act) {
+        // "Stronger rules are needed to protect children."
+        const purpose = readAction(tokens, end + 1);
+        if (purpose && isBaseVerb(tokens[purpose.at]!.lower))
+          return madeCue(tokens, 'strong', purpose, null, { end: purpose.end });
+      }
       if (!act && !(asks && wanting)) return null;
       if (
         act &&
@@ -652,6 +668,9 @@ function existentialBefore(tokens: readonly Token[], at: number): boolean {
 
 const isBaseVerbOnly = (word: string): boolean =>
   isBaseVerb(word) && /^(?:keep|feel|stress|understand|meet|show)$/u.test(word);
+
+const WANTING =
+  /^(?:more|much|greater|better|stronger|new|urgent|further|closer|clear|clearer|additional|immediate|fresh|bold|tougher|stricter)$/u;
 
 /** Acts that a matter can ask for. */
 const ASKED =

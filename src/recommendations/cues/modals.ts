@@ -147,8 +147,12 @@ export const modals: readonly CueRule[] = [
         const thing =
           subject.kind === 'thing' || /^(?:it|this|that|which|they|these|those)$/u.test(word);
         const complement = tokens[skipAdverbs(tokens, action.end)]?.lower ?? '';
-        if (action.copula && READINESS.test(complement))
-          return complement === 'able' || complement === 'available' ? !thing : false;
+        if (action.copula && READINESS.test(complement) && subject.kind !== 'there')
+          return (
+            !thing &&
+            /^(?:able|clear|ready|available|visible)$/u.test(complement) &&
+            !tokens.slice(action.end, action.end + 5).some(({ lower }) => lower === 'by')
+          );
         if (
           action.passive &&
           /^(?:release|complete|finish|expect|restore|resume|deliver)$/u.test(action.lemma ?? '') &&
@@ -410,7 +414,7 @@ export const modals: readonly CueRule[] = [
   },
   {
     id: 'have-to',
-    patterns: ['have|has to'],
+    patterns: ['have|has to', "have|has|'ve got to", "we've|they've|you've got to"],
     make({ start, end }, tokens) {
       const before = tokens[start - 1]?.lower ?? '';
       if (

@@ -86,7 +86,9 @@ export const opportunities: readonly CueRule[] = [
       }
       // "can take real steps to": the effort says it.
       const effort = action.at > skipAdverbs(tokens, start + 1);
-      if (!CONSTRUCTIVE.has(action.lemma) && !effort) return null;
+      const more =
+        action.lemma === 'do' && /^(?:more|better)$/u.test(tokens[action.end]?.lower ?? '');
+      if (!CONSTRUCTIVE.has(action.lemma) && !effort && !more) return null;
       if (subject.kind === 'generic')
         return madeCue(tokens, 'weak', action, null, { end: action.end });
       // "Any new rule could look at …": a proposal without an actor.
@@ -248,7 +250,7 @@ export const opportunities: readonly CueRule[] = [
   {
     id: 'like-to-see',
     patterns: [
-      "would|'d (also / really / still / very / much){0,2} like to see",
+      "would|'d|he'd|she'd|we'd|i'd|they'd (also / really / still / very / much){0,2} like to see",
       'want|wants|wanted|hope|hopes|hoping to see',
     ],
     make({ start, end }, tokens) {
@@ -280,7 +282,10 @@ export const opportunities: readonly CueRule[] = [
   },
   {
     id: 'like-to',
-    patterns: ["would|'d (also / really / still / very / much){0,2} like", 'want|wants'],
+    patterns: [
+      "would|'d|he'd|she'd|we'd|i'd|they'd (also / really / still / very / much){0,2} like",
+      'want|wants',
+    ],
     make({ start, end }, tokens) {
       const wisher = wisherBefore(tokens, start);
       const next = tokens[end]?.lower ?? '';
@@ -416,7 +421,8 @@ function wisherBefore(tokens: readonly Token[], at: number): Subject | null {
     /^(?:in|of|no|to|some|little|their|false|not|don't|doesn't)$/u.test(before)
   )
     return null;
-  const wisher = subjectBefore(tokens, at);
+  // "he'd": the pronoun is in the token.
+  const wisher = subjectBefore(tokens, /^\w+'d$/u.test(tokens[at]!.lower) ? at + 1 : at);
   if (mentions(wisher, tokens)) return null;
   return wisher.kind === 'agent' || wisher.kind === 'generic' || wisher.kind === 'pronoun'
     ? wisher
