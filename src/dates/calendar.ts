@@ -184,9 +184,10 @@ export const calendarForms: readonly Form[] = [
     patterns: [
       `(month of)? ${MONTH} (,|of|in)? year=<yearref>`,
       `(month of)? ${MONTH}`,
-      `(this past|coming / last / next / this / past|coming|following) ${MONTH}`,
+      `(this past|coming / last / next / this / past|coming|following / that same?) ${MONTH}`,
     ],
-    article: (match) => match.start < match.captures.month!.start,
+    article: (match, tokens) =>
+      match.start < match.captures.month!.start && !/^th/.test(tokens[match.start]!.lower),
     make(match, tokens) {
       const month = match.captures.month!;
       const year = captured<YearRef>(match, 'year');
@@ -195,7 +196,11 @@ export const calendarForms: readonly Form[] = [
       if (token.text === 'march' || token.text === 'may') return null;
       const number = month.value as number;
       if (year) return { kind: 'month', month: number, year };
-      const side = sideOf(tokens[month.start - 1]?.lower);
+      const front = tokens[month.start - 1]?.lower ?? '';
+      if (match.start < month.start && /^(?:that|same)$/.test(front)) {
+        return { kind: 'month', month: number, year: { back: 0 } };
+      }
+      const side = sideOf(front);
       return side && match.start < month.start
         ? { kind: 'month', month: number, side }
         : { kind: 'month', month: number };

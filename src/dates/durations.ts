@@ -108,6 +108,8 @@ const FINER = new Map<string, readonly string[]>([
   ['TM', ['TS']],
 ]);
 
+const MODALS = set('will would can could may might should must to not only did does');
+
 export const durationRules: readonly DateRule[] = [
   {
     id: 'duration.counted',
@@ -260,6 +262,8 @@ export const durationRules: readonly DateRule[] = [
       const article = isThe(tokens, match.start) || tokens[match.start - 1]?.lower === 'this';
       const start = article ? match.start - 1 : match.start;
       const before = tokens[start - 1]?.lower ?? '';
+      // "it may last two weeks"
+      if (word === 'last' && MODALS.has(tokens[match.start - 1]?.lower ?? '')) return null;
       if (low <= 0 || unit.plural !== (counted && low > 1) || tokens[end]?.lower === '-')
         return null;
       if (!counted) {

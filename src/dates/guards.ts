@@ -1,5 +1,6 @@
 import { readCardinal } from '../language/numbers.ts';
 import type { Token } from '../language/tokens.ts';
+import { knownTag } from '../language/words.ts';
 import { MONTHS, SHORT_MONTHS, UNITS, WEEKDAYS } from './vocabulary.ts';
 
 /* What tells a date from a word or a number that only looks like one. */
@@ -134,7 +135,7 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
     !BEFORE_TIME.has(before!.lower) &&
     !isMonthWord(before!.lower)
   ) {
-    return !token.spaced || isLowerWord(after);
+    return !token.spaced || (isLowerWord(after) && !isVerb(after!.lower));
   }
   return true;
 }
@@ -159,6 +160,12 @@ function isNameYear(tokens: readonly Token[], index: number): boolean {
 
 const GIVEN_NAMES = set('april june august');
 const VERBS = set('may march');
+
+/** A verb or a preposition: behind "Expo 2021" it says that the year ended the name. */
+const isVerb = (word: string): boolean =>
+  /ed$|^(?:is|was|has|had|will|are|were|would|said|says|can|may|in|at|on|and|to|for|of|by|with|as|from|that|which|where|who)$/.test(
+    word,
+  ) || knownTag(word) === 'PresentTense';
 
 /** A noun in the plural, as far as its letters tell. */
 const isPlural = (token: Token | undefined): boolean =>

@@ -299,7 +299,7 @@ function resolveWeekday(
   { tokens, start, end, context }: Place,
 ): Resolved | null {
   if (side === 'following') {
-    const said = previousDate(context, start);
+    const said = previousDate(context, start) ?? publicationOf(context);
     if (!said) return UNANCHORED;
     return inferred(
       stretches.dayStretch(said.last + 1 + ((weekday - weekdayOf(said.last + 1) + 7) % 7)),
@@ -321,6 +321,9 @@ function resolveWeekday(
   } else day = tenseAt(tokens, start, end) === 'future' ? published + ahead : published - back;
   return inferred(stretches.dayStretch(day));
 }
+
+const publicationOf = ({ published }: Context): Stretch | null =>
+  published === null ? null : stretches.dayStretch(published);
 
 function resolveMonthDay(day: number, { tokens, start, end, context }: Place): Resolved | null {
   const said = saidBefore(context, start);
@@ -344,8 +347,8 @@ function resolveShifted(
 ): Resolved | null {
   const said = fromSaid ? previousDate(context, start) : null;
   if (fromSaid && said && !finerOrSame(said, unit)) return UNANCHORED;
-  // "the previous year" may be the one before publication, "the same day" hangs on a day said
-  if (fromSaid && !said && (by >= 0 || unit === 'day')) return UNANCHORED;
+  // "the previous year" may be the one before publication; "the same day" needs a day said
+  if (fromSaid && !said && unit === 'day') return UNANCHORED;
   const anchor = said ? (by > 0 ? said.last : said.first) : context.published;
   if (anchor === null) return UNANCHORED;
   return inferred(shift(anchor, unit, by));

@@ -184,10 +184,17 @@ export const rangeRules: readonly DateRule[] = [
   },
   {
     id: 'range.years',
-    patterns: ['year=<year> ~-|~\\/ until=~<two>', 'year=<year> ^- until=^<two>'],
+    patterns: [
+      'year=<year> ~-|~\\/ until=~<two>',
+      'year=<year> ^- until=^<two>',
+      'year=<year> ~\\/ until=~<year>',
+    ],
     make(match, tokens, context) {
       const year = captured<number>(match, 'year')!;
-      const until = captured<number>(match, 'until')!;
+      const written = captured<number>(match, 'until')!;
+      // "2019/2020" is one season or budget
+      if (written > 99 && written !== year + 1) return null;
+      const until = written > 99 ? (year % 100) + 1 : written;
       const after = tokens[match.end];
       if (after && !after.spaced && (after.kind === 'number' || /^[-/:%]$/.test(after.lower)))
         return null;

@@ -227,6 +227,10 @@ export function counted(stretch: Stretch, unit: Counted, from: number, count = 1
     case 'month':
     case 'quarter':
     case 'half': {
+      if (unit === 'half' && stretch.precision === 'decade') {
+        found = years(start.year + (from === 1 ? 0 : 5), 5);
+        break;
+      }
       const size = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 6;
       const first = from < 0 ? end.month - size * count + 1 : start.month + (from - 1) * size;
       found = months(
