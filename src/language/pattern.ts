@@ -420,20 +420,32 @@ interface Entry<Owner> {
   readonly rank: number;
 }
 
+/** What a token means to a table. */
+interface Seen<Owner> {
+  /** Patterns that may begin with it. */
+  readonly starting: readonly Entry<Owner>[];
+  /** Numbers of the needs that it fills. */
+  readonly fills: readonly number[];
+}
+
 /**
  * Many patterns tried at every token of a sentence. A pattern is passed over where a word that it
- * needs does not stand in the sentence at all; which of them may begin with a token is found once
- * for each distinct token and remembered.
+ * needs does not stand in the sentence at all; what a token means to the patterns is found once for
+ * each distinct token and remembered.
  */
 export class PatternTable<Owner> {
   readonly #entries: readonly Entry<Owner>[];
-  readonly #starting = new Map<string, readonly Entry<Owner>[]>();
-  /** For a word, the needs that it fills; a need is told by its pattern's rank and its own number. */
-  readonly #fills = new Map<string, [rank: number, need: number][]>();
-  /** By rank: the sentence (its epoch) in which each need was filled last, and how many are open. */
-  readonly #filled: number[][];
-  readonly #open: number[];
+  readonly #seen = new Map<string, Seen<Owner>>();
+  /** For a word, the needs that it fills. */
+  readonly #fills = new Map<string, number[]>();
+  /** The pattern of each need, and the epoch in which it was filled last. */
+  readonly #needOf: Uint16Array;
+  readonly #filled: Float64Array;
+  /** How many needs each pattern has, and how many of them are open in this sentence. */
+  readonly #needed: Uint8Array;
+  readonly #open: Uint8Array;
   #state: State = beginning([]);
+  #tokens: Seen<Owner>[] = [];
 
   constructor(entries: Iterable<readonly [Pattern, Owner]>) {
     this.#entries = [...entries].map(([pattern, owner], rank) => ({
@@ -441,27 +453,33 @@ export class PatternTable<Owner> {
       owner,
       rank,
     }));
-    this.#filled = this.#entries.map(({ pattern }) => pattern.needs.map(() => 0));
-    this.#open = this.#entries.map(() => 0);
-    for (const { pattern, rank } of this.#entries) {
-      for (const [need, words] of pattern.needs.entries()) {
-        for (const word of words) {
-          const list = this.#fills.get(word);
-          if (list) list.push([rank, need]);
-          else this.#fills.set(word, [[rank, need]]);
-        }
+    const needs = this.#entries.flatMap(({ pattern, rank }) =>
+      pattern.needs.map((words) => ({ words, rank })),
+    );
+    this.#needOf = Uint16Array.from(needs, ({ rank }) => rank);
+    this.#filled = new Float64Array(needs.length);
+    this.#needed = Uint8Array.from(this.#entries, ({ pattern }) => pattern.needs.length);
+    this.#open = new Uint8Array(this.#entries.length);
+    for (const [need, { words }] of needs.entries()) {
+      for (const word of words) {
+        const list = this.#fills.get(word);
+        if (list) list.push(need);
+        else this.#fills.set(word, [need]);
       }
     }
   }
 
   mayStart(token: Token): boolean {
-    return this.#startingWith(token).length > 0;
+    return this.#look(token).starting.length > 0;
   }
 
   /** Calls `found` for every match at every token. */
   scan(tokens: readonly Token[], found: (match: Match, owner: Owner) => void): void {
     this.#begin(tokens);
-    for (let index = 0; index < tokens.length; index++) this.#matchesAt(index, found);
+    const { length } = tokens;
+    for (let index = 0; index < length; index++) {
+      if (this.#tokens[index]!.starting.length > 0) this.#matchesAt(index, found);
+    }
   }
 
   /** Calls `found` for every match at one token. What was read of the same tokens before is kept. */
@@ -476,7 +494,7 @@ export class PatternTable<Owner> {
 
   #matchesAt(index: number, found: (match: Match, owner: Owner) => void): void {
     const state = this.#state;
-    for (const { pattern, owner, rank } of this.#startingWith(state.tokens[index]!)) {
+    for (const { pattern, owner, rank } of this.#tokens[index]!.starting) {
       if (this.#open[rank] !== 0) continue;
       const match = pattern.matchIn(state, index);
       if (match) found(match, owner);
@@ -486,26 +504,32 @@ export class PatternTable<Owner> {
   #begin(tokens: readonly Token[]): void {
     this.#state = beginning(tokens);
     const { epoch } = this.#state;
-    for (const { pattern, rank } of this.#entries) this.#open[rank] = pattern.needs.length;
+    this.#open.set(this.#needed);
+    const seen: Seen<Owner>[] = [];
     for (const token of tokens) {
-      const fills = this.#fills.get(token.lower);
-      if (!fills) continue;
-      for (const [rank, need] of fills) {
-        const filled = this.#filled[rank]!;
-        if (filled[need] === epoch) continue;
-        filled[need] = epoch;
-        this.#open[rank]!--;
+      const found = this.#look(token);
+      seen.push(found);
+      for (const need of found.fills) {
+        if (this.#filled[need] === epoch) continue;
+        this.#filled[need] = epoch;
+        this.#open[this.#needOf[need]!]!--;
       }
     }
+    this.#tokens = seen;
   }
 
-  #startingWith(token: Token): readonly Entry<Owner>[] {
-    let entries = this.#starting.get(token.text);
-    if (!entries) {
-      entries = this.#entries.filter(({ pattern }) => pattern.mayStart(token));
-      if (this.#starting.size >= REMEMBERED) this.#starting.clear();
-      this.#starting.set(token.text, entries);
+  #look(token: Token): Seen<Owner> {
+    let seen = this.#seen.get(token.text);
+    if (!seen) {
+      seen = {
+        starting: this.#entries.filter(({ pattern }) => pattern.mayStart(token)),
+        fills: this.#fills.get(token.lower) ?? NONE,
+      };
+      if (this.#seen.size >= REMEMBERED) this.#seen.clear();
+      this.#seen.set(token.text, seen);
     }
-    return entries;
+    return seen;
   }
 }
+
+const NONE: readonly number[] = [];

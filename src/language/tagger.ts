@@ -35,7 +35,7 @@ const remembered = new WeakMap<readonly Token[], readonly PartOfSpeech[]>();
 export function partsOfSpeech(tokens: readonly Token[]): readonly PartOfSpeech[] {
   const before = remembered.get(tokens);
   if (before) return before;
-  wink ??= winkNLP(model, ['sbd', 'pos']);
+  wink ??= winkNLP(model, ['pos']);
   let text = '';
   const starts: number[] = [];
   for (const token of tokens) {
