@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { cleanText } from '../src/clean/cleaner.ts';
+import { readHtml } from '../src/input/html.ts';
 
 const PAGES = new URL('../../shared/benchmarks/web-pages/', import.meta.url);
 const GOLD = new URL('../../shared/gold/dev/', import.meta.url);
@@ -80,6 +81,19 @@ function score(found: string, wanted: string): { precision: number; recall: numb
   };
 }
 
+/** The content that reader and cleaner find in a page; empty where the reader refuses it. */
+function fromHtml(html: string): string {
+  try {
+    const { text, hints } = readHtml(html);
+    return cleanText({ text, title: null, hints })
+      .filter(({ kind }) => CONTENT.has(kind) && kind !== 'title')
+      .map(({ start, end }) => text.slice(start, end))
+      .join('\n');
+  } catch {
+    return '';
+  }
+}
+
 function webPages(): void {
   const file = new URL('articles.jsonl', PAGES);
   if (!existsSync(file)) {
@@ -93,9 +107,11 @@ function webPages(): void {
   const only = process.argv.indexOf('--page');
   const ours: ReturnType<typeof score>[] = [];
   const everything: ReturnType<typeof score>[] = [];
+  const marked: ReturnType<typeof score>[] = [];
   rows.forEach(({ url, html_file, articleBody }, number) => {
     if (only > 0 && Number(process.argv[only + 1]) !== number) return;
-    const text = flatten(readFileSync(new URL(html_file, PAGES), 'utf8'));
+    const html = readFileSync(new URL(html_file, PAGES), 'utf8');
+    const text = flatten(html);
     const blocks = cleanText({ text, title: null, hints: null });
     const content = blocks.filter(({ kind }) => CONTENT.has(kind) && kind !== 'title');
     const result = score(
@@ -104,6 +120,7 @@ function webPages(): void {
     );
     ours.push(result);
     everything.push(score(text, articleBody));
+    marked.push(score(fromHtml(html), articleBody));
     if (process.argv.includes('--pages'))
       console.log(number, result.precision.toFixed(2), result.recall.toFixed(2), url);
     if (only < 0) return;
@@ -124,9 +141,10 @@ function webPages(): void {
   });
   const mean = (of: 'precision' | 'recall' | 'f1', results: readonly ReturnType<typeof score>[]) =>
     (results.reduce((sum, result) => sum + result[of], 0) / results.length).toFixed(3);
-  console.log(`web pages flattened to plain text (${rows.length})`.padEnd(44), 'P     R     F1');
+  console.log(`web pages (${rows.length})`.padEnd(44), 'P     R     F1');
   for (const [name, results] of [
-    ['cyberbrief', ours],
+    ['cyberbrief, flattened to plain text', ours],
+    ['cyberbrief, from HTML', marked],
     ['all text', everything],
   ] as const) {
     console.log(

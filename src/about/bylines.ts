@@ -119,7 +119,7 @@ export function readAuthors(line: string): string[] {
   const credited = reporting !== null || field !== null || by !== null;
   const names: string[] = [];
   for (const part of value.split(
-    /\s?[|•·;/[\]"()]\s?|\s[–—-]\s|\s\d|,\s?|\s?&\s?|\s(?:and|with|for|in|at|on|to)\s/u,
+    /\s?[|•·;/[\]"()]\s?|\s[–—-]\s|\s\d|,\s?|\s?&\s?|\s(?:and|with|for|in|at|on|to)\s/iu,
   )) {
     let name = part.replace(/^['"“]|['"”.]$/gu, '').trim();
     while (HONORIFIC.test(name)) name = name.replace(HONORIFIC, '');

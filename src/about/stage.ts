@@ -60,7 +60,8 @@ function authorsOf(text: string, bylines: readonly Block[]): string[] {
 }
 
 /** Lead paragraph's beginning: "LISBON, May 4, 2023 —". */
-const DATELINE = /^[\p{Lu}][\p{L}.,'’ ()/-]{1,60}$/u;
+const DATELINE =
+  /^\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,20}){0,3}(?:, \p{Lu}[\p{L}.]{1,20}){0,2},? [(]?(?=\p{Lu}|\d)/u;
 
 function publishedIn(
   text: string,
@@ -83,5 +84,8 @@ function publishedIn(
   if (!dash) return null;
   const place = head.slice(0, dash.index);
   const iso = readDay(place);
-  return iso && DATELINE.test(place.replace(/\d/gu, '')) ? { iso, from: 'dateline' } : null;
+  // "On May 4, 2021 …" opens a sentence; a place is no small word of three letters.
+  return iso && DATELINE.test(place) && !/^(?:On|In|By|As|At|The|It|Since|From)\s/u.test(place)
+    ? { iso, from: 'dateline' }
+    : null;
 }

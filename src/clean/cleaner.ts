@@ -21,6 +21,9 @@ export const rules: readonly BlockRule[] = [
   ...structureRules,
 ];
 
+/** What stands below an article is told by its words, in mark-up too. */
+const tailRules = placeRules.filter(({ id }) => id === 'biography' || id === 'publisher');
+
 /** Cuts an article's text into blocks and says of each what it is. */
 export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Block[] {
   const { text, hints } = article;
@@ -63,7 +66,8 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
   takeSections(page);
   // Comments and other sections of prose are gone now.
   page.body = findBody(page);
-  ask(page, placeRules);
+  // Mark-up knows what stands around the text better than its place does.
+  ask(page, hints ? tailRules : placeRules);
   ask(page, structureRules);
   return toBlocks(page, front?.title ?? null);
 }

@@ -12,7 +12,6 @@ export interface BoundaryRule {
   readonly examples: readonly { readonly text: string; readonly sentences: readonly string[] }[];
 }
 
-const charNext = (b: Boundary) => b.text.charCodeAt(b.next);
 const glued = (b: Boundary) => b.close === b.next;
 const opensSentence = (b: Boundary) =>
   openers.has(b.after) || openers.has(b.after.replace(/'(?:s|re|ve|ll|d)$/u, ''));
@@ -390,4 +389,3 @@ function insideBrackets(b: Boundary): boolean {
   }
   return false;
 }
-void charNext;
