@@ -270,7 +270,7 @@ function recognizers(errors: boolean): void {
       'left out': 0,
     };
     for (const each of rows(file) as Case[]) {
-      const verdict: Verdict = judge(each, findDates(each.text, each.ref.slice(0, 10)));
+      const verdict: Verdict = judge(each, findDates(each.text, each.ref?.slice(0, 10) ?? null));
       counts.cases!++;
       if (verdict.kind === 'left out') {
         counts['left out']!++;

@@ -9,8 +9,9 @@ import {
 } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Context } from './context.ts';
-import { type Moment, type Resolved, resolveMoment } from './moment.ts';
+import { type Moment, resolveMoment } from './moment.ts';
 import { withQualifier } from './qualifier.ts';
+import type { Resolved } from './resolved.ts';
 
 /** A date's value before its place in an article is known: the fields of a DateMention. */
 export interface DateValue {

@@ -1,7 +1,7 @@
-import type { Confidence } from '../kernel/rule.ts';
-import type { Token } from '../language/tokens.ts';
+import { resolveMonthDay, resolveShifted, resolveWeekday } from './anchored.ts';
 import { civil, dayNumber, weekdayOf } from './civil.ts';
-import { type Context, previousDate, saidBefore, tenseAt } from './context.ts';
+import { previousDate, saidBefore, tenseAt } from './context.ts';
+import { inferred, type Place, type Resolved, type Side, stated, UNANCHORED } from './resolved.ts';
 import type { Counted, Stretch, Third } from './stretch.ts';
 import * as stretches from './stretch.ts';
 import type { ShiftedUnit } from './vocabulary.ts';
@@ -74,31 +74,6 @@ export type Moment =
       readonly minute: number;
       readonly of?: Moment | undefined;
     };
-
-/** Which of a month, a season or a day of the week is meant by the word in front of it. */
-export type Side = 'last' | 'this' | 'next' | 'following';
-
-export interface Resolved {
-  /** Null where there is nothing for a relative date to hang on. */
-  readonly stretch: Stretch | null;
-  readonly relative: boolean;
-  readonly confidence: Confidence;
-}
-
-/** A place in a sentence: what a moment's resolution looks at. */
-export interface Place {
-  readonly tokens: readonly Token[];
-  /** Token indexes, half-open. */
-  readonly start: number;
-  readonly end: number;
-  readonly context: Context;
-}
-
-const UNANCHORED: Resolved = { stretch: null, relative: true, confidence: 'inferred' };
-const stated = (stretch: Stretch | null): Resolved | null =>
-  stretch && { stretch, relative: false, confidence: 'stated' };
-const inferred = (stretch: Stretch | null): Resolved | null =>
-  stretch && { stretch, relative: true, confidence: 'inferred' };
 
 /** What a moment stands for at its place; null where it cannot be a date (31 June). */
 export function resolveMoment(moment: Moment, place: Place): Resolved | null {
@@ -290,115 +265,6 @@ function resolveDay(
     published === null ? [] : [0, -1, 1].map((by) => named(civil(published).year + by));
   const fitting = around.find((each) => each !== null);
   return fitting ? inferred(fitting) : nearest(place, undefined, make);
-}
-
-/** The nearest such day: by default on or before the publication, by side and tense behind it. */
-function resolveWeekday(
-  weekday: number,
-  side: Side | undefined,
-  { tokens, start, end, context }: Place,
-): Resolved | null {
-  if (side === 'following') {
-    const said = previousDate(context, start) ?? publicationOf(context);
-    if (!said) return UNANCHORED;
-    return inferred(
-      stretches.dayStretch(said.last + 1 + ((weekday - weekdayOf(said.last + 1) + 7) % 7)),
-    );
-  }
-  const { published } = context;
-  if (published === null) return UNANCHORED;
-  const back = (weekdayOf(published) - weekday + 7) % 7;
-  const ahead = (weekday - weekdayOf(published) + 7) % 7;
-  let day: number;
-  // "last" and "next" are those of the weeks before and behind, for this week's needs no word
-  const monday = published - weekdayOf(published);
-  if (side === 'last') day = monday - 7 + weekday;
-  else if (side === 'next') day = monday + 7 + weekday;
-  else if (side === 'this') {
-    // the one of the publication's own week, Sunday being its last day
-    day = published - weekdayOf(published) + weekday;
-    if (tenseAt(tokens, start, end) === 'future' && day < published) day = published + ahead;
-  } else day = tenseAt(tokens, start, end) === 'future' ? published + ahead : published - back;
-  return inferred(stretches.dayStretch(day));
-}
-
-const publicationOf = ({ published }: Context): Stretch | null =>
-  published === null ? null : stretches.dayStretch(published);
-
-function resolveMonthDay(day: number, { tokens, start, end, context }: Place): Resolved | null {
-  const said = saidBefore(context, start);
-  const anchor = said?.first ?? context.published;
-  if (anchor === null) return UNANCHORED;
-  const { year, month } = civil(anchor);
-  const here = dayNumber(year, month, day);
-  const future = tenseAt(tokens, start, end) === 'future';
-  const step = said ? 0 : future && here < anchor ? 1 : !future && here > anchor ? -1 : 0;
-  const of = civil(dayNumber(year, month + step, 1));
-  return stretches.hasDay(of.month, day, of.year)
-    ? inferred(stretches.dayStretch(dayNumber(of.year, of.month, day)))
-    : null;
-}
-
-function resolveShifted(
-  unit: ShiftedUnit,
-  by: number,
-  fromSaid: boolean,
-  { start, context }: Place,
-): Resolved | null {
-  const said = fromSaid ? previousDate(context, start) : null;
-  if (fromSaid && said && !finerOrSame(said, unit)) return UNANCHORED;
-  // "the previous year" may be the one before publication; "the same day" needs a day said
-  if (fromSaid && !said && unit === 'day') return UNANCHORED;
-  const anchor = said ? (by > 0 ? said.last : said.first) : context.published;
-  if (anchor === null) return UNANCHORED;
-  return inferred(shift(anchor, unit, by));
-}
-
-/** Whether a date is fine enough to count such units from it. */
-function finerOrSame(said: Stretch, unit: ShiftedUnit): boolean {
-  const size = said.last - said.first + 1;
-  switch (unit) {
-    case 'day':
-      return size === 1;
-    case 'week':
-    case 'weekend':
-      return size <= 7;
-    case 'month':
-      return size <= 31;
-    case 'quarter':
-      return size <= 92;
-    case 'year':
-      return size <= 366;
-    default:
-      return true;
-  }
-}
-
-/** The unit of the calendar that lies `by` units from the one that holds a day. */
-export function shift(anchor: number, unit: ShiftedUnit, by: number): Stretch {
-  const { year, month } = civil(anchor);
-  switch (unit) {
-    case 'day':
-      return stretches.dayStretch(anchor + by);
-    case 'week':
-      return stretches.week(anchor + by * 7);
-    case 'weekend': {
-      // on a weekend "last weekend" is the one before
-      return stretches.weekend(anchor + by * 7);
-    }
-    case 'month':
-      return stretches.months(year, month + by);
-    case 'quarter': {
-      const count = year * 4 + Math.floor((month - 1) / 3) + by;
-      return stretches.quarter(Math.floor(count / 4), (count % 4) + 1);
-    }
-    case 'year':
-      return stretches.years(year + by);
-    case 'decade':
-      return stretches.decade((Math.floor(year / 10) + by) * 10);
-    case 'century':
-      return stretches.century((Math.floor(year / 100) + by) * 100);
-  }
 }
 
 function resolveTime(

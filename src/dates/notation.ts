@@ -2,7 +2,8 @@ import { readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { TokenClass, TokenClasses } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { captured, classOf } from './form.ts';
-import type { Side, YearRef } from './moment.ts';
+import type { YearRef } from './moment.ts';
+import type { Side } from './resolved.ts';
 import * as words from './vocabulary.ts';
 
 /* The classes of the patterns of this stage, and stretches of pattern that many of them share. */

@@ -5,8 +5,9 @@ import { civil } from './civil.ts';
 import type { Context } from './context.ts';
 import { captured, type DateRule, type DateValue, madeOf } from './form.ts';
 import { looksLikeYear } from './guards.ts';
-import { type Moment, type Place, type Resolved, resolveMoment, type YearRef } from './moment.ts';
+import { type Moment, resolveMoment, type YearRef } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
+import type { Place, Resolved } from './resolved.ts';
 import { between, type Stretch, years } from './stretch.ts';
 
 /* From one date to another, and lists of days and months that share a month or a year. */

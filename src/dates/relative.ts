@@ -1,7 +1,8 @@
 import { captured, type Form, isThe } from './form.ts';
 import { isNamedDay, isNewsToday, isRealDay, isScheduledDay } from './guards.ts';
-import type { Moment, Side } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
+import type { Side } from './resolved.ts';
 import type { LengthUnit, ShiftedUnit } from './vocabulary.ts';
 
 /* Dates that hang on the publication or on a date that the text has named before. */
