@@ -108,6 +108,8 @@ function readVague(tokens: readonly Token[], index: number): { end: number; valu
     if (scale !== undefined) return { end: index + 3, value: times * scale };
   }
   const plural = VAGUE.get(word);
+  // "he scores", "tens": only with what they count
+  if (word === 'scores' && at(tokens, index + 1) !== 'of') return null;
   if (plural !== undefined) {
     // "thousands upon thousands", "thousands and thousands"
     const again = at(tokens, index + 2) === word && /^(?:upon|and|on)$/.test(at(tokens, index + 1));
@@ -135,7 +137,8 @@ const isHyphen = (token: Token | undefined): boolean => token?.lower === '-' || 
 /** A word between the ends of a range; `index` stands behind the left end. */
 function readJoint(tokens: readonly Token[], index: number, inside: boolean): number | null {
   const word = at(tokens, index);
-  if (word === 'to' || (inside && word === 'and') || word === 'or') return index + 1;
+  if (word === 'to' || (inside && word === 'and') || word === 'or' || word === '~')
+    return index + 1;
   if (word === '-' && at(tokens, index + 1) === 'to' && at(tokens, index + 2) === '-') {
     return index + 3;
   }
@@ -146,6 +149,25 @@ function readJoint(tokens: readonly Token[], index: number, inside: boolean): nu
   return null;
 }
 
+/** A cardinal with its sign: "minus five", "negative 5", and " -5" with a space in front only. */
+function readSigned(
+  tokens: readonly Token[],
+  index: number,
+): { end: number; value: number } | null {
+  const token = tokens[index];
+  if (!token) return null;
+  const digits = tokens[index + 1];
+  // ".08"
+  if (token.text === '.' && token.spaced && digits?.kind === 'number' && !digits.spaced) {
+    return /^\d+$/.test(digits.text) ? { end: index + 2, value: Number(`0.${digits.text}`) } : null;
+  }
+  const word = token.lower === 'minus' || token.lower === 'negative';
+  const glued = token.lower === '-' && token.spaced && tokens[index + 1]?.spaced === false;
+  if (!word && !glued) return readCardinal(tokens, index);
+  const number = readCardinal(tokens, index + 1);
+  return number && { end: number.end, value: -number.value };
+}
+
 /** A number or a range of bare numbers, with the place of its last number for the unit's grammar. */
 export function readAmount(
   tokens: readonly Token[],
@@ -154,7 +176,7 @@ export function readAmount(
   const word = at(tokens, index);
   const opened = word === 'between' || word === 'from';
   const start = opened ? index + 1 : index;
-  const left = readCardinal(tokens, start);
+  const left = readSigned(tokens, start);
   if (!left) {
     const vague = opened ? null : readVague(tokens, index);
     return vague
@@ -163,7 +185,7 @@ export function readAmount(
   }
   const joint = readJoint(tokens, left.end, word === 'between');
   if (joint !== null) {
-    const right = readCardinal(tokens, joint);
+    const right = readSigned(tokens, joint);
     const adjacent = at(tokens, left.end) !== 'or' || left.value < (right?.value ?? 0);
     if (right && adjacent && !isSecondHyphen(tokens, left.end, right.end)) {
       const value = rangeOf(
@@ -188,7 +210,7 @@ const isSecondHyphen = (tokens: readonly Token[], first: number, second: number)
 
 const startsNumber = (token: Token): boolean => token.kind === 'number' || STARTS.has(token.lower);
 const STARTS: ReadonlySet<string> = new Set(
-  `between from a an half quarter zero one two three four five six seven eight nine ten eleven
+  `between from minus negative a an half quarter zero one two three four five six seven eight nine ten eleven
    twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
    sixty seventy eighty ninety ½ ¼ ¾ tens dozens scores hundreds thousands lakhs millions crores
    billions trillions few several many untold countless`.split(/\s+/),

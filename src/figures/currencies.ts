@@ -77,6 +77,8 @@ const SIGNS: readonly [string, string][] = [
   ['dh', 'AED'],
   ['dhs', 'AED'],
   ['sfr', 'CHF'],
+  ['₿', 'BTC'],
+  ['mxn $', 'MXN'],
   ['btc', 'BTC'],
   ['xmr', 'XMR'],
   ['eth', 'ETH'],
@@ -271,9 +273,12 @@ function readNoun(
     at += length;
   }
   const word = lower(tokens, at);
-  if (word === '€' || word === '£' || word === '₹') {
-    return { end: at + 1, value: { code: { '€': 'EUR', '£': 'GBP', '₹': 'INR' }[word], parts: 1 } };
-  }
+  const sign = { '€': 'EUR', '£': 'GBP', '₹': 'INR', $: 'USD' }[word];
+  const next = tokens[at + 1];
+  // "10 €", not the sign of what follows: "$(61%)"
+  const free = !next || next.spaced || /^[.,;:!?)]$/.test(next.text);
+  if (sign && free && next?.kind !== 'number')
+    return { end: at + 1, value: { code: sign, parts: 1 } };
   const found = NOUN_BY_WORD.get(word);
   if (!found || (word === 'cents' && lower(tokens, at - 1) === 'per')) return null;
   if (nation) {
@@ -293,7 +298,7 @@ export const currencyNoun = {
     NOUN_BY_WORD.has(token.lower) ||
     FIRST_NATION.has(token.lower) ||
     CODES.has(token.text) ||
-    /^[-€£₹]$/.test(token.lower) ||
+    /^[-€£₹$]$/.test(token.lower) ||
     /^(?:BTC|ETH|XMR)$/.test(token.text),
 };
 
@@ -313,7 +318,13 @@ function readSign(
   for (const [words, code] of SIGN_BY_FIRST.get(lower(tokens, index)) ?? []) {
     if (!words.every((word, place) => lower(tokens, index + place) === word)) continue;
     // "A$5" is one word; "a $5 fee" is not
-    if (words.length === 2 && words[0] !== 'rs' && tokens[index + 1]!.spaced) continue;
+    if (
+      /^(?:a|s|b|r|j|tt|us)$/.test(words[0]!) &&
+      words.length === 2 &&
+      tokens[index + 1]!.spaced
+    ) {
+      continue;
+    }
     if (words[0] === 'a' && tokens[index]!.text !== 'A') continue;
     // letters alone must be written as a sign is
     if (words.length === 1 && /^[a-z]/.test(words[0]!) && tokens[index]!.text === words[0])

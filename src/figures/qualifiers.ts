@@ -1,5 +1,4 @@
 import type { Comparator } from '../article/schema.ts';
-import type { TokenClass } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Amount } from './amounts.ts';
 
@@ -12,14 +11,16 @@ const BEFORE: Readonly<Record<Exclude<Comparator, 'exact' | 'between'>, string>>
     not just; beyond; >; even more than; way more than`,
   at_least: `at least; no fewer than; no less than; not less than; not fewer than; a minimum of;
     minimum of; minimum; at the very least; at a minimum; as few as; as little as; at minimum;
-    ≥; equal or greater than; greater than or equal to`,
+    ≥; > =; equal or greater than; greater than or equal to; bigger or equal than; greater or equal than;
+    larger or equal than; more than or equal to; at least or equal to`,
   less_than: `less than; fewer than; under; below; well under; well below; just under; just below;
     lower than; smaller than; slightly less than; slightly under; a little under;
     a little less than; far less than; far fewer than; much less than; south of; <`,
   at_most: `up to; as many as; as much as; at most; no more than; not more than; a maximum of;
     maximum of; maximum; as high as; at the most; upto; up to as many as;
-    up to and including; ≤; as large as; no greater than; not over; less than or equal to;
-    equal or less than`,
+    up to and including; ≤; as large as; no greater than; not over; less than or equal to; < =;
+    equal or less than; smaller or equal than; less or equal than; lower or equal than;
+    smaller than or equal to; fewer than or equal to`,
   about: `about; around; approximately; roughly; some; circa; c .; ca .; ~; ≈; an estimated;
     estimated; approx; approx .; in the region of; in the neighborhood of; in the neighbourhood of;
     in the order of; on the order of; more or less; somewhere around; something like; an approximate;
@@ -61,9 +62,9 @@ function readQualifier(tokens: readonly Token[], index: number) {
 }
 
 /** A bound in front of a number; the value is a {@link Comparator}. */
-export const qualifier: TokenClass = {
+export const qualifier = {
   read: readQualifier,
-  starts: (token) => byFirst.has(token.lower),
+  starts: (token: Token) => byFirst.has(token.lower),
 };
 
 /** A bound behind a number or behind its noun. */
@@ -100,7 +101,8 @@ export const postQualifier = {
       // "5 + 3", and "plus" or "odd" as words of their own
       if ((words[0] === '+' || words[0] === '-') && tokens[index]!.spaced) continue;
       // "and up to 5", "or more than 5"
-      if (/^(?:to|than|importantly|of)$/.test(tokens[end]?.lower ?? '')) continue;
+      if (/^(?:to|importantly|of)$/.test(tokens[end]?.lower ?? '')) continue;
+      if (tokens[end]?.lower === 'than' && tokens[end + 1]) continue;
       if (phrase === 'plus' && tokens[end]?.kind === 'number') continue;
       return { end, value };
     }
@@ -157,7 +159,7 @@ export function outerBound(tokens: readonly Token[], index: number): Bound | nul
   if (!bound) return null;
   // a noun ("the top 10 countries", "a pass"), not the verb
   if (/^(?:the|a|an|its|their|his|her|this|that|of|at|on|s)$/.test(before)) return null;
-  if (index === 1) return null;
+  if (index === 1 && /^(?:top|pass|cross|near|approach)$/.test(last)) return null;
   return last === 'near' || last === 'estimate' || last === 'estimates' ? null : bound;
 }
 

@@ -1,7 +1,7 @@
 import type { Rule } from '../../language/grammar.ts';
 import type { TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
-import { type Amount, rangeOf } from '../amounts.ts';
+import { type Amount, exactly, rangeOf } from '../amounts.ts';
 import type { Currency } from '../currencies.ts';
 import type { Quantity, Scene } from '../scene.ts';
 import { boundedBy, capture, isChange } from './parts.ts';
@@ -152,6 +152,27 @@ export const moneyRules: readonly Rule<Quantity, Scene>[] = [
         ],
       },
       { text: 'Of the teams, 12 won; real hackers came third.', finds: [] },
+    ],
+  },
+  {
+    id: 'money.parts',
+    patterns: [
+      'before=<qualifier>? whole=<number> noun=<currencyNoun> and? part=<number> cents=<currencyNoun>',
+    ],
+    make(match, tokens) {
+      const noun = match.captures.noun!.value as Currency;
+      const cents = match.captures.cents!.value as Currency;
+      const part = match.captures.part!.value as number;
+      if (noun.parts !== 1 || cents.parts !== 100 || part >= 100) return null;
+      const value = Number(((match.captures.whole!.value as number) + part / 100).toFixed(2));
+      return { value: of(boundedBy(match, tokens, exactly(value)), noun, null) };
+    },
+    examples: [
+      {
+        text: 'It took 12 euros and 40 cents.',
+        finds: [{ text: '12 euros and 40 cents', min: 12.4 }],
+      },
+      { text: 'It took 12 euros and 40 people.', finds: [] },
     ],
   },
   {

@@ -242,6 +242,7 @@ function isShare(
     return !scene.dateAt(end + 1) && !/^(?:a|an)$/.test(tokens[end + 1]?.lower ?? '');
   }
   if (last === 'half') {
+    if (end === tokens.length && start === 0) return true;
     if (
       /^(?:an?|hour|day|year|time|past|century|mile|way|dozen|million|billion|hearted)$/.test(next)
     )
@@ -253,6 +254,7 @@ function isShare(
   }
   // "two thirds" can only be a share; "a third" alone may be an ordinal, "three quarters" a time
   if (/s$/.test(last)) return last !== 'quarters' || qualified || before === 'by';
+  if (end === tokens.length && start === 0) return true;
   const isArticle = /^an?$/.test(tokens[start]!.lower);
   if (qualified || before === 'by') return !isArticle || !isNounTag(scene, end);
   return !isArticle && !isNounTag(scene, end);
