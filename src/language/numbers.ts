@@ -105,6 +105,16 @@ function readDigits(tokens: readonly Token[], index: number): NumberRead | null 
     value += next.value;
     ({ end, power } = next);
   }
+  // "3 hundred and 21", "4 thousand 3 hundred and one"
+  if (power === 2 && tokens[end]?.lower === 'and') {
+    const rest =
+      tokens[end + 1]?.kind === 'number'
+        ? readScaledDigits(tokens, end + 1)
+        : readBelowHundred(tokens, end + 1);
+    if (rest && rest.value < 100 && Number.isInteger(rest.value)) {
+      return { end: rest.end, value: value + rest.value };
+    }
+  }
   return { end, value };
 }
 
@@ -130,6 +140,12 @@ function readScaledDigits(tokens: readonly Token[], index: number) {
     end = half.end;
   }
   const scale = readScales(tokens, end, true);
+  // "3 million and a half"
+  const more = scale.power > 2 && !digits.includes('.') ? readAndFraction(tokens, scale.end) : null;
+  if (more) {
+    const value = shifted(digits + more.fraction, scale.power);
+    return { end: more.end, value, power: 0 };
+  }
   return { end: scale.end, value: shifted(digits, scale.power), power: scale.power };
 }
 
@@ -227,8 +243,8 @@ function readWords(tokens: readonly Token[], index: number): NumberRead | null {
     const group = readHundreds(tokens, joined ? end + 1 : end, value === 0);
     if (!group) break;
     const scale = readScales(tokens, group.end, false);
-    // "a thousand and one", but "between one million and five million"
-    if (scale.power >= last || (joined && (scale.power > 0 || group.value >= 100))) break;
+    // "a thousand and one", "a thousand and five hundred", but "between one million and five million"
+    if (scale.power >= last || (joined && scale.power > 0)) break;
     const half = value === 0 && scale.power > 0 ? readAndFraction(tokens, scale.end) : null;
     if (half) {
       return { end: half.end, value: shifted(`${group.value}${half.fraction}`, scale.power) };
@@ -246,7 +262,9 @@ function readFractional(tokens: readonly Token[], index: number): NumberRead | n
   if (word === 'zero') return { end: index + 1, value: 0 };
   const whole = word === 'a' ? { end: index + 1, value: 1 } : readBelowHundred(tokens, index);
   if (!whole) return null;
-  if (tokens[whole.end]?.lower === 'dozen') return { end: whole.end + 1, value: whole.value * 12 };
+  if (/^dozens?$/.test(tokens[whole.end]?.lower ?? '')) {
+    return { end: whole.end + 1, value: whole.value * 12 };
+  }
   if (word === 'a') return null;
   const part = readDecimals(tokens, whole.end) ?? readAndFraction(tokens, whole.end);
   if (!part) return null;
