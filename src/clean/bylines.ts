@@ -5,7 +5,7 @@ import type { Passage } from './passages.ts';
 const takes = (text: string): PageExample => ({ text, takes: [text] });
 const trap = (text: string): PageExample => ({ text, takes: [] });
 
-export const MONTH =
+const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
 /** A calendar day as bylines print it. */
@@ -27,7 +27,7 @@ const ANY_DAY = new RegExp(`\\b${DAY}`, 'u');
 const NAME_PART =
   "(?:\\p{Lu}[\\p{L}’'.-]{0,30}|(?:de|van|von|der|den|bin|al|el|la|di|da|dos|ten)\\s)";
 /** Two to four capitalised words, initials and particles among them. */
-export const NAME = `\\p{Lu}[\\p{L}’'.-]{0,30}(?:\\s${NAME_PART}){1,4}`;
+const NAME = `\\p{Lu}[\\p{L}’'.-]{0,30}(?:\\s${NAME_PART}){1,4}`;
 const NAMES = `${NAME}(?:(?:\\s?,\\s?(?:and\\s)?|\\s?&\\s?|\\sand\\s)${NAME}){0,6}`;
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
 const BY_NAME =

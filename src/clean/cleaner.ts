@@ -167,7 +167,8 @@ function takeRepeats(page: Page): void {
       verdicts[i] = { kind: 'boilerplate', rule: 'repeat' };
     } else if (i > page.title + 1 || page.title < 0) {
       if (passage.words <= 45 && !(isText(passage) && i < page.body.from)) {
-        if (quoted(passage) || !passage.stopped || passage.words <= 30)
+        // A sentence of the text may share much with another; a teaser shares nearly all.
+        if (quoted(passage) || !passage.stopped || how === 'close')
           verdicts[i] = { kind: 'boilerplate', rule: 'near-repeat' };
       }
     }

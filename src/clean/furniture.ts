@@ -152,7 +152,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'support-us',
     90,
-    /^(?:please )?(?:donate|support (?:us|our (?:work|journalism|mission))|make a (?:donation|gift)|help us (?:keep|continue|fund)|buy (?:me|us) a coffee|chip in)\b|^(?:if you (?:like|liked|enjoy|enjoyed|value|found)|do you (?:like|enjoy|want to support|value)|did you (?:like|enjoy|find)|was this (?:article|page|post|content) (?:helpful|useful)|like this (?:article|story|post)|enjoyed? this|love (?:this|our)|found this)\b/u,
+    /^(?:please )?(?:donate(?!-)|support (?:us|our (?:work|journalism|mission))|make a (?:donation|gift)|help us (?:keep|continue|fund)|buy (?:me|us) a coffee|chip in)\b|^(?:if you (?:like|liked|enjoy|enjoyed|value|found)|do you (?:like|enjoy|want to support|value)|did you (?:like|enjoy|find)|was this (?:article|page|post|content) (?:helpful|useful)|like this (?:article|story|post)|enjoyed? this|love (?:this|our)|found this)\b/u,
     [
       takes('If you liked this article, buy us a coffee.'),
       trap('Support our troops, the banner read.'),

@@ -5,9 +5,9 @@ const LEAST = 5;
 /** Words in a row that two passages must share for it to count. */
 const SHINGLE = 5;
 
-/** What a passage repeats: `whole`, all its words stand elsewhere; `near`, most of them do. */
+/** What a passage repeats: `whole`, all its words stand elsewhere; `close` and `near`, most of them do. */
 export interface Repeat {
-  readonly how: 'whole' | 'near';
+  readonly how: 'whole' | 'close' | 'near';
   readonly of: number;
   /** The other has as many words. */
   readonly equal: boolean;
@@ -42,14 +42,21 @@ export function findRepeats(page: Page, asked: (index: number) => boolean): Map<
     if (!asked(less) || Math.min(a, b) < LEAST) continue;
     const cut = cutShort(text, passages[less]!.inner.end) ? 1 : 0;
     const least = Math.max(1, Math.min(a, b) - cut - SHINGLE + 1);
-    const how = count >= least ? 'whole' : count >= 3 && count * 10 >= least * 6 ? 'near' : null;
+    const how = howClose(count, least);
     if (!how) continue;
     const known = repeats.get(less);
-    if (!known || (how === 'whole' && known.how === 'near')) {
+    if (!known || (how === 'whole' && known.how !== 'whole')) {
       repeats.set(less, { how, of: more, equal: a === b });
     }
   }
   return repeats;
+}
+
+/** `count` of `least` shingles stand in the other. */
+function howClose(count: number, least: number): Repeat['how'] | null {
+  if (count >= least) return 'whole';
+  if (count < 3 || count * 10 < least * 6) return null;
+  return count * 100 >= least * 85 ? 'close' : 'near';
 }
 
 /**

@@ -16,7 +16,7 @@ const H = String.raw`^(?:[#*]{1,6}\s?)?`;
 const END = String.raw`\s?:?(?:\*{1,2})?$`;
 
 /** Headings that open furniture. Those that reach to the end count only behind the running text's middle. */
-export const sections: readonly Section[] = [
+const sections: readonly Section[] = [
   {
     id: 'related-section',
     pattern: new RegExp(
@@ -50,7 +50,7 @@ export const sections: readonly Section[] = [
   {
     id: 'comments-section',
     pattern: new RegExp(
-      `${H}(?:(?:leave|post|add|write) (?:a |an |your )?(?:repl(?:y|ies)|comments?|responses?)|comments?(?: \\(\\d{1,5}\\))?|\\d{1,5} (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,200})?|discussion|join the (?:conversation|discussion)|reader comments|related posts via .*)${END}`,
+      `${H}(?:(?:leave|post|add|write) (?:a |an |your )?(?:repl(?:y|ies)|comments?|responses?)|comments?(?: \\(\\d{1,5}\\))?|\\d{1,5} (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,200})?|join the (?:conversation|discussion)|reader comments|related posts via .*)${END}`,
       'u',
     ),
     reach: 'rest',

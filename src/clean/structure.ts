@@ -115,7 +115,7 @@ const CLAUSE =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|said|says|told|asked|added|warned|argued|did|does|do)\b/u;
 
 /** Most of its longer words begin with a capital. */
-export function isTitleCase(head: string): boolean {
+function isTitleCase(head: string): boolean {
   let long = 0;
   let capital = 0;
   for (const word of head.split(/[\s/-]+/u)) {
