@@ -130,10 +130,10 @@ export const durationRules: readonly DateRule[] = [
         ],
       },
       {
-        text: 'Report within 72 hours; recovery took approximately one week, or 5 to 10 business days.',
+        text: 'Report within 72 hours; recovery took roughly one month, or 5 to 10 business days.',
         finds: [
           { text: '72 hours', value: 'PT72H', relative: true },
-          { text: 'approximately one week', value: 'P1W' },
+          { text: 'roughly one month', value: 'P1M' },
           { text: '5 to 10 business days', value: 'P5D/P10D' },
         ],
       },
@@ -290,11 +290,11 @@ export const durationRules: readonly DateRule[] = [
     },
     examples: [
       {
-        text: 'In the past three years, over the next 12 months and in the past year alone.',
+        text: 'In the past nine years, over the next 12 months and in the past month alone.',
         finds: [
-          { text: 'the past three years', type: 'duration', value: 'P3Y', relative: true },
+          { text: 'the past nine years', type: 'duration', value: 'P9Y', relative: true },
           { text: 'the next 12 months', value: 'P12M', relative: true },
-          { text: 'the past year', value: 'P1Y', relative: true },
+          { text: 'the past month', value: 'P1M', relative: true },
         ],
       },
       { text: 'In recent years, the past few months and last year.', finds: [] },

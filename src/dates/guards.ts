@@ -271,7 +271,7 @@ export function countsInClause(tokens: readonly Token[], start: number, end: num
   while (from > 0 && !isEdge(tokens, from - 1)) from--;
   let to = end;
   while (to < tokens.length && !isEdge(tokens, to)) to++;
-  // an adverbial of its own in front ("Every month, …") counts nothing
+  // an adverbial of its own in front ("Every week, …") counts nothing
   for (let index = from; index < to; index++) {
     if (index >= start && index < end) continue;
     const token = tokens[index]!;

@@ -72,9 +72,9 @@ export const holidayRules: readonly DateRule[] = [
     },
     examples: [
       {
-        text: 'Offices closed for the Fourth of July holiday in 2021 and Thanksgiving 2020.',
+        text: 'Offices closed for the Memorial Day holiday in 2019 and Thanksgiving 2020.',
         finds: [
-          { text: 'the Fourth of July holiday in 2021', value: '2021-07-04', relative: false },
+          { text: 'the Memorial Day holiday in 2019', value: '2019-05-27', relative: false },
           { text: 'Thanksgiving 2020', value: '2020-11-26' },
         ],
       },

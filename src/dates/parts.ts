@@ -3,7 +3,7 @@ import type { Moment } from './moment.ts';
 import type { Counted, Third } from './stretch.ts';
 import { EDGE_WORDS, type ShiftedUnit } from './vocabulary.ts';
 
-/* Parts of a stretch: "late 2020", "the end of last month", "the second week of August". */
+/* Parts of a stretch: "late 2020", "the end of last month", "the third week of April". */
 
 const FIRST = new Map<string, number>([
   ['opening', 1],
@@ -135,17 +135,17 @@ export const partForms: readonly Form[] = [
     },
     examples: [
       {
-        text: 'The delegates met in the second week of August 2015 and the last quarter of 2020.',
+        text: 'The delegates met in the third week of April 2015 and the last quarter of 2020.',
         finds: [
-          { text: 'the second week of August 2015', value: '2015-08-08/2015-08-14' },
+          { text: 'the third week of April 2015', value: '2015-04-15/2015-04-21' },
           { text: 'the last quarter of 2020', value: '2020-10/2020-12' },
         ],
       },
       {
-        text: 'In the first three months of 2021 and the first half of the year cases rose.',
+        text: 'In the first five months of 2021 and the first half of the year cases rose.',
         published: '2021-07-15',
         finds: [
-          { text: 'the first three months of 2021', value: '2021-01/2021-03' },
+          { text: 'the first five months of 2021', value: '2021-01/2021-05' },
           { text: 'the first half of the year', value: '2021-01/2021-06', relative: true },
         ],
       },

@@ -9,7 +9,7 @@ const OVER = new Set(
 
 /**
  * Where a length begins with the qualifier in front of it: "about", "up to", "at least", "no more
- * than", "just over". "over" is one behind a preposition or a verb of lasting ("for over a week");
+ * than", "just over". "over" is one behind a preposition or a verb of lasting ("for over a decade");
  * elsewhere it is the preposition itself ("rose over two years").
  */
 export function withQualifier(tokens: readonly Token[], start: number): number {

@@ -174,9 +174,9 @@ export const rangeRules: readonly DateRule[] = [
     make: makeRange,
     examples: [
       {
-        text: 'Demands doubled between 2019 and 2020, and between July 2020 and June 2021 again.',
+        text: 'Demands doubled between 2017 and 2019, and between July 2020 and June 2021 again.',
         finds: [
-          { text: '2019 and 2020', value: '2019/2020' },
+          { text: '2017 and 2019', value: '2017/2019' },
           { text: 'July 2020 and June 2021', value: '2020-07/2021-06' },
         ],
       },
@@ -256,9 +256,9 @@ export const rangeRules: readonly DateRule[] = [
     },
     examples: [
       {
-        text: 'The group met on January 30-31, 2023, and from 4 to 6 May 2024.',
+        text: 'The group met on March 4-6, 2024, and from 4 to 6 May 2024.',
         finds: [
-          { text: 'January 30-31, 2023', value: '2023-01-30/2023-01-31', relative: false },
+          { text: 'March 4-6, 2024', value: '2024-03-04/2024-03-06', relative: false },
           { text: '4 to 6 May 2024', value: '2024-05-04/2024-05-06' },
         ],
       },

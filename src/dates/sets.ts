@@ -30,9 +30,9 @@ export const setRules: readonly DateRule[] = [
     },
     examples: [
       {
-        text: 'Every month, hackers find a way, and every two years the plan is revised.',
+        text: 'Every week, somebody finds a way, and every two years the plan is revised.',
         finds: [
-          { text: 'Every month', type: 'set', value: 'P1M', relative: false },
+          { text: 'Every week', type: 'set', value: 'P1W', relative: false },
           { text: 'every two years', value: 'P2Y' },
         ],
       },

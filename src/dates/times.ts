@@ -30,12 +30,12 @@ export const timeForms: readonly Form[] = [
     },
     examples: [
       {
-        text: 'Patch by 2:00 pm EDT, Friday, July 17, 2020, or by May 4, 2021 at 14:30 GMT.',
+        text: 'Reply by 4:15 pm CST, Tuesday, March 9, 2021, or by May 4, 2021 at 14:30 GMT.',
         finds: [
           {
-            text: '2:00 pm EDT, Friday, July 17, 2020',
+            text: '4:15 pm CST, Tuesday, March 9, 2021',
             type: 'time',
-            value: '2020-07-17T14:00',
+            value: '2021-03-09T16:15',
             relative: false,
           },
           { text: 'May 4, 2021 at 14:30 GMT', type: 'time', value: '2021-05-04T14:30' },
@@ -71,10 +71,10 @@ export const timeForms: readonly Form[] = [
     },
     examples: [
       {
-        text: 'Logged 2022-01-18T20:21:04+00:00.',
-        finds: [{ text: '2022-01-18T20:21:04+00:00', type: 'time', value: '2022-01-18T20:21' }],
+        text: 'Logged 2019-11-05T06:47:31+02:00.',
+        finds: [{ text: '2019-11-05T06:47:31+02:00', type: 'time', value: '2019-11-05T06:47' }],
       },
-      { text: 'Build 2022-01-18T2.', finds: [] },
+      { text: 'Build 2019-11-05T2.', finds: [] },
     ],
   },
   {
