@@ -1,4 +1,5 @@
 import type { Token } from '../language/tokens.ts';
+import { knownTag } from '../language/words.ts';
 import { isCapital } from './text.ts';
 
 /*
@@ -33,6 +34,14 @@ const CITY_AFTER = words(
   police skyline traffic hotel stock area region olympics games suburb downtown office offices museum court`,
 );
 
+/** A verb in the past or present; a town hosts and has, a government does all else. */
+function isVerb(token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || token.text !== token.lower) return false;
+  if (/^(hosts|hosted|based|located|lies|sits|saw|used|called|held)$/.test(token.lower))
+    return false;
+  return /^(PastTense|PresentTense|Modal|Copula|Auxiliary)$/.test(knownTag(token.lower) ?? '');
+}
+
 /** Whether the capital at `[start, end)` is spoken of as a government. `states`: is a state named there? */
 export function actsAsState(
   tokens: readonly Token[],
@@ -61,7 +70,7 @@ export function actsAsState(
       /^(behalf|part|government|policy|regime)$/.test(tokens[start - 2]?.lower ?? '')
     );
   if (ACTS_BEFORE.has(before)) return true;
-  if (VERBS_AFTER.has(next) && (start === 0 || !/^(a|an)$/.test(before))) return true;
+  if (VERBS_AFTER.has(next) || isVerb(after)) return !/^(a|an|the|of|to)$/.test(before);
   if (before === 'and' || before === 'or') return states(start - 2, true);
   if ((next === 'and' || next === 'or') && states(end + 1, false)) return before !== 'in';
   if (before === 'from') {

@@ -46,8 +46,12 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     }
     // "Conti ransomware" is what the gang of that name wrote
     type = attackerType(tokens, end, type);
+    const [from, to] =
+      type === 'event' || type === 'legal_instrument'
+        ? dated(tokens, start, end, type)
+        : [start, end];
     candidates.push(
-      reading.candidate(sentence, start, end, type, by, form.ambiguity ? 'inferred' : 'stated', {
+      reading.candidate(sentence, from, to, type, by, form.ambiguity ? 'inferred' : 'stated', {
         entry,
       }),
     );
@@ -85,6 +89,56 @@ function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: Named
       );
     }
   }
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+const DATED_HEAD =
+  /^(?:act|bill|law|regulation|regulations|directive|order|code|strategy|policy|plan|rules|ordinance|decree)$/;
+
+/** With the year or the number that belongs to a law's or an event's name. */
+function dated(
+  tokens: Reading['sentences'][number]['tokens'],
+  start: number,
+  end: number,
+  type: EntityType,
+): [number, number] {
+  const law = type === 'legal_instrument';
+  const before = tokens[start - 1];
+  const from =
+    before &&
+    YEAR.test(before.text) &&
+    !/^(in|since|by|of|from|until|during|to|and|-|,)$/.test(tokens[start - 2]?.lower ?? '')
+      ? start - 1
+      : start;
+  const next = tokens[end];
+  const second = tokens[end + 1];
+  const headed = DATED_HEAD.test(tokens[end - 1]!.lower);
+  if (!next || YEAR.test(tokens[end - 1]!.text)) return [from, end];
+  if (next.kind === 'number') {
+    if (YEAR.test(next.text) && !/^[-–]$/.test(second?.text ?? ''))
+      return [from, law && !headed ? end : end + 1];
+    // exercises are numbered by their year: "21-2"
+    if (!law && /^\d\d$/.test(next.text)) {
+      return [
+        from,
+        second?.text === '-' && !second.spaced && tokens[end + 2]?.kind === 'number'
+          ? end + 3
+          : end + 1,
+      ];
+    }
+  }
+  if (law && headed && /^(of|,)$/.test(next.text) && second && YEAR.test(second.text))
+    return [from, end + 2];
+  if (
+    law &&
+    next.text === '(' &&
+    second &&
+    YEAR.test(second.text) &&
+    tokens[end + 2]?.text === ')' &&
+    headed
+  )
+    return [from, end + 3];
+  return [from, end];
 }
 
 /** Gangs and their programs share names: what stands behind the name tells which is meant. */

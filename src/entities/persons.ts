@@ -223,9 +223,10 @@ export function findPersons(
 }
 
 function isFirstName(firstNames: FirstNames, token: Line['tokens'][number]): boolean {
-  const { lower } = token;
-  if (firstNames.size > 0) return firstNames.has(lower);
-  return /^(MaleName|FemaleName|FirstName)$/.test(knownTag(lower) ?? '');
+  return (
+    firstNames.has(token.lower) ||
+    /^(MaleName|FemaleName|FirstName)$/.test(knownTag(token.lower) ?? '')
+  );
 }
 
 /** "Christian Science": every word is a field's, none a person's. */

@@ -130,7 +130,8 @@ const HEADWORDS =
 function isForm(own: string, full: string, type: NamedCandidate['value']['type']): boolean {
   const a = fold(own);
   const b = fold(full);
-  if (b.startsWith(a) || a.startsWith(b) || similarity(a, b) > 0.9) return true;
+  if (b.startsWith(a) || a.startsWith(b)) return true;
+  if (Math.abs(a.length - b.length) < 3 && similarity(a, b) > 0.9) return true;
   if (type === 'threat_actor' || type === 'malware') return false;
   if (type === 'person' || type === 'vulnerability') return true;
   const short = a.replace(/[^\p{L}]/gu, '');
@@ -155,9 +156,14 @@ function isSpelt(letters: string, words: string): boolean {
   return true;
 }
 
-/** Spelling and case folded away: "Defence", "Organisation", "SEOUL". */
-const fold = (text: string): string =>
-  text
+const folded = new Map<string, string>();
+
+/** Spelling and case folded away: "Defence", "Organisation", "SEOUL". Remembered. */
+function fold(text: string): string {
+  const before = folded.get(text);
+  if (before !== undefined) return before;
+  if (folded.size > 20_000) folded.clear();
+  const made = text
     .toLowerCase()
     .replaceAll('’', "'")
     .replaceAll('defence', 'defense')
@@ -166,6 +172,9 @@ const fold = (text: string): string =>
     .replaceAll('programme', 'program')
     .replaceAll('labour', 'labor')
     .replace(/\s+/g, ' ');
+  folded.set(text, made);
+  return made;
+}
 
 const idOf = (group: Group, textOf: (candidate: NamedCandidate) => string): string | null => {
   for (const member of group.members) {

@@ -1,6 +1,7 @@
 import type { Entry } from '../lexicon-schema.ts';
 import countries from './countries.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
+import names from './first-names.json' with { type: 'json' };
 import governmentBodies from './government-bodies.json' with { type: 'json' };
 import internationalBodies from './international-bodies.json' with { type: 'json' };
 import legalInstruments from './legal-instruments.json' with { type: 'json' };
@@ -26,5 +27,5 @@ export const lists: readonly Entry[] = [
   vulnerabilities,
 ].flat() as Entry[];
 
-/** First names in lower case; empty: compromise is asked. */
-export const firstNames: ReadonlySet<string> = new Set();
+/** First names in lower case. */
+export const firstNames: ReadonlySet<string> = new Set(names.map((name) => name.toLowerCase()));

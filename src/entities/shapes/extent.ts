@@ -26,7 +26,7 @@ export interface Line {
 
 /** Possessors that belong to a name: "Prime Minister's Office", "People's Bank". */
 const OWNERS = words(
-  `people commissioner children child women woman minister general men veterans world king queen governor president
+  `people commissioner attorney children child women woman minister general men veterans world king queen governor president
   prosecutor director mayor ombudsman consumer consumers lloyd nation workers farmers controller comptroller chief
   sheriff coroner bankers writers teachers`,
 );
