@@ -21,6 +21,10 @@ export const rules: readonly BlockRule[] = [
   ...structureRules,
 ];
 
+/** Rules that look at a passage's own words; none takes a longer passage than this. */
+const lineRules = [...bylineRules, ...furnitureRules];
+const LONGEST = 140;
+
 /** What stands below an article is told by its words, in mark-up too. */
 const tailRules = placeRules.filter(({ id }) => id === 'biography' || id === 'publisher');
 
@@ -45,8 +49,7 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
     page.verdicts[i] = verdict;
   });
   if (hints) takeHints(page);
-  ask(page, bylineRules);
-  ask(page, furnitureRules);
+  ask(page, lineRules, LONGEST);
   readSurnames(page);
   takeLeadBiography(page);
   page.body = findBody(page);
@@ -78,11 +81,11 @@ function countProse(passages: readonly Passage[]): number[] {
   return counts;
 }
 
-function ask(page: Page, rules: readonly BlockRule[]): void {
+function ask(page: Page, rules: readonly BlockRule[], most = Infinity): void {
   const { passages, verdicts } = page;
   for (let i = 0; i < passages.length; i++) {
-    if (verdicts[i]) continue;
     const passage = passages[i]!;
+    if (verdicts[i] || passage.words > most) continue;
     for (const rule of rules) {
       if (!rule.test(passage, page, i)) continue;
       verdicts[i] = { kind: rule.kind, rule: rule.id };

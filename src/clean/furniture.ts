@@ -2,15 +2,19 @@ import type { BlockRule, PageExample } from './page.ts';
 
 /**
  * A rule for passages that tell by their own words that they are no part of the article. `pattern`
- * is tried at the start of a passage of at most `most` words, `within` on all of its words where one
- * of `cues` stands in them.
+ * is tried at the start of a passage of at most `most` words, `within` on all of its words, or on the last `tail` of
+ * their characters, where one of `cues` stands in them.
  */
 function line(
   id: string,
   most: number,
   pattern: RegExp,
   examples: readonly PageExample[],
-  anywhere?: { readonly cues: readonly string[]; readonly within: RegExp },
+  anywhere?: {
+    readonly cues?: readonly string[];
+    readonly tail?: number;
+    readonly within: RegExp;
+  },
 ): BlockRule {
   return {
     id,
@@ -19,7 +23,9 @@ function line(
       if (words > most) return false;
       if (pattern.test(lower)) return true;
       if (!anywhere) return false;
-      return anywhere.cues.some((cue) => lower.includes(cue)) && anywhere.within.test(lower);
+      const { cues, tail, within } = anywhere;
+      if (cues && !cues.some((cue) => lower.includes(cue))) return false;
+      return within.test(tail === undefined ? lower : lower.slice(-tail));
     },
     examples,
   };
@@ -199,22 +205,7 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Photo identity cards will be issued from May.'),
     ],
     {
-      cues: [
-        'photo',
-        'image',
-        'picture',
-        'reuters',
-        'getty',
-        'afp',
-        'file',
-        'source',
-        'stock',
-        'unsplash',
-        'epa',
-        'bloomberg',
-        '/handout',
-        '/pool',
-      ],
+      tail: 90,
       within:
         /\((?:ap photo|photo|image|picture|reuters\/|getty|afp|file|source)[^)]{0,80}\)\.?$|\b(?:reuters|afp|ap photo|getty images|shutterstock|istock|unsplash|epa-efe|bloomberg)\s?\/\s?[\p{L}. /-]{2,50}$|(?:\||\.|—|–| -)\s?(?:photo|image|file photo|representational image|picture|illustration)\s?(?:credit|courtesy|source|by)?\s?[:|].{0,60}$|\/(?:file photo|handout|pool|getty images|shutterstock)(?: via .{1,30})?\.?$/u,
     },
