@@ -43,7 +43,8 @@ const FAMILY_FIRST = words(
   `kim park lee choi jung jeong cho kang yoon yun jang chang lim han shin seo kwon hwang ahn an song yoo hong moon noh
   roh ban xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng
   feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren tsai lai hung kuo hsu hou nguyen
-  tran pham le ri hyon tong yi qin geng hua mao bo wen`,
+  tran pham le ri hyon tong yi qin geng hua mao bo wen lau leung kwok mak chow chu tam ho yip yeung wong chan fong tsang kwan mok lui tsui chung chiang
+  son oh ko baek nam jin ryu cha gong min`,
 );
 
 /** A person's name at token `at`: the index behind it and how many words it has. */
@@ -199,7 +200,7 @@ export function findPersons(
     }
     if (inRun || count > 4) continue;
     if (!plainName(line, at, end)) continue;
-    if (FAMILY_FIRST.has(token.lower) && looksEastAsian(line, at, end)) {
+    if (looksEastAsian(line, at, end)) {
       add(at, end, 'family-first', 'inferred');
       at = end - 1;
       continue;
@@ -298,7 +299,10 @@ function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
     if (!TITLES.has(before.lower)) return 'none';
     return SINGLE_TITLES.has(before.lower) ? 'single' : 'full';
   }
-  if (!PERSON_NOUNS.has(before.lower)) {
+  if (
+    !PERSON_NOUNS.has(before.lower) &&
+    !/.(?:ologist|ician|ographer|ivist|omist)$/.test(before.lower)
+  ) {
     if (/^(surname|surnamed)$/.test(before.lower)) return 'single';
     if (before.lower === 'named') return 'full';
     return 'none';
@@ -339,6 +343,19 @@ function plainName(line: Line, start: number, end: number): boolean {
 /** "Park Geun-hye", "Kim Jong Un", "Wang Yi". */
 function looksEastAsian(line: Line, start: number, end: number): boolean {
   const { tokens } = line;
+  if (!FAMILY_FIRST.has(tokens[start]!.lower)) {
+    // "Lau Siu-lai": the given name's second syllable is small
+    const tail = tokens[end - 1]!;
+    return (
+      end - start === 4 &&
+      tokens[end - 2]!.text === '-' &&
+      tail.text === tail.lower &&
+      tail.text.length < 7 &&
+      tokens[start]!.text.length < 8 &&
+      knownTag(tail.lower) === null &&
+      knownTag(tokens[start]!.lower) === null
+    );
+  }
   for (let at = start; at < end; at++) {
     const token = tokens[at]!;
     if (token.kind === 'word' && token.text.length > 8) return false;

@@ -36,6 +36,8 @@ export function casingOf(sentence: Sentence): Casing {
   }
   if (lower === 0 && upper >= 2 && upper >= 0.8 * capital) return 'caps';
   const headline = sentence.kind === 'title' || sentence.kind === 'heading';
-  if (capital >= 3 && lower <= (headline ? capital * 0.35 : 0)) return 'title';
+  // a caption or a short list of names is no headline
+  if (headline ? capital >= 3 && lower <= capital * 0.35 : capital >= 6 && lower === 0)
+    return 'title';
   return 'usual';
 }

@@ -168,7 +168,7 @@ export const TITLES = words(`
   inspector superintendent detective agent inspector-general comptroller auditor administrator czar tsar senators
   representatives deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
   evangelist architect partner principal scientist consultant lawyer activist ayatollah rabbi imam reverend rev
-  cardinal archbishop bishop father sister member rapporteur ministers presidents secretaries professors delegate chaplain`);
+  cardinal archbishop bishop father sister member rapporteur democrat republican incumbent barrister ministers presidents secretaries professors delegate chaplain`);
 
 /** Titles written short with a dot. */
 export const DOTTED = words(
@@ -198,7 +198,9 @@ export const PERSON_NOUNS = words(`
   specialist lecturer dean rector pioneer veteran oligarch dissident politician legislator mp mep
   undersecretary envoy counsel architect evangelist czar tsar colleague nominee successor predecessor rival
   contributor moderator principal superintendent detective agent operative spy defendant suspect victim man woman
-  citizen national resident businessman businesswoman tycoon magnate actor singer comedian presenter host counterpart`);
+  citizen national resident businessman businesswoman tycoon magnate actor singer comedian presenter host counterpart barrister campaigner curator musician actress coach striker teacher mogul financier banker novelist
+  poet philosopher incumbent democrat republican photographer filmmaker cofounders envoy negotiator mediator aide staffer
+  deputy treasurer spokespersons comptroller ombudsman ombudswoman provost pastor priest bishop imam cleric warlord kingpin`);
 
 /** Plural nouns of persons: what stands in front is their employer, behind them are persons. */
 export const STAFF_NOUNS = words(`
