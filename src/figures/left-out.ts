@@ -11,6 +11,23 @@ export interface Placed {
 }
 
 /**
+ * The money of a sum told without its currency ("$5 million, up from 3 million"): the index of the
+ * figure before that has it, or -1.
+ */
+export function moneyBefore(scene: Scene, figures: readonly Placed[], which: number): number {
+  const figure = figures[which]!;
+  const word = (back: number) => scene.tokens[figure.start - back]?.lower ?? '';
+  const goesOn =
+    /^(?:from|to|with|against|versus)$/.test(word(1)) &&
+    /^(?:up|down|compared|rose|fell|and|,)$/.test(word(2));
+  for (let other = which - 1; other >= 0 && goesOn; other--) {
+    if (figures[other]!.kind === 'money') return other;
+    if (figures[other]!.kind === 'count') return -1;
+  }
+  return -1;
+}
+
+/**
  * The unit of a count whose noun is left out: of the whole that follows ("eight out of 55 members"),
  * of the count before it in the sentence, of "the number of …", of the thing told "for every one";
  * `before` is the unit that the sentence before counted last.
@@ -35,7 +52,12 @@ export function unitLeftOut(
   }
   for (let index = figure.start - 1; index > 0; index--) {
     if (tokens[index]!.lower !== 'of') continue;
-    if (!/^(?:number|numbers|total|tally|count)$/.test(tokens[index - 1]!.lower)) continue;
+    if (
+      !/^(?:number|numbers|total|tally|count|shortage|shortfall|backlog|workforce|pool|list)$/.test(
+        tokens[index - 1]!.lower,
+      )
+    )
+      continue;
     const phrase = readNounPhrase(scene, index + 1);
     if (phrase) return phrase.unit;
   }

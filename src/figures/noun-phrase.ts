@@ -98,6 +98,8 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
       continue;
     }
     const hyphened = isInner(tokens, at + 1);
+    // "the 58 most serious attacks"
+    if (/^(?:most|least)$/.test(token.lower) && tags[at + 1] === 'ADJ' && head < 0) continue;
     if (
       (STOP.has(token.lower) && !hyphened && !isAbbreviation(scene, token)) ||
       (isAdverb(token.lower) && head >= 0)

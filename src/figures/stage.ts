@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineStage } from '../article/article.ts';
-import type { Figure } from '../article/schema.ts';
+import type { Figure, FigureKind } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
 import type { Candidate } from '../kernel/rule.ts';
 import { compileGrammar } from '../language/grammar.ts';
@@ -10,7 +10,7 @@ import { clausesOf, tokensOf } from './context/clauses.ts';
 import { ofOf, topicOf } from './context/of.ts';
 import { Sources } from './context/source.ts';
 import { whenOf } from './context/when.ts';
-import { type Placed, unitLeftOut } from './left-out.ts';
+import { moneyBefore, type Placed, unitLeftOut } from './left-out.ts';
 import { rateApart } from './rate.ts';
 import { classes, rules } from './rules/index.ts';
 import type { Quantity, Scene } from './scene.ts';
@@ -47,20 +47,20 @@ export const figures = defineStage({
         for (const [place, winner] of winners.entries()) {
           const { start, end, value } = winner;
           const tokens = tokensOf(scene, winner);
-          const unit = units[place]!;
+          const { kind, unit } = units[place]!;
           const source = context ? sources.of(index, tokens.start, tokens.end) : null;
           let of: string | null = null;
           if (context) {
             topic ??= { name: topicOf(scenes) };
             const around = { tellers: sources.tellersAt(index), before, topic: topic.name };
-            of = ofOf(scenes, index, { ...tokens, unit, kind: value.kind }, around);
+            of = ofOf(scenes, index, { ...tokens, unit, kind }, around);
             if (of !== null) before = { end: tokens.end, of };
           }
           found.push({
             start,
             end,
             text: article.text.slice(start, end),
-            kind: value.kind,
+            kind,
             min: value.min,
             max: value.max,
             comparator: value.comparator,
@@ -73,7 +73,7 @@ export const figures = defineStage({
             by: winner.by,
             confidence: winner.confidence,
           });
-          if (unit && value.kind === 'count') unitBefore = { unit, sentence: index };
+          if (unit && kind === 'count') unitBefore = { unit, sentence: index };
         }
       }
       return found;
@@ -86,18 +86,23 @@ function unitsOf(
   scene: Scene,
   winners: readonly Candidate<Quantity>[],
   before: string | null,
-): (string | null)[] {
+): { kind: FigureKind; unit: string | null }[] {
   const placed: Placed[] = winners.map((winner) => ({
     ...tokensOf(scene, winner),
     kind: winner.value.kind,
     unit: winner.value.unit,
     bounded: winner.value.max !== null || winner.value.comparator !== 'at_least',
   }));
-  return placed.map((figure, which) =>
-    figure.kind === 'count' && figure.unit === null
-      ? unitLeftOut(scene, placed, which, before)
-      : figure.unit,
-  );
+  return placed.map((_, which) => {
+    const { kind, unit } = winners[which]!.value;
+    // a multiple and a "500-strong force" have no noun to look for
+    if (kind !== 'count' || unit !== null || winners[which]!.by.endsWith('/count.hyphen')) {
+      return { kind, unit };
+    }
+    const money = moneyBefore(scene, placed, which);
+    if (money >= 0) return { kind: 'money', unit: placed[money]!.unit };
+    return { kind, unit: unitLeftOut(scene, placed, which, before) };
+  });
 }
 
 /** A rate elsewhere in the figure's clause. */

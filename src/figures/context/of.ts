@@ -96,6 +96,8 @@ export function ofOf(
   if (around.before && most < 64 && sharesClause(scene, clauses, around.before, figure.start)) {
     return around.before.of;
   }
+  // "the team received 600,000 reports": they are about whom they name, or nobody
+  if (handles(scene, Math.max(0, figure.start - 8), figure)) return most >= 75 ? best : null;
   const owner = ownerAgain(scene, figure);
   if (owner && most < 90) {
     const topic = topicBefore(scenes, sentence, owner, scene);
@@ -180,12 +182,16 @@ function scoreOf(
     // "on Japan Olympics sites": the nearer to the head
     if (scene.mentionAt(place.end) >= 0) score -= 6;
     if (!strikes && verbBetween(scene, figure.end, place.start)) score -= 22;
-    for (let at = figure.end; at < place.start; at++) if (tokens[at]!.text === ',') score -= 16;
+    for (let at = figure.end; at < place.start; at++) if (tokens[at]!.text === ',') score -= 24;
     if (figure.kind === 'rank') return 36 - gap;
     return score - gap * (strikes ? 0.8 : 1.5) - crossed * 12;
   }
   const gap = figure.start - place.end;
   if (isPossessor(scene, place.end, figure.start)) return 92;
+  // "hackers working for X"
+  const leader = `${tokens[place.start - 2]?.lower ?? ''} ${before}`;
+  if (/^(?:working for|linked to|tied to|backed by|loyal to|sponsored by|behalf of)$/.test(leader))
+    return 10;
   // "Australia pays A$28 million, Japan 1.2 billion yen"
   if (gap === 0 && figure.kind !== 'rank') return 86;
   if (attacksAs(scene, place.end) || handles(scene, place.end, figure)) return 12;

@@ -53,7 +53,7 @@ const PRONOUN = /^(?:he|she|it|they|who|which|that)$/;
 const AUTHOR = /^(?:i|we|you|us|one)$/;
 /** Things spoken of again by a common noun. */
 const AGAIN =
-  /^(?:agency|company|firm|bureau|department|ministry|report|reports|study|survey|researchers|researcher|group|organization|organisation|body|watchdog|regulator|statement|paper|document|notice|alert|advisory|authors|author|official|officials|spokesperson|spokesman|spokeswoman|team|vendor|bank|giant|maker|minister|director|president|analyst|analysts|expert|experts|findings|figures|data|research|poll|assessment|analysis|commission|government|centre|center|institute|think|executive|ceo|chief)$/;
+  /^(?:agency|company|firm|bureau|department|ministry|report|reports|study|survey|researchers|researcher|group|organization|organisation|body|watchdog|regulator|statement|paper|document|notice|alert|advisory|authors|author|official|officials|spokesperson|spokesman|spokeswoman|team|vendor|bank|giant|maker|minister|director|president|analyst|analysts|expert|experts|findings|figures|data|research|poll|assessment|analysis|commission|government|centre|center|institute|fund|think|executive|ceo|chief)$/;
 const RANK: Readonly<Record<string, number>> = {
   person: 6,
   organization: 5,
@@ -67,6 +67,12 @@ const RANK: Readonly<Record<string, number>> = {
 
 const STUDY =
   /^(?:analysis|survey|study|report|poll|review|audit|investigation|research|scan|examination|assessment|sample|data|figures)$/;
+const RECKONING =
+  /^(?:count|estimate|estimates|reckoning|tally|account|calculation|calculations|figures)$/;
+const PASSIVE_TOO = /^(?:called|rated|pegged|valued|classed|ranked)$/;
+/** "puts the cost at" */
+const putsAt = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.slice(verb + 1, verb + 16).some((token) => token.lower === 'at');
 const LOOKS = /^(?:looked|spoke)$/;
 /** First words of a sentence that goes on with what was told before. */
 const GOES_ON =
@@ -77,10 +83,13 @@ export class Sources {
   readonly #scenes: ArticleScenes;
   readonly #found = new Map<number, readonly Attribution[]>();
   readonly #quotes: readonly (readonly number[])[];
+  /** In an interview of questions and answers, who answers. */
+  readonly #answers: readonly (string | null)[];
 
   constructor(scenes: ArticleScenes) {
     this.#scenes = scenes;
     this.#quotes = quotedTogether(scenes);
+    this.#answers = answersOf(scenes);
   }
 
   /** The source of tokens `[start, end)` of a sentence, or null for the author's own word. */
@@ -98,8 +107,7 @@ export class Sources {
         best = each;
       }
     }
-    if (best) return best.name;
-    return this.#carried(sentence);
+    return best?.name ?? this.#carried(sentence) ?? this.#answers[sentence] ?? null;
   }
 
   /** "A survey of 200 firms by X found": what was surveyed is X's too. */
@@ -172,39 +180,27 @@ export class Sources {
     }
     for (let index = 0; index < tokens.length - 1; index++) {
       const word = tokens[index]!.lower;
-      if (word === 'by' || word === 'from' || word === 'of') {
-        if (!followsStudy(tokens, index)) continue;
+      if (index === 0 && word === 'by') this.#readCount(found, scene, sentence, depth);
+      if ((word === 'by' || word === 'from') && followsStudy(tokens, index)) {
         const end = endOfPhrase(scene, index + 1);
         if (!bestMention(scene, index + 1, end)) continue;
         this.#add(found, scene, sentence, depth, index + 1, end, index, 0, tokens.length, true);
-      }
-      // "By the fund's own count, …"
-      if (index === 0 && word === 'by') {
-        const end = endOfPhrase(scene, 1);
-        if (
-          !/^(?:count|estimate|estimates|reckoning|tally|account|calculation|calculations|figures)$/.test(
-            tokens[end - 1]?.lower ?? '',
-          )
-        )
-          continue;
-        const owner = tokens[end - 2]?.lower === 'own' ? end - 3 : end - 2;
-        this.#add(
-          found,
-          scene,
-          sentence,
-          depth,
-          1,
-          tokens[owner]?.lower === "'s" ? owner : end - 1,
-          0,
-          0,
-          tokens.length,
-          true,
-        );
       }
     }
     const last = this.#fromColon(scene, sentence);
     if (last) found.push(last);
     return found;
+  }
+
+  /** "By the fund's own count, …", "By its estimate, …" */
+  #readCount(found: Attribution[], scene: Scene, sentence: number, depth: number): void {
+    const { tokens } = scene;
+    const end = endOfPhrase(scene, 1);
+    if (!RECKONING.test(tokens[end - 1]?.lower ?? '')) return;
+    let owner = tokens[end - 2]?.lower === 'own' ? end - 2 : end - 1;
+    if (tokens[owner - 1]?.lower === "'s") owner--;
+    if (owner <= 1) return;
+    this.#add(found, scene, sentence, depth, 1, owner, 0, 0, tokens.length, true);
   }
 
   #readVerb(
@@ -237,7 +233,14 @@ export class Sources {
     ) {
       if (scene.mentionAt(verb - 1) < 0 && !PRONOUN.test(before) && !isVerb(tags[verb - 1])) return;
     }
+    if (
+      PASSIVE_TOO.test(word) &&
+      scene.mentionAt(verb - 1) < 0 &&
+      !/^(?:it|they|he|she|,|\))$/.test(before)
+    )
+      return;
     if (word === 'looked' && next !== 'at') return;
+    if (/^puts?$/.test(word) && (before === 'to' || !putsAt(tokens, verb))) return;
     if (word === 'spoke' && next !== 'of') return;
     // passive: "were reported", "is estimated": the agent stands behind "by"
     if (/^(?:is|are|was|were|be|been|being)$/.test(before) && !/ing$/.test(word)) {
@@ -564,9 +567,11 @@ function bestMention(scene: Scene, start: number, end: number, person = false): 
 function joined(scene: Scene, start: number, end: number, first: Mention): string | null {
   for (let at = start; at < end - 1; at++) {
     if (scene.tokens[at]!.lower !== 'and') continue;
-    const before = scene.mentions[scene.mentionAt(at - 1)];
-    const behind = scene.mentions[scene.mentionAt(at + 1)];
-    if (before !== first || !behind || behind.name === first.name) continue;
+    const left = scene.tokens[at - 1]!.text === ')' ? at - 2 : at - 1;
+    const right = scene.tokens[at + 1]!.lower === 'the' ? at + 2 : at + 1;
+    const before = scene.mentions[scene.mentionAt(left)];
+    const behind = scene.mentions[scene.mentionAt(right)];
+    if (before?.name !== first.name || !behind || behind.name === first.name) continue;
     if ((RANK[behind.type] ?? 0) >= 4 || behind.type === first.type) return behind.name;
   }
   return null;
@@ -612,6 +617,29 @@ function wordsOf(
     text += (place > 0 && word.spaced ? ' ' : '') + word.text;
   }
   return { name: from === 0 ? text[0]!.toLowerCase() + text.slice(1) : text, person: false };
+}
+
+/** For each sentence behind "A:" and before the next "Q:", the person first named; else null. */
+function answersOf(scenes: ArticleScenes): readonly (string | null)[] {
+  const { sentences } = scenes;
+  const opens = (index: number, letter: string) =>
+    sentences[index]!.tokens[0]?.text === letter &&
+    /^[:.]$/.test(sentences[index]!.tokens[1]?.text ?? '');
+  const answers: (string | null)[] = [];
+  let count = 0;
+  for (const { index } of sentences) if (opens(index, 'A')) count++;
+  if (count < 2) return answers;
+  let person: string | null = null;
+  for (const { index } of sentences) {
+    person ??= scenes.mentionsIn(index).find(({ type }) => type === 'person')?.name ?? null;
+  }
+  let answering = false;
+  for (const { index, kind } of sentences) {
+    if (opens(index, 'Q') || kind === 'heading') answering = false;
+    else if (opens(index, 'A')) answering = true;
+    answers.push(answering ? person : null);
+  }
+  return answers;
 }
 
 /** For each sentence, those that stand in one quotation with it; empty where it stands in none. */

@@ -82,6 +82,9 @@ function costOf(
   }
   cost += numbers * (behind ? 14 : 6);
   if (!behind && opens(scene, date)) cost = Math.min(cost, 30);
+  // "more than in 2020": what it is compared with
+  const compared = `${tokens[date.start - 2]?.lower ?? ''} ${tokens[date.start - 1]?.lower ?? ''}`;
+  if (/^(?:than (?:in|during)|with (?:in)?|\S* than)$/.test(compared)) cost += 30;
   if (PAPER.test(tokens[date.end]?.lower ?? '')) cost += 15;
   return cost;
 }

@@ -383,7 +383,8 @@ function isBareFigure(match: Match, tokens: readonly Token[], scene: Scene): boo
   if (/^(?:mark|threshold|barrier|milestone)$/.test(next?.lower ?? '')) return size >= 1000;
   if (REACHES.test(last) && named) return true;
   if (/^(?:only|just|another)$/.test(last) && size >= 2) {
-    return ends || /^(?:VERB|AUX|PUNCT)$/.test(tag ?? '');
+    const dated = /^(?:in|on|by)$/.test(lower(tokens, match.end)) && scene.dateAt(match.end + 1);
+    return ends || dated || /^(?:VERB|AUX|PUNCT)$/.test(tag ?? '');
   }
   if (
     size >= 1000 &&
@@ -394,20 +395,27 @@ function isBareFigure(match: Match, tokens: readonly Token[], scene: Scene): boo
   return false;
 }
 
+const GOES_ON_WITH = /^(?:in|on|at|from|by|during|against|last|this|had|have|has|were|are|did)$/;
+
 /** "12 victims in April, 19 in May and 31 in June": a list of counts goes on. */
 function goesOn(scene: Scene, match: Match): boolean {
   const { tokens } = scene;
   if (!/^(?:,|and|or|but|with|against|versus|;|to|from)$/.test(lower(tokens, match.start - 1)))
     return false;
-  if (!/^(?:in|on|at|from|by|during|against|last|this)$/.test(lower(tokens, match.end)))
-    return false;
+  if (!GOES_ON_WITH.test(lower(tokens, match.end))) return false;
   const placed =
     scene.dateAt(match.end) ||
     scene.dateAt(match.end + 1) ||
     scene.mentionAt(match.end + 1) >= 0 ||
     scene.mentionAt(match.end + 2) >= 0;
   if (!placed) return false;
-  for (let index = match.start - 2; index > Math.max(0, match.start - 14); index--) {
+  return countsBefore(scene, match.start);
+}
+
+/** A number with its noun, or one that was told without, stands shortly before. */
+function countsBefore(scene: Scene, before: number): boolean {
+  const { tokens } = scene;
+  for (let index = before - 2; index > Math.max(0, before - 16); index--) {
     if (looksPlural(tokens[index]) && !scene.dateAt(index)) {
       for (let at = index; at >= Math.max(0, index - 5); at--) {
         if (tokens[at]!.kind === 'number' && !scene.dateAt(at)) return true;

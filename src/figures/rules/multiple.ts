@@ -149,7 +149,7 @@ export const multipleRules: readonly Rule<Quantity, Scene>[] = [
   {
     id: 'multiple.verb',
     patterns: ['before=<qualifier>? verb=<multiplied>'],
-    make(match, tokens) {
+    make(match, tokens, scene) {
       const next = tokens[match.end];
       // "doubled down", "doubled-edged", "halves" as a noun
       if (next?.lower === 'down' || (next?.lower === '-' && !next.spaced)) return null;
@@ -157,7 +157,7 @@ export const multipleRules: readonly Rule<Quantity, Scene>[] = [
       if (tokens[match.end - 1]!.lower === 'halves' && /^(?:both|the|two|of)$/.test(before))
         return null;
       const value = exactly(match.captures.verb!.value as number);
-      return { value: of(boundedBy(match, tokens, value)) };
+      return { value: of(boundedBy(match, tokens, value), subjectUnit(scene, match.start)) };
     },
     examples: [
       {
