@@ -15,6 +15,8 @@ const place = {
 
 export const confidenceSchema = z.enum(['stated', 'inferred', 'guessed']);
 
+const words = z.string().describe('the characters from start to end');
+
 /** Where a label came from. Labels made by hand leave these out. */
 const provenance = {
   sentence: offset.optional().describe('number of its sentence in the article, from 0'),
@@ -60,8 +62,8 @@ export type EntityType = z.infer<typeof entityTypeSchema>;
 
 export const mentionSchema = z.strictObject({
   ...place,
-  text: z.string(),
-  type: entityTypeSchema,
+  text: words,
+  type: entityTypeSchema.describe('kind of thing'),
   name: z.string().describe('fullest form that the article uses; for a country its common name'),
   canonical: z.string().nullable().optional().describe("the lexicon's name, null where in none"),
   id: z
@@ -94,16 +96,22 @@ export const comparators = [
 ] as const;
 export const figureSchema = z.strictObject({
   ...place,
-  text: z.string(),
-  kind: z.enum(figureKinds),
-  min: z.number().nullable(),
-  max: z.number().nullable(),
-  comparator: z.enum(comparators),
+  text: words,
+  kind: z.enum(figureKinds).describe('kind of quantity'),
+  min: z
+    .number()
+    .nullable()
+    .describe('lower bound, equal to max where one number is given; null where there is none'),
+  max: z.number().nullable().describe('upper bound; null where there is none'),
+  comparator: z.enum(comparators).describe('how the words qualify the number'),
   unit: z.string().nullable().describe('head noun in the singular, ISO 4217 code, percent, byte'),
   per: z.string().nullable().describe("the rate's period as an ISO 8601 duration"),
   of: z.string().nullable().describe('name of the entity that the quantity is about'),
   when: z.string().nullable().describe('EDTF value of the date in its clause'),
-  source: z.string().nullable().describe('who counted or claimed it'),
+  source: z
+    .string()
+    .nullable()
+    .describe("who counted or claimed it; null where it is the article's own word"),
   ...provenance,
 });
 export type Figure = z.infer<typeof figureSchema>;
@@ -113,9 +121,14 @@ export type Comparator = Figure['comparator'];
 export const dateTypes = ['date', 'time', 'duration', 'set'] as const;
 export const dateSchema = z.strictObject({
   ...place,
-  text: z.string(),
-  type: z.enum(dateTypes),
-  value: z.string().nullable().describe('EDTF (ISO 8601-2) or ISO 8601 duration'),
+  text: words,
+  type: z
+    .enum(dateTypes)
+    .describe('a point or stretch of the calendar, a clock time, a length, or a repetition'),
+  value: z
+    .string()
+    .nullable()
+    .describe('EDTF (ISO 8601-2) or an ISO 8601 duration; null where there is no anchor'),
   relative: z.boolean().describe('hangs on the publication date or another date of the text'),
   ...provenance,
 });
@@ -126,12 +139,12 @@ export type DateType = DateMention['type'];
 export const strengths = ['strong', 'medium', 'weak'] as const;
 export const recommendationSchema = z.strictObject({
   ...place,
-  text: z.string(),
-  strength: z.enum(strengths),
-  actors: z.array(z.string()),
+  text: words,
+  strength: z.enum(strengths).describe('of the strongest cue'),
+  actors: z.array(z.string()).describe('who should act'),
   action: z.string().nullable().describe('main verb of what is proposed, lemma'),
   source: z.string().nullable().describe('who recommends, null for the author'),
-  list: z.int().positive().nullable().describe('number of its list in the article'),
+  list: z.int().positive().nullable().describe('number of its list in the article, from 1'),
   ordinal: z.int().positive().nullable().describe("the item's own printed number"),
   ...provenance,
 });
@@ -152,12 +165,16 @@ export const listSchema = z.strictObject({
 /** One article with its layers, as it stands in a file; what hand-made labels may leave out is optional. */
 export const articleFileSchema = z.strictObject({
   article_id: z.string(),
-  sha256: z.string().optional(),
-  title: z.string().nullable().optional(),
-  published: z.iso.date().nullable().optional(),
-  language: z.string().nullable().optional(),
-  url: z.string().nullable().optional(),
-  source: z.string().nullable().optional(),
+  sha256: z.string().optional().describe('digest of the bytes that were read'),
+  title: z.string().nullable().optional().describe('headline'),
+  published: z.iso
+    .date()
+    .nullable()
+    .optional()
+    .describe('publication date, the anchor of relative dates'),
+  language: z.string().nullable().optional().describe('ISO 639-1 code'),
+  url: z.string().nullable().optional().describe('address, where it was given'),
+  source: z.string().nullable().optional().describe('outlet, where it was given'),
   blocks: z.array(blockSchema),
   sentences: z.array(sentenceSchema),
   entities: z.array(mentionSchema),

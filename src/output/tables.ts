@@ -1,13 +1,13 @@
+import { z } from 'zod';
 import type { Article } from '../article/article.ts';
 import { entitiesOf } from '../article/entities.ts';
 import {
   type ArticleFile,
-  comparators,
-  confidenceSchema,
-  dateTypes,
-  entityTypes,
-  figureKinds,
-  strengths,
+  articleFileSchema,
+  dateSchema,
+  figureSchema,
+  mentionSchema,
+  recommendationSchema,
 } from '../article/schema.ts';
 
 /*
@@ -15,6 +15,9 @@ import {
  * article becomes rows. The CSV files, datapackage.json and docs/tables.md are all made from it.
  * Columns are only ever appended.
  */
+
+/** Between the items of a list in a cell. */
+export const SEPARATOR = '; ';
 
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -35,6 +38,50 @@ export interface Table {
   readonly foreignKeys: readonly { readonly fields: readonly string[]; readonly table: string }[];
 }
 
+/*
+ * Columns of the fields of labels: type, values and description are those of the article file's own
+ * schema, so that a field is described in one place.
+ */
+
+const nested: Readonly<Record<string, Column['type']>> = { boolean: 'boolean', string: 'string' };
+
+/** The column of a field of a label. A list is joined in a cell. */
+function columnOf(name: string, schema: z.ZodType, description = schema.description): Column {
+  if (description === undefined) throw new Error(`the field ${name} is not described`);
+  let inner = schema;
+  let required = true;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable) {
+    required = false;
+    inner = inner.unwrap() as z.ZodType;
+  }
+  if (inner instanceof z.ZodArray) {
+    return { name, type: 'string', description: `${description}, joined with "${SEPARATOR}"` };
+  }
+  const values = inner instanceof z.ZodEnum ? (inner.options as readonly string[]) : undefined;
+  const type = values
+    ? 'string'
+    : inner instanceof z.ZodNumber
+      ? inner.isInt
+        ? 'integer'
+        : 'number'
+      : nested[inner.type];
+  if (type === undefined) throw new Error(`the field ${name} has no type of a cell: ${inner.type}`);
+  return { name, type, description, ...(required && { required }), ...(values && { values }) };
+}
+
+const place = ['start', 'end', 'text'] as const;
+const provenance = ['by', 'confidence'] as const;
+const placed = new Set<string>([...place, ...provenance, 'sentence']);
+
+/** The columns of a layer's own fields, in the order of its schema. */
+const ownColumns = ({ shape }: z.ZodObject): Column[] =>
+  Object.entries(shape)
+    .filter(([name]) => !placed.has(name))
+    .map(([name, field]) => columnOf(name, field as z.ZodType));
+
+const pick = ({ shape }: z.ZodObject, names: readonly string[]): Column[] =>
+  names.map((name) => columnOf(name, shape[name] as z.ZodType));
+
 const articleId: Column = {
   name: 'article_id',
   type: 'string',
@@ -42,35 +89,15 @@ const articleId: Column = {
   required: true,
 };
 const sentenceNumber: Column = {
-  name: 'sentence',
-  type: 'integer',
-  description: 'number of the sentence in the article, from 0',
+  ...columnOf('sentence', figureSchema.shape.sentence),
   required: true,
 };
-const place: readonly Column[] = [
-  {
-    name: 'start',
-    type: 'integer',
-    description: "first character, counted in Unicode code points of the article's text",
-    required: true,
-  },
-  { name: 'end', type: 'integer', description: 'behind the last character', required: true },
-  {
-    name: 'text',
-    type: 'string',
-    description: 'the characters from start to end',
-    required: true,
-  },
-];
-const provenance: readonly Column[] = [
-  { name: 'by', type: 'string', description: 'stage and rule that made the row' },
-  {
-    name: 'confidence',
-    type: 'string',
-    description: 'how it is known: stated in words, inferred from context, or guessed',
-    values: confidenceSchema.options,
-  },
-];
+const entityNumber: Column = {
+  name: 'entity',
+  type: 'integer',
+  description: 'number of the entity in the article, from 0, in order of first mention',
+  required: true,
+};
 const sentenceText: Column = {
   name: 'sentence_text',
   type: 'string',
@@ -80,27 +107,41 @@ const sentenceText: Column = {
 const toArticle = { fields: ['article_id'], table: 'articles' };
 const toSentence = { fields: ['article_id', 'sentence'], table: 'sentences' };
 
+/** A table with a row for every label of a layer. */
+const labelTable = <Name extends string>(
+  name: Name,
+  description: string,
+  layer: z.ZodObject,
+): Table & { readonly name: Name } => ({
+  name,
+  description,
+  columns: [
+    articleId,
+    sentenceNumber,
+    ...pick(layer, place),
+    ...ownColumns(layer),
+    ...pick(layer, provenance),
+    sentenceText,
+  ],
+  primaryKey: ['article_id', 'start', 'end'],
+  foreignKeys: [toArticle, toSentence],
+});
+
+const { shape: file } = articleFileSchema;
+const { shape: mention } = mentionSchema;
+
 export const tables = {
   articles: {
     name: 'articles',
     description: 'One row for every article that was processed.',
     columns: [
       articleId,
-      { name: 'title', type: 'string', description: 'headline' },
-      {
-        name: 'published',
-        type: 'date',
-        description: 'publication date, the anchor of relative dates',
-      },
-      { name: 'language', type: 'string', description: 'ISO 639-1 code' },
-      { name: 'url', type: 'string', description: 'address, where it was given' },
-      { name: 'source', type: 'string', description: 'outlet, where it was given' },
-      {
-        name: 'sha256',
-        type: 'string',
-        description: 'digest of the bytes that were read',
-        required: true,
-      },
+      columnOf('title', file.title),
+      { ...columnOf('published', file.published), type: 'date' },
+      columnOf('language', file.language),
+      columnOf('url', file.url),
+      columnOf('source', file.source),
+      { ...columnOf('sha256', file.sha256), required: true },
     ],
     primaryKey: ['article_id'],
     foreignKeys: [],
@@ -110,8 +151,8 @@ export const tables = {
     description: 'One row for every sentence of the title and the content.',
     columns: [
       articleId,
-      sentenceNumber,
-      ...place,
+      { ...sentenceNumber, description: 'number of the sentence in the article, from 0' },
+      ...pick(figureSchema, place),
       {
         name: 'block',
         type: 'integer',
@@ -128,31 +169,11 @@ export const tables = {
     description: 'One row for every named thing of an article, however often it is mentioned.',
     columns: [
       articleId,
-      {
-        name: 'entity',
-        type: 'integer',
-        description: 'number of the entity in the article, from 0, in order of first mention',
-        required: true,
-      },
-      {
-        name: 'name',
-        type: 'string',
-        description: 'fullest form that the article uses; for a country its common name',
-        required: true,
-      },
-      {
-        name: 'type',
-        type: 'string',
-        description: 'kind of thing',
-        required: true,
-        values: entityTypes,
-      },
-      {
-        name: 'id',
-        type: 'string',
-        description: "ISO 3166-1 alpha-2 code, CVE number, ATT&CK id or the lexicon's key",
-      },
-      { name: 'canonical', type: 'string', description: "the lexicon's name, the same everywhere" },
+      entityNumber,
+      columnOf('name', mention.name),
+      columnOf('type', mention.type),
+      columnOf('id', mention.id),
+      columnOf('canonical', mention.canonical),
       { name: 'mentions', type: 'integer', description: 'how often', required: true },
       { name: 'first_sentence', type: 'integer', description: 'sentence of the first mention' },
       { name: 'first_start', type: 'integer', description: 'start of the first mention' },
@@ -168,140 +189,24 @@ export const tables = {
     columns: [
       articleId,
       sentenceNumber,
-      ...place,
-      {
-        name: 'entity',
-        type: 'integer',
-        description: 'number of the entity in the article',
-        required: true,
-      },
-      {
-        name: 'type',
-        type: 'string',
-        description: 'kind of thing',
-        required: true,
-        values: entityTypes,
-      },
-      {
-        name: 'name',
-        type: 'string',
-        description: 'fullest form that the article uses; for a country its common name',
-        required: true,
-      },
-      { name: 'id', type: 'string', description: 'as in entities' },
-      { name: 'canonical', type: 'string', description: 'as in entities' },
-      ...provenance,
+      ...pick(mentionSchema, place),
+      { ...entityNumber, description: 'number of the entity in the article' },
+      ...pick(mentionSchema, ['type', 'name', 'id', 'canonical', ...provenance]),
     ],
     primaryKey: ['article_id', 'start', 'end'],
     foreignKeys: [toArticle, toSentence, { fields: ['article_id', 'entity'], table: 'entities' }],
   },
-  figures: {
-    name: 'figures',
-    description: 'One row for every quantity.',
-    columns: [
-      articleId,
-      sentenceNumber,
-      ...place,
-      {
-        name: 'kind',
-        type: 'string',
-        description: 'kind of quantity',
-        required: true,
-        values: figureKinds,
-      },
-      {
-        name: 'min',
-        type: 'number',
-        description:
-          'lower bound, equal to max where one number is given; null where there is none',
-      },
-      { name: 'max', type: 'number', description: 'upper bound; null where there is none' },
-      {
-        name: 'comparator',
-        type: 'string',
-        description: 'how the words qualify the number',
-        required: true,
-        values: comparators,
-      },
-      {
-        name: 'unit',
-        type: 'string',
-        description: 'counted noun in the singular, ISO 4217 code, percent, or byte',
-      },
-      {
-        name: 'per',
-        type: 'string',
-        description: 'period of a rate, as an ISO 8601 duration',
-      },
-      { name: 'of', type: 'string', description: 'name of the entity that the quantity is about' },
-      { name: 'when', type: 'string', description: 'EDTF value of the date in its clause' },
-      {
-        name: 'source',
-        type: 'string',
-        description: "who counted or claimed it; null where it is the article's own word",
-      },
-      ...provenance,
-      sentenceText,
-    ],
-    primaryKey: ['article_id', 'start', 'end'],
-    foreignKeys: [toArticle, toSentence],
-  },
-  dates: {
-    name: 'dates',
-    description: 'One row for every expression of time that a calendar can hold.',
-    columns: [
-      articleId,
-      sentenceNumber,
-      ...place,
-      {
-        name: 'type',
-        type: 'string',
-        description: 'a point or stretch, a clock time, a length, or a repetition',
-        required: true,
-        values: dateTypes,
-      },
-      {
-        name: 'value',
-        type: 'string',
-        description: 'EDTF (ISO 8601-2) or an ISO 8601 duration; null where there is no anchor',
-      },
-      {
-        name: 'relative',
-        type: 'boolean',
-        description: 'the value hangs on the publication date or another date of the text',
-        required: true,
-      },
-      ...provenance,
-      sentenceText,
-    ],
-    primaryKey: ['article_id', 'start', 'end'],
-    foreignKeys: [toArticle, toSentence],
-  },
-  recommendations: {
-    name: 'recommendations',
-    description: 'One row for every sentence that says what somebody should do.',
-    columns: [
-      articleId,
-      sentenceNumber,
-      ...place,
-      {
-        name: 'strength',
-        type: 'string',
-        description: 'of the strongest cue',
-        required: true,
-        values: strengths,
-      },
-      { name: 'actors', type: 'string', description: 'who should act, joined with "; "' },
-      { name: 'action', type: 'string', description: 'main verb of what is proposed, lemma' },
-      { name: 'source', type: 'string', description: 'who recommends; null for the author' },
-      { name: 'list', type: 'integer', description: 'number of its list in the article, from 1' },
-      { name: 'ordinal', type: 'integer', description: "the item's own printed number" },
-      ...provenance,
-      sentenceText,
-    ],
-    primaryKey: ['article_id', 'start', 'end'],
-    foreignKeys: [toArticle, toSentence],
-  },
+  figures: labelTable('figures', 'One row for every quantity.', figureSchema),
+  dates: labelTable(
+    'dates',
+    'One row for every expression of time that a calendar can hold.',
+    dateSchema,
+  ),
+  recommendations: labelTable(
+    'recommendations',
+    'One row for every sentence that says what somebody should do.',
+    recommendationSchema,
+  ),
   errors: {
     name: 'errors',
     description: 'One row for every input that could not be processed.',
@@ -315,7 +220,7 @@ export const tables = {
     primaryKey: [],
     foreignKeys: [],
   },
-} as const satisfies Record<string, Table>;
+} satisfies Record<string, Table>;
 
 export type TableName = keyof typeof tables;
 export const tableNames = Object.keys(tables) as TableName[];
@@ -371,7 +276,7 @@ export function rowsOf(article: Article, file: ArticleFile): Record<TableName, R
     dates: labels(file.dates, plain),
     recommendations: labels(file.recommendations, (label) => ({
       ...plain(label),
-      actors: label.actors.length > 0 ? label.actors.join('; ') : null,
+      actors: label.actors.length > 0 ? label.actors.join(SEPARATOR) : null,
     })),
     errors: [],
   };
