@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classes, rules } from '../src/figures/rules/index.ts';
 import { type Quantity, type Scene, sceneOf } from '../src/figures/scene.ts';
+import { resolveOverlaps } from '../src/kernel/overlap.ts';
 import { compileGrammar } from '../src/language/grammar.ts';
 import { tokenize } from '../src/language/tokens.ts';
 
@@ -23,4 +25,194 @@ describe('figures: every rule reads its own examples', () => {
       });
     }
   }
+});
+
+const grammar = compileGrammar<Quantity, Scene>('figures', rules, classes);
+
+function find(text: string) {
+  const scene = sceneOf(tokenize(text));
+  return resolveOverlaps(grammar.find(scene.visible, scene)).map(({ start, end, value }) => ({
+    text: text.slice(start, end),
+    ...value,
+  }));
+}
+
+/** `value` in words, up to the millions. */
+function inWords(value: number): string {
+  const small =
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+      ' ',
+    );
+  const tens = ' ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+  if (value < 20) return small[value]!;
+  if (value < 100) {
+    const unit = value % 10;
+    return tens[Math.floor(value / 10)]! + (unit ? `-${small[unit]}` : '');
+  }
+  const [size, word] =
+    value >= 1e6 ? [1e6, 'million'] : value >= 1000 ? [1000, 'thousand'] : [100, 'hundred'];
+  const rest = value % size;
+  const joint = rest > 0 && rest < 100 && size === 100 ? ' and ' : ' ';
+  return `${inWords(Math.floor(value / size))} ${word}${rest ? joint + inWords(rest) : ''}`;
+}
+
+const western = (value: number) => value.toLocaleString('en-US');
+function indian(value: number): string {
+  const digits = String(value);
+  if (digits.length <= 3) return digits;
+  const head = digits.slice(0, -3).replace(/\B(?=(?:\d{2})+$)/g, ',');
+  return `${head},${digits.slice(-3)}`;
+}
+
+const COUNTED = ['servers', 'agencies', 'websites', 'hospitals', 'passwords'] as const;
+const SINGULARS = ['server', 'agency', 'website', 'hospital', 'password'] as const;
+const SCALES = [
+  ['million', 6],
+  ['billion', 9],
+  ['crore', 7],
+  ['lakh', 5],
+] as const;
+const SIGNS = [
+  ['$', 'USD'],
+  ['US$', 'USD'],
+  ['A$', 'AUD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₹', 'INR'],
+  ['Rs ', 'INR'],
+  ['NT$', 'TWD'],
+  ['HK$', 'HKD'],
+] as const;
+const BOUNDS = [
+  ['', 'exact'],
+  ['more than ', 'more_than'],
+  ['at least ', 'at_least'],
+  ['up to ', 'at_most'],
+  ['fewer than ', 'less_than'],
+  ['nearly ', 'almost'],
+  ['about ', 'about'],
+] as const;
+
+const bounded = (value: number, comparator: string) => ({
+  min: comparator === 'less_than' || comparator === 'at_most' ? null : value,
+  max: comparator === 'more_than' || comparator === 'at_least' ? null : value,
+  comparator,
+});
+
+describe('figures: a value written in any notation is read back', () => {
+  it('reads counts in digits, both groupings and words, under every bound', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 99_999_999 }),
+        fc.constantFrom(western, indian, inWords),
+        fc.constantFrom(...BOUNDS),
+        fc.nat(COUNTED.length - 1),
+        (value, write, [before, comparator], which) => {
+          // a year's digits need a sign that they count
+          const text = `Officials found ${before}${write(value)} ${COUNTED[which]} there.`;
+          const [figure] = find(text);
+          expect(figure).toMatchObject({
+            ...bounded(value, comparator),
+            unit: SINGULARS[which],
+            text: `${before}${write(value)} ${COUNTED[which]}`,
+          });
+        },
+      ),
+      { numRuns: 1500, seed: 1 },
+    );
+  });
+
+  it('reads sums with signs, decimals and scales, exactly', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 101, max: 99_999 }),
+        fc.constantFrom(...SIGNS),
+        fc.constantFrom(...SCALES),
+        fc.constantFrom(...BOUNDS),
+        (hundredths, [sign, code], [word, power], [before, comparator]) => {
+          const digits = (hundredths / 100).toFixed(2).replace(/\.?0+$/, '');
+          const value = Number(BigInt(hundredths) * 10n ** BigInt(power - 2));
+          const text = `The ministry lost ${before}${sign}${digits} ${word} to fraud.`;
+          expect(find(text)[0]).toMatchObject({
+            ...bounded(value, comparator),
+            kind: 'money',
+            unit: code,
+          });
+        },
+      ),
+      { numRuns: 1500, seed: 2 },
+    );
+  });
+
+  it('reads ranges of percent and of counts', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 51, max: 99 }),
+        fc.constantFrom('A-B%', 'A%-B%', 'between A and B per cent', 'A to B percent', 'A%–B%'),
+        fc.constantFrom('between A and B million', 'A to B million', 'A-B million'),
+        (low, high, percent, count) => {
+          const fill = (form: string) => form.replace('A', `${low}`).replace('B', `${high}`);
+          expect(find(`Some say ${fill(percent)} of firms pay.`)[0]).toMatchObject({
+            min: low,
+            max: high,
+            comparator: 'between',
+            unit: 'percent',
+          });
+          expect(find(`It holds ${fill(count)} records.`)[0]).toMatchObject({
+            min: low * 1e6,
+            max: high * 1e6,
+            comparator: 'between',
+            unit: 'record',
+          });
+        },
+      ),
+      { numRuns: 500, seed: 3 },
+    );
+  });
+});
+
+describe('figures: what any text does', () => {
+  const pieces = fc.constantFrom(
+    ...'1,000 12 3.5 million billion % $ € - – ( ) , . and to between at least up half a third dozens of hundreds in every day one two Rs crore x times doubled people banks said "'.split(
+      ' ',
+    ),
+  );
+
+  it('never throws, and finds spans in order that do not overlap', () => {
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 40 }),
+        fc.string({ maxLength: 60 }),
+        (words, tail) => {
+          const text = `${words.join(' ')} ${tail}`;
+          const scene = sceneOf(tokenize(text));
+          const found = resolveOverlaps(grammar.find(scene.visible, scene));
+          for (const [place, each] of found.entries()) {
+            expect(each.end).toBeGreaterThan(each.start);
+            if (place > 0) expect(each.start).toBeGreaterThanOrEqual(found[place - 1]!.end);
+            const { min, max } = each.value;
+            expect(min !== null || max !== null).toBe(true);
+            if (min !== null && max !== null) expect(min).toBeLessThanOrEqual(max);
+          }
+        },
+      ),
+      { numRuns: 2000, seed: 4 },
+    );
+  });
+
+  it('takes time in proportion to its length', () => {
+    const one = 'about 5 to 10 million or so of the 20% and $3bn to half a dozen banks, ';
+    const time = (copies: number) => {
+      const text = one.repeat(copies);
+      const start = process.hrtime.bigint();
+      find(text);
+      return Number(process.hrtime.bigint() - start) / 1e6;
+    };
+    time(20);
+    const short = Math.min(time(20), time(20), time(20));
+    const long = Math.min(time(200), time(200));
+    // ten times the text; sorting and noise are allowed for, a square would be a hundred
+    expect(long).toBeLessThan(short * 40 + 20);
+  });
 });
