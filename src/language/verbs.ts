@@ -117,8 +117,16 @@ const ADVERBS = words(`
 export const isPlainVerb = (word: string): boolean => PLAIN.has(word);
 
 /** Whether `word`, in lower case, can be the base form of a verb. */
-export const isBaseVerb = (word: string): boolean =>
-  PLAIN.has(word) || DOUBLE.has(word) || knownTag(word) === 'Infinitive';
+export const isBaseVerb = (word: string): boolean => {
+  const before = baseVerbs.get(word);
+  if (before !== undefined) return before;
+  const found = PLAIN.has(word) || DOUBLE.has(word) || knownTag(word) === 'Infinitive';
+  if (baseVerbs.size > 50_000) baseVerbs.clear();
+  baseVerbs.set(word, found);
+  return found;
+};
+
+const baseVerbs = new Map<string, boolean>();
 
 /** Whether an infinitive's verb stands at `index`, behind "to": a base form, or a word with an object. */
 export function isInfinitiveAt(tokens: readonly Token[], index: number): boolean {
@@ -251,7 +259,7 @@ const CLAUSE = words(
  */
 export function isImperativeAt(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  if (!token || token.kind !== 'word') return false;
+  if (token?.kind !== 'word') return false;
   const word = token.lower;
   const next = tokens[index + 1];
   const glued = next !== undefined && !next.spaced && (next.lower === '-' || next.lower === "'s");

@@ -43,12 +43,12 @@ const OPEN = words('can could should must may might need needs ought to help ben
 const REPORTED = words(`
   announced announces agreed agrees committed commits launched launches undertaken took taken taking
   adopted reaffirmed discussed intends plans planned pledged completed achieved signed unveiled
-  introduced include included`);
+  introduced`);
 const ADVICE_CUES = words(
   'should must recommend recommends recommended urge urges urged advise advises advised ought encourage encourages encouraged',
 );
 const ATTACKERS =
-  /^(?:attackers?|hackers?|criminals?|cybercriminals?|adversar(?:y|ies)|actors?|malware|scammers?|gangs?)$/u;
+  /^(?:attackers?|hackers?|criminals?|cybercriminals?|adversar(?:y|ies)|actors?|malware|scammers?|gangs?|thie(?:f|ves)|intruders?|spies|fraudsters?)$/u;
 
 const HEADING =
   /\b(?:recommend|mitigation|mitigate|what (?:you|we|to|companies|organi[sz]ations|users|governments?|should|can|must|needs)|how (?:to|you|can)|required action|actions? (?:to|for|required|item)|steps|tips|best practices|good practices|advice|guidance|protect|prevention|measures|checklist|way forward|the path forward|next steps|to[- ]do|policy options|proposals?|priorities|dos and don)/iu;

@@ -225,7 +225,7 @@ function purposeBehind(tokens: readonly Token[], from: number): Action | null {
     if (kind !== 'word' || PREPOSITIONS.has(lower) || lower === 'of') break;
     const lemma = verbOfNoun(lower);
     const after = tokens[end + 1];
-    if (lemma && (!after || after.kind !== 'word' || lowerIsEdge(after.lower)))
+    if (lemma && (after?.kind !== 'word' || lowerIsEdge(after.lower)))
       return { lemma, at: end, end: end + 1, passive: false, copula: false, perfect: false };
   }
   return null;

@@ -1,10 +1,11 @@
 import type { Sentence } from '../article/article.ts';
 import type { Mention } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
-import { isAdverb } from '../language/verbs.ts';
+import { isAdverb, isBaseVerb, isPlainVerb } from '../language/verbs.ts';
 import { wordsOf } from './cue.ts';
 import { DETERMINERS, FINITE, GENERIC, MODALS, PRONOUNS } from './grammar-words.ts';
-import { headOf, kindOf, phraseEnd, subjectBefore } from './subject.ts';
+import { headOf, kindOf, phraseEnd } from './phrase.ts';
+import { subjectBefore } from './subject.ts';
 
 /** Types of named things that can act. */
 const ACTING = new Set([
@@ -241,7 +242,15 @@ function subjectsIn(tokens: readonly Token[], limit: number): [number, number][]
   const ranges: [number, number][] = [];
   for (let at = 1; at < limit; at++) {
     const { lower } = tokens[at]!;
-    if (!FINITE.has(lower) && !MODALS.has(lower) && !/^[a-z]{3,}(?:ed|[^s]s)$/u.test(lower))
+    const plural =
+      /[^s]s$/u.test(tokens[at - 1]!.lower) &&
+      (isPlainVerb(lower) || (isBaseVerb(lower) && DETERMINERS.has(tokens[at + 1]?.lower ?? '')));
+    if (
+      !plural &&
+      !FINITE.has(lower) &&
+      !MODALS.has(lower) &&
+      !/^[a-z]{3,}(?:ed|[^s]s)$/u.test(lower)
+    )
       continue;
     const subject = subjectBefore(tokens, at);
     if (subject.kind !== 'agent' || subject.end > limit) continue;

@@ -50,6 +50,7 @@ export const PRONOUNS = words(
 
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
+  agent agents deputy deputies dependents superintendents
   shop shops
   everybody allies supporters talents newcomers employers
   analyst analysts watchdog watchdogs taxpayers everyone

@@ -1,17 +1,40 @@
-import type { CueRule } from './cue.ts';
+import type { Rule } from '../language/grammar.ts';
+import type { Cue, CueRule } from './cue.ts';
+import { appeals } from './cues/appeals.ts';
+import { hopes } from './cues/hopes.ts';
 import { imperatives } from './cues/imperatives.ts';
 import { impersonals } from './cues/impersonal.ts';
 import { modals } from './cues/modals.ts';
+import { needs } from './cues/needs.ts';
 import { opportunities } from './cues/opportunities.ts';
 import { performatives } from './cues/performatives.ts';
 
 export { classes } from './cue.ts';
 
-/** All cues that recommend, by the kind of their form. Of equal strength the first in the sentence leads. */
-export const rules: readonly CueRule[] = [
+/**
+ * All cues that recommend, by the kind of their form; of equal strength the first in the sentence
+ * leads. Their examples find the cue's own words; those of {@link rules} the labelled sentence.
+ */
+export const cueRules: readonly CueRule[] = [
   ...modals,
   ...performatives,
+  ...appeals,
+  ...needs,
   ...impersonals,
   ...imperatives,
   ...opportunities,
+  ...hopes,
 ];
+
+/** The cues with their examples as the layer has them: the whole sentence is the find. */
+export const rules: readonly Rule<Cue>[] = cueRules.map((rule) => ({
+  ...rule,
+  examples: rule.examples.map(({ text, finds }) => ({
+    text,
+    finds: finds.map(({ strength, action }) => ({
+      text,
+      ...(strength === undefined ? {} : { strength }),
+      ...(action === undefined ? {} : { action }),
+    })),
+  })),
+}));

@@ -5,10 +5,11 @@ import type { Candidate } from '../kernel/rule.ts';
 import { compileGrammar } from '../language/grammar.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Names, namesIn } from './actors.ts';
-import { type Cue, toldOfLaw } from './cue.ts';
+import type { Cue } from './cue.ts';
 import { readItem, readItemAct } from './item.ts';
 import { classes, rules } from './rules.ts';
 import { Speakers } from './source.ts';
+import { toldOfLaw } from './told.ts';
 
 const STAGE = 'recommendations';
 const RANK: Readonly<Record<Strength, number>> = { strong: 3, medium: 2, weak: 1 };
@@ -41,7 +42,7 @@ export const recommendations = defineStage({
         actorsOf: (index) => actors.get(index),
       };
       const speakers = new Speakers(text, names);
-      const own = ownName(text, sentences, entities);
+      let own: ReadonlySet<string> | null = null;
       const found: Recommendation[] = [];
       const cueOf = new Map<number, Candidate<Cue>>();
       for (const sentence of sentences) {
@@ -96,7 +97,9 @@ export const recommendations = defineStage({
           )
             source = before.source;
         }
-        return source !== null && own.has(source) ? null : source;
+        if (source === null) return null;
+        own ??= ownName(text, sentences, entities);
+        return own.has(source) ? null : source;
       }
     };
   },

@@ -1,138 +1,18 @@
-import type { Strength } from '../../article/schema.ts';
-import type { Made } from '../../language/grammar.ts';
-import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb, isGerund } from '../../language/verbs.ts';
-import { type Action, readAction, skipAdverbs } from '../action.ts';
+import { isGerund } from '../../language/verbs.ts';
+import { skipAdverbs } from '../action.ts';
+import type { CueRule } from '../cue.ts';
 import {
-  acting,
-  byAgent,
-  type Cue,
-  type CueRule,
-  fronted,
-  madeCue,
-  mentions,
-  nominalSubject,
-  possessor,
-  readExistential,
-  toldOfAttack,
-  toldOfLaw,
-} from '../cue.ts';
-import { DETERMINERS, FINITE, GENERIC } from '../grammar-words.ts';
-import { type Subject, subjectBefore } from '../subject.ts';
-
-/** Verbs of turns of speech: "it must be said", "it should be noted". */
-const SPEECH =
-  /^(?:say|note|mention|stress|point|recall|remember|emphasise|emphasize|admit|acknowledge|add|forget|observe|underline|recognise|recognize|highlight|clarify|understand|bear|concede|reiterate)$/u;
-const RELATIVE = /^(?:who|which|that)$/u;
-/** What befalls rather than is done: "must now fear", "have to live with". */
-const BEFALLING =
-  /^(?:fear|face|contend|grapple|endure|suffer|cope|live|wonder|reckon|worry|struggle|come|wait|pay|lose|rely|settle)$/u;
-/** What a thing is expected to bring, not what it is told to do. */
-const EFFECTS =
-  /^(?:matter|help|make|give|allow|lead|mean|suffice|prove|come|bring|fix|surprise|result|enable|take|arrive|cause|arise|happen|look|sound|feel|serve|cost|last|work|see|know|get|cover|provide|reduce|improve|mitigate|prevent|stop)$/u;
-const READINESS =
-  /^(?:ready|available|complete|completed|finished|operational|done|over|able|obvious|clear|enough|sufficient|easy|no|familiar|surprised|visible|possible|fine|okay|evident|apparent|back|released|proud)$/u;
-
-/** "does not mean that the plan should": what is denied is not proposed. */
-function denied(tokens: readonly Token[], subject: Subject): boolean {
-  if (subject.opener !== 'that' && subject.opener !== 'mean') return false;
-  for (let at = subject.start - 1; at > 0 && at > subject.start - 6; at--) {
-    if (tokens[at]!.lower === 'mean' && /^(?:not|doesn't|don't)$/u.test(tokens[at - 1]!.lower))
-      return true;
-  }
-  return false;
-}
-
-/** Makes the cue of a modal: the subject in front of it, the act behind it; null where it proposes nothing. */
-function modal(
-  tokens: readonly Token[],
-  from: number,
-  behind: number,
-  strength: Strength,
-  extra: (subject: Subject, action: Action) => boolean = () => true,
-): Made<Cue> | null {
-  const subject = subjectBefore(tokens, from);
-  if (mentions(subject, tokens) || denied(tokens, subject)) return null;
-  let action = readAction(tokens, behind);
-  if (!action || action.perfect) return null;
-  const word = tokens[subject.start]?.lower ?? '';
-  const first = tokens[action.at]!.lower;
-  if (
-    action.lemma &&
-    SPEECH.test(action.lemma) &&
-    action.passive &&
-    (word === 'it' || subject.kind === 'none')
-  )
-    return null;
-  if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
-  if (subject.kind === 'attacker' && !action.passive) return null;
-  // "I must state", "we must keep in mind": speech about the text itself.
-  if (word === 'i') return null;
-  if (
-    subject.kind === 'generic' &&
-    /^(?:remember|recall|forget|bear|admit|note)$/u.test(action.lemma ?? '')
-  )
-    return null;
-  if (
-    action.lemma === 'keep' &&
-    tokens[action.end]?.lower === 'in' &&
-    tokens[action.end + 1]?.lower === 'mind'
-  )
-    return null;
-  // "steps that firms must take to …" asks for what the steps are for.
-  const purpose = /^(?:to)$/u.test(tokens[action.at - 1]?.lower ?? '') && action.at > behind + 1;
-  if (
-    subject.relative &&
-    !action.passive &&
-    !purpose &&
-    !RELATIVE.test(tokens[from - 1]?.lower ?? '')
-  )
-    return null;
-  if (
-    action.passive &&
-    /^(?:underestimate|understate|overstate|overestimate)$/u.test(action.lemma ?? '')
-  )
-    return null;
-  if (!extra(subject, action)) return null;
-  let who = acting(subject);
-  if (subject.kind === 'there') {
-    const existential = readExistential(tokens, subject.start);
-    if (existential) ({ action, who } = existential);
-  } else {
-    const nominal = nominalSubject(tokens, action, subject);
-    if (nominal !== action || subject.kind === 'thing') who = possessor(tokens, subject);
-    action = nominal;
-    if (action.passive) who = byAgent(tokens, action.end) ?? fronted(tokens, subject);
-  }
-  return madeCue(tokens, strength, action, who, {
-    end: Math.min(tokens.length, Math.max(action.end, behind + 1)),
-  });
-}
-
-const isCondition = (tokens: readonly Token[], at: number): boolean => {
-  // "Should an attack occur", "should more rules be introduced": the subject stands behind.
-  const next = tokens[skipAdverbs(tokens, at + 1)];
-  if (!next || next.kind !== 'word') return next === undefined || next.lower !== '"';
-  const before = tokens[at - 1];
-  if (
-    before &&
-    before.kind === 'word' &&
-    (isBaseVerb(next.lower) || next.lower === 'be' || next.lower === 'have')
-  ) {
-    const raw = tokens[at + 1]!.lower;
-    return (
-      (raw === 'more' || raw === 'further' || raw === 'such') &&
-      !/ly$/u.test(tokens[at + 2]?.lower ?? '')
-    );
-  }
-  return (
-    before === undefined ||
-    DETERMINERS.has(next.lower) ||
-    GENERIC.has(next.lower) ||
-    /^(?:they|it|he|she|there|these|those)$/u.test(next.lower) ||
-    !isBaseVerb(next.lower)
-  );
-};
+  BEFALLING,
+  EFFECTS,
+  inverted,
+  isCondition,
+  modal,
+  READINESS,
+  SPEECH,
+} from '../cues/modal.ts';
+import { DETERMINERS, FINITE } from '../grammar-words.ts';
+import { subjectBefore } from '../subject.ts';
+import { toldOfAttack, toldOfLaw } from '../told.ts';
 
 export const modals: readonly CueRule[] = [
   {
@@ -494,8 +374,3 @@ export const modals: readonly CueRule[] = [
     ],
   },
 ];
-
-/** "Only then should states act": the subject between modal and verb, behind a word that inverts. */
-function inverted(tokens: readonly Token[], at: number): boolean {
-  return at > 0 && /^(?:nor|neither|only)$/u.test(tokens[at - 1]!.lower);
-}

@@ -1,0 +1,221 @@
+import { isGerund } from '../../language/verbs.ts';
+import { readNominal } from '../action.ts';
+import { type CueRule, madeCue } from '../cue.ts';
+import { demanding, passiveBefore, speakerOf, unsaid } from '../cues/urging.ts';
+import { readDemand, readTo } from '../demand.ts';
+import { DETERMINERS, FINITE } from '../grammar-words.ts';
+import { subjectBefore } from '../subject.ts';
+import { mentions, toldOfLaw } from '../told.ts';
+
+/** What those who are expected to do it owe, rather than what is foreseen. */
+const DUTIES =
+  /^(?:report|comply|notify|implement|follow|provide|ensure|maintain|adopt|cooperate|protect|share|conduct|submit|apply|patch|respect|demonstrate|act|disclose|cease|refrain|observe|uphold|honour|honor|contribute|exercise|assess|review|monitor|keep|use|secure|verify|inform|align|adhere|participate|coordinate)$/u;
+
+export const appeals: readonly CueRule[] = [
+  {
+    id: 'call-on',
+    patterns: ['<call> (again / also)? on|upon'],
+    make({ start, end }, tokens) {
+      if (toldOfLaw(tokens)) return null;
+      const subject = subjectBefore(tokens, start);
+      if (unsaid(tokens, start, subject) || DETERMINERS.has(tokens[start - 1]?.lower ?? ''))
+        return null;
+      const found = readTo(tokens, end, 24, true);
+      return found
+        ? madeCue(
+            tokens,
+            'medium',
+            found.action,
+            found.who,
+            { end: found.action.end },
+            speakerOf(subject),
+          )
+        : null;
+    },
+    examples: [
+      {
+        text: 'The union called on ministers to publish the audit.',
+        finds: [
+          {
+            text: 'called on ministers to publish',
+            strength: 'medium',
+            action: 'publish',
+            who: 'ministers',
+          },
+        ],
+      },
+      { text: 'Police were on call on Friday.', finds: [] },
+      { text: 'If they call on us to help, we will.', finds: [] },
+    ],
+  },
+  {
+    id: 'call-for',
+    patterns: ['<call> (again / also)? for', '<push> for'],
+    make({ start, end }, tokens) {
+      const before = tokens[start - 1]?.lower ?? '';
+      if (
+        DETERMINERS.has(before) ||
+        before === '-' ||
+        tokens[start - 1]?.kind === 'number' ||
+        (tokens[start]!.lower === 'call' &&
+          !/^(?:we|i|they|you|to|also|and|[a-z]+[^s]s)$/u.test(before)) ||
+        /^(?:of|with|renewed|growing|repeated|recent|despite|amid|s)$/u.test(before)
+      )
+        return null;
+      const subject = subjectBefore(tokens, start);
+      if (subject.start >= subject.end || unsaid(tokens, start, subject) || toldOfLaw(tokens))
+        return null;
+      const inner = readTo(tokens, end) ?? readDemand(tokens, end);
+      const nominal = readNominal(tokens, end);
+      const pick =
+        nominal && inner && nominal.at < inner.action.at ? { action: nominal, who: null } : inner;
+      return madeCue(
+        tokens,
+        'medium',
+        pick?.action ?? nominal,
+        pick?.who ?? null,
+        { end: Math.max(end, pick?.action.end ?? end) },
+        speakerOf(subject),
+      );
+    },
+    examples: [
+      {
+        text: 'The report calls for closer cooperation between the labs.',
+        finds: [
+          {
+            text: 'calls for closer cooperation',
+            strength: 'medium',
+            action: 'cooperate',
+            who: '',
+          },
+        ],
+      },
+      {
+        text: 'Civil groups called for a ban on spyware.',
+        finds: [{ text: 'called for a ban', action: 'ban', who: '' }],
+      },
+      { text: 'Calls for a ban grew louder.', finds: [] },
+      { text: 'The bill calls for fines.', finds: [] },
+      { text: 'There was a call for papers.', finds: [] },
+    ],
+  },
+  {
+    id: 'demand',
+    patterns: ['<demand> that'],
+    make({ start, end }, tokens) {
+      if (toldOfLaw(tokens)) return null;
+      const subject = subjectBefore(tokens, start);
+      if (subject.kind === 'attacker') return null;
+      if (
+        subject.kind === 'thing' &&
+        !/^(?:this|situation|threat|moment|directive|order|code|standard|guidance)$/u.test(
+          tokens[subject.end - 1]?.lower ?? '',
+        )
+      )
+        return null;
+      return demanding(tokens, start, end - 1, 'strong');
+    },
+    examples: [
+      {
+        text: 'The office requires that contractors encrypt all laptops.',
+        finds: [
+          {
+            text: 'requires that contractors encrypt',
+            strength: 'strong',
+            action: 'encrypt',
+            who: 'contractors',
+          },
+        ],
+      },
+      { text: 'The law requires that firms keep records.', finds: [] },
+      { text: 'The exploit requires that the user be logged in.', finds: [] },
+    ],
+  },
+  {
+    id: 'suggest',
+    patterns: ['<suggest>'],
+    make({ start, end }, tokens) {
+      const before = tokens[start - 1]?.lower ?? '';
+      if (DETERMINERS.has(before) || passiveBefore(tokens, start) || FINITE.has(before))
+        return null;
+      const subject = subjectBefore(tokens, start);
+      if (
+        subject.kind === 'thing' &&
+        !/^(?:report|paper|study|authors?|review)$/u.test(tokens[subject.end - 1]?.lower ?? '')
+      )
+        return null;
+      const made = demanding(tokens, start, end, 'weak');
+      if (!made) return null;
+      // "suggests that attacks rose" infers; a bare verb or a gerund proposes.
+      const next = tokens[end]?.lower ?? '';
+      if (isGerund(next) || next === 'that' || next === 'a' || next === 'an' || next === 'the') {
+        if (next === 'that' || isGerund(next)) return made;
+        return /^propos/u.test(tokens[start]!.lower) ? made : null;
+      }
+      return made.value.who === '' ? null : made;
+    },
+    examples: [
+      {
+        text: 'The analyst suggested using a second channel.',
+        finds: [{ text: 'suggested using', strength: 'weak', action: 'use', who: '' }],
+      },
+      {
+        text: 'She proposes that each county appoint a lead.',
+        finds: [
+          { text: 'proposes that each county appoint', action: 'appoint', who: 'each county' },
+        ],
+      },
+      { text: 'Early data suggest that losses have doubled.', finds: [] },
+      { text: 'The logs suggest an insider.', finds: [] },
+      { text: 'The report suggested the flaw was old.', finds: [] },
+    ],
+  },
+  {
+    id: 'recommendations-are',
+    patterns: [
+      'recommendations|proposals|suggestions|advice (also / for <any>){0,2} include|includes|included|is|are|was|were',
+    ],
+    make({ end }, tokens) {
+      const action =
+        tokens[end]?.lower === 'to'
+          ? (readTo(tokens, end, 1)?.action ?? null)
+          : readNominal(tokens, end);
+      if (!action || (tokens[end]?.lower !== 'to' && !isGerund(tokens[end]!.lower))) return null;
+      return madeCue(tokens, 'medium', action, null, { end: action.end });
+    },
+    examples: [
+      {
+        text: 'Its recommendations include training every clerk.',
+        finds: [{ text: 'recommendations include training', strength: 'medium', action: 'train' }],
+      },
+      {
+        text: 'His advice is to change the locks.',
+        finds: [{ text: 'advice is to change', action: 'change' }],
+      },
+      { text: 'The recommendations are online.', finds: [] },
+      { text: 'The proposals were rejected.', finds: [] },
+    ],
+  },
+  {
+    id: 'expected',
+    patterns: ['are (also / now / still)? expected to'],
+    make({ start, end }, tokens) {
+      const subject = subjectBefore(tokens, start);
+      if (subject.kind !== 'agent' || mentions(subject, tokens) || toldOfLaw(tokens)) return null;
+      const action = readTo(tokens, end - 1, 1)?.action;
+      return action && DUTIES.test(action.lemma ?? '')
+        ? madeCue(tokens, 'medium', action, subject, { end: action.end })
+        : null;
+    },
+    examples: [
+      {
+        text: 'Members are expected to notify the desk of each breach.',
+        finds: [
+          { text: 'are expected to notify', strength: 'medium', action: 'notify', who: 'Members' },
+        ],
+      },
+      { text: 'Officials are expected to sign the deal on Monday.', finds: [] },
+      { text: 'Losses are expected to grow.', finds: [] },
+    ],
+  },
+];

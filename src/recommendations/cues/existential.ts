@@ -1,0 +1,22 @@
+import type { Token } from '../../language/tokens.ts';
+import { isBaseVerb } from '../../language/verbs.ts';
+import { FINITE } from '../grammar-words.ts';
+
+/** "there is a (clear, urgent) …" in front of the noun at `at`, not denied. */
+export function existentialBefore(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= 0 && index > at - 8; index--) {
+    const { lower, kind } = tokens[index]!;
+    if (/^(?:no|not|little|of|we|you|they|it|he|she|i)$/u.test(lower)) return false;
+    if (/^(?:is|are|remains|exists|'s|be|sees|see)$/u.test(lower)) {
+      return /^(?:there|clearly|also|still|now|we|i|therefore|will|thus)$/u.test(
+        tokens[index - 1]?.lower ?? '',
+      );
+    }
+    if (kind !== 'word' && lower !== ',') return false;
+    if (FINITE.has(lower) || isBaseVerbOnly(lower)) return false;
+  }
+  return false;
+}
+
+export const isBaseVerbOnly = (word: string): boolean =>
+  isBaseVerb(word) && /^(?:keep|feel|stress|understand|meet|show)$/u.test(word);

@@ -1,0 +1,331 @@
+import type { Token } from '../../language/tokens.ts';
+import { isBaseVerb, isGerund } from '../../language/verbs.ts';
+import { type Action, readAction, readNominal } from '../action.ts';
+import { acting, type CueRule, madeCue } from '../cue.ts';
+import { existentialBefore } from '../cues/existential.ts';
+import { readForTo, readTo } from '../demand.ts';
+import { ATTACKERS, DETERMINERS } from '../grammar-words.ts';
+import { type Subject, subjectBefore } from '../subject.ts';
+import { mentions, toldOfAttack, toldOfLaw } from '../told.ts';
+
+const WANTING =
+  /^(?:more|much|greater|better|stronger|new|urgent|further|closer|clear|clearer|additional|immediate|fresh|bold|tougher|stricter)$/u;
+
+/** Acts that a matter can ask for. */
+const ASKED =
+  /^(?:act|cooperate|co-operate|coordinate|collaborate|invest|respond|reform|commit|rethink|change|engage|partner|lead|harmonise|harmonize|legislate|regulate|intervene|attend|overhaul|strengthen|watch|update|upgrade|shift|train|share|consult|talk|integrate|prioritise|prioritize|modernise|modernize|oversee|unite|scrutinise|review|protect)$/u;
+
+/** Subjects whose demand is the author's: "This requires …", "Tackling fraud requires …". */
+const PURPOSES =
+  /^(?:this|that|it|such|meeting|tackling|addressing|solving|winning|building|ensuring|achieving|protecting|success|progress)$/u;
+
+export const needs: readonly CueRule[] = [
+  {
+    id: 'need-for',
+    patterns: ['need for', 'needs for', 'scope|room for', 'case for'],
+    make({ start, end }, tokens) {
+      const { lower } = tokens[start]!;
+      if (lower === 'need' || lower === 'needs') {
+        if (!existentialBefore(tokens, start)) return null;
+        const found = readForTo(tokens, end - 1, 1);
+        const act = found?.action ?? readNominal(tokens, end);
+        return madeCue(tokens, 'strong', act, found?.who ?? null, {
+          end: Math.max(end, act?.end ?? end),
+        });
+      }
+      if (!existentialBefore(tokens, start)) return null;
+      const found = readForTo(tokens, end - 1, 1);
+      const act = found?.action ?? readNominal(tokens, end);
+      return act
+        ? madeCue(tokens, 'weak', act, found?.who ?? null, { end: Math.max(end, act.end) })
+        : null;
+    },
+    examples: [
+      {
+        text: 'There is a need for expansion of the fund.',
+        finds: [{ text: 'need for expansion', strength: 'strong', action: 'expand', who: '' }],
+      },
+      {
+        text: 'There is an urgent need for the two ports to pool staff.',
+        finds: [{ text: 'need for the two ports to pool', strength: 'strong', action: 'pool' }],
+      },
+      {
+        text: 'There is scope for closer cooperation on audits.',
+        finds: [{ text: 'scope for closer cooperation', strength: 'weak', action: 'cooperate' }],
+      },
+      { text: 'Keeping in mind the need for speed, they met again.', finds: [] },
+      { text: 'There is no need for alarm.', finds: [] },
+    ],
+  },
+  {
+    id: 'there-is-need-to',
+    patterns: ['need to'],
+    make({ start, end }, tokens) {
+      if (!existentialBefore(tokens, start)) return null;
+      const action = readAction(tokens, end);
+      return action ? madeCue(tokens, 'strong', action, null, { end: action.end }) : null;
+    },
+    examples: [
+      {
+        text: 'There is an urgent need to replace old meters.',
+        finds: [{ text: 'need to replace', strength: 'strong', action: 'replace', who: '' }],
+      },
+      { text: 'There is no need to worry.', finds: [] },
+      { text: 'Staff felt the need to talk.', finds: [] },
+    ],
+  },
+  {
+    id: 'needs',
+    patterns: ['need|needs'],
+    make({ start, end }, tokens) {
+      const next = tokens[end]?.lower ?? '';
+      const before = tokens[start - 1]?.lower ?? '';
+      if (next === 'to' || next === 'for' || next === 'not' || next === 'it' || next === '')
+        return null;
+      if (
+        DETERMINERS.has(before) ||
+        /^(?:not|don't|doesn't|didn't|may|might|would|in|special|specific|local|own|their|basic|security|of|and|if)$/u.test(
+          before,
+        )
+      )
+        return null;
+      if (
+        !DETERMINERS.has(next) &&
+        !/^(?:better|stronger|clear|clearer|new|greater|urgent|strong|robust|closer|common|harmonised|harmonized|continental|binding|comprehensive|real|serious|international|national|global|regional|continued|sustained|coordinated|concerted|faster|fewer|reform|stricter|tougher|proper|effective|adequate|cooperation|leadership|investment|rules|regulation)$/u.test(
+          next,
+        )
+      )
+        return null;
+      if (/^(?:that|this|these|it|no|some|access|help)$/u.test(next)) return null;
+      const subject = subjectBefore(tokens, start);
+      if (mentions(subject, tokens) || toldOfAttack(tokens)) return null;
+      // "What we need is a plan to …": the demand stands behind "is".
+      if (subject.opener === 'what') return null;
+      if (subject.relative || (subject.kind !== 'agent' && subject.kind !== 'generic')) return null;
+      if (subject.kind === 'generic' && tokens[subject.start]!.lower !== 'we') return null;
+      if (ATTACKERS.has(tokens[subject.end - 1]!.lower)) return null;
+      if (
+        /^(?:users?|victims?|patients?|children|customers?|clients?|people|students?|employees)$/u.test(
+          tokens[subject.end - 1]!.lower,
+        )
+      )
+        return null;
+      const act = readNominal(tokens, end);
+      return madeCue(tokens, 'strong', act, acting(subject), {
+        end: Math.max(end, act?.end ?? end),
+      });
+    },
+    examples: [
+      {
+        text: 'The union needs common port security rules.',
+        finds: [{ text: 'needs', strength: 'strong', action: null, who: 'The union' }],
+      },
+      {
+        text: 'The continent needs better risk management.',
+        finds: [{ text: 'needs better risk management', action: 'manage', who: 'The continent' }],
+      },
+      {
+        text: 'We need a treaty to curb spyware.',
+        finds: [{ text: 'need a treaty to curb', action: 'curb', who: '' }],
+      },
+      { text: 'An intruder needs a valid account.', finds: [] },
+      { text: 'The report lists support needs.', finds: [] },
+      { text: 'The tool needs a fast processor.', finds: [] },
+    ],
+  },
+  {
+    id: 'what-is-needed',
+    patterns: [
+      'what we|they|you|countries|states|governments|companies (now / really / also / urgently)? need|needs (now)? is',
+      "what is|'s (now / really / also / urgently)? needed|required (now)? is",
+    ],
+    make({ end }, tokens) {
+      const act = readNominal(tokens, end) ?? readTo(tokens, end)?.action ?? null;
+      return madeCue(tokens, 'strong', act, null, { end: Math.max(end, act?.end ?? end) });
+    },
+    examples: [
+      {
+        text: 'What we need is a fund to rebuild clinics.',
+        finds: [
+          { text: 'What we need is a fund to rebuild', strength: 'strong', action: 'rebuild' },
+        ],
+      },
+      {
+        text: 'What is needed is investment in people.',
+        finds: [{ text: 'What is needed is investment', action: 'invest' }],
+      },
+      { text: 'She asked what we need.', finds: [] },
+    ],
+  },
+  {
+    id: 'is-needed',
+    patterns: [
+      '<be> (also / now / urgently / still / clearly / therefore / sorely / badly / desperately){0,2} needed|required|necessary|overdue',
+      '<be> (also / now / still / equally / absolutely / therefore){0,2} essential|critical|crucial|vital|imperative|paramount|key',
+      'will|would (also)? be needed|required|necessary|essential|critical|crucial|vital',
+    ],
+    make({ start, end }, tokens) {
+      const word = tokens[end - 1]!.lower;
+      if (/^(?:was|were)$/u.test(tokens[start]!.lower)) return null;
+      const subject = subjectBefore(tokens, start);
+      if (mentions(subject, tokens) || toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
+      const first = tokens[subject.start]?.lower ?? '';
+      if (
+        first === 'it' ||
+        first === 'no' ||
+        first === 'what' ||
+        subject.relative ||
+        subject.kind === 'none'
+      )
+        return null;
+      const next = tokens[end]?.lower ?? '';
+      if (
+        (word === 'required' || word === 'needed' || word === 'necessary') &&
+        next === 'to' &&
+        subject.kind === 'agent'
+      ) {
+        // "Agencies are required to comply": a demand where it is told of the present.
+        if (word !== 'required') return null;
+        const action = readAction(tokens, end + 1);
+        return action && !/^(?:serve|wear|live)$/u.test(action.lemma ?? '')
+          ? madeCue(tokens, 'strong', action, subject, { end: action.end })
+          : null;
+      }
+      const act = actOf(tokens, subject);
+      const asks =
+        /^(?:needed|required|overdue)$/u.test(word) &&
+        !/^(?:by|for)$/u.test(next) &&
+        subject.kind !== 'agent' &&
+        tokens[start]!.lower !== 'be';
+      const second = tokens[subject.start + 1]?.lower ?? '';
+      const wanting =
+        WANTING.test(first) ||
+        (/^(?:an?|the)$/u.test(first) &&
+          (WANTING.test(second) ||
+            /^(?:different|common|global|national|clearer|comprehensive|international|coordinated|shared|radical|binding|dedicated)$/u.test(
+              second,
+            )));
+      if (
+        act &&
+        /^(?:required|necessary|key)$/u.test(word) &&
+        !wanting &&
+        !isGerund(tokens[act.at]!.lower) &&
+        !ASKED.test(act.lemma ?? '')
+      )
+        return null;
+      if (asks && wanting && next === 'to' && !act) {
+        // "Stronger rules are needed to protect children."
+        const purpose = readAction(tokens, end + 1);
+        if (purpose && isBaseVerb(tokens[purpose.at]!.lower))
+          return madeCue(tokens, 'strong', purpose, null, { end: purpose.end });
+      }
+      if (!act && !(asks && wanting)) return null;
+      if (
+        act &&
+        !isGerund(tokens[act.at]!.lower) &&
+        /^(?:for|to)$/u.test(next) &&
+        !wanting &&
+        word !== 'overdue'
+      ) {
+        // "Access is required for the exploit": what a thing takes.
+        if (/^(?:required|needed|necessary|key)$/u.test(word)) return null;
+      }
+      if (act && word === 'key' && next !== 'to' && !/^[.,;]$/u.test(next)) return null;
+      return madeCue(tokens, 'strong', act, null, { end });
+    },
+    examples: [
+      {
+        text: 'Training clerks every year is critical.',
+        finds: [{ text: 'is critical', strength: 'strong', action: 'train', who: '' }],
+      },
+      { text: 'Urgent action is needed.', finds: [{ text: 'is needed', action: 'act' }] },
+      {
+        text: 'Closer cooperation between the labs is essential.',
+        finds: [{ text: 'is essential', action: 'cooperate' }],
+      },
+      {
+        text: 'Member banks are required to comply with this order.',
+        finds: [{ text: 'are required to comply', action: 'comply', who: 'Member banks' }],
+      },
+      { text: 'The port is critical.', finds: [] },
+      { text: 'Tools that can answer at once are critical.', finds: [] },
+      { text: 'No reboot is required.', finds: [] },
+      { text: 'Under the act, notice is required.', finds: [] },
+      { text: 'If an update is needed, it will come.', finds: [] },
+    ],
+  },
+  {
+    id: 'requires',
+    patterns: ['requires|require|demands|necessitates', 'will (also)? require|need|demand'],
+    make({ start, end }, tokens) {
+      const last = tokens[end - 1]!.lower;
+      if (
+        last === 'for' ||
+        tokens[end]?.lower === 'that' ||
+        toldOfLaw(tokens) ||
+        toldOfAttack(tokens)
+      )
+        return null;
+      if (
+        /^(?:to|not|would|could|may|might|can|and|or|does|do)$/u.test(
+          tokens[start - 1]?.lower ?? '',
+        )
+      )
+        return null;
+      const subject = subjectBefore(tokens, start);
+      if (mentions(subject, tokens) || subject.relative || subject.kind === 'attacker') return null;
+      if (tokens[start - 1]?.lower === 'will') return null;
+      if (subject.start >= subject.end && tokens[start - 1]?.lower !== 'and') return null;
+      const to = readTo(tokens, end, 12);
+      const act = readNominal(tokens, end);
+      if (act && ASKED.test(act.lemma ?? '')) {
+        return madeCue(tokens, 'strong', act, null, { end: act.end });
+      }
+      if (to?.who && subject.kind !== 'agent' && PURPOSES.test(tokens[subject.start]!.lower)) {
+        return madeCue(tokens, 'strong', to.action, to.who, { end: to.action.end });
+      }
+      return null;
+    },
+    examples: [
+      {
+        text: 'The leak requires immediate action.',
+        finds: [{ text: 'requires immediate action', strength: 'strong', action: 'act' }],
+      },
+      {
+        text: 'Tackling fraud will require sustained investment.',
+        finds: [{ text: 'will require sustained investment', action: 'invest' }],
+      },
+      { text: 'The new law requires an annual review.', finds: [] },
+      { text: 'The attack requires physical access.', finds: [] },
+      { text: 'The job requires patience and a van.', finds: [] },
+    ],
+  },
+  {
+    id: 'requires-to',
+    patterns: ['requires|require to <verb>'],
+    make({ start, end }, tokens) {
+      if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
+      const subject = subjectBefore(tokens, start);
+      if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
+      const action = readAction(tokens, start + 2);
+      return action && end > start
+        ? madeCue(tokens, 'strong', action, subject, { end: action.end })
+        : null;
+    },
+    examples: [
+      {
+        text: 'Kenya requires to invest in its labs.',
+        finds: [{ text: 'requires to invest', strength: 'strong', action: 'invest', who: 'Kenya' }],
+      },
+      { text: 'The job requires to be done.', finds: [] },
+    ],
+  },
+];
+
+/** The act that a subject names: a gerund or a noun of an act; null for a thing, however important. */
+function actOf(tokens: readonly Token[], subject: Subject): Action | null {
+  if (subject.kind === 'agent' || subject.kind === 'pronoun' || subject.kind === 'attacker')
+    return null;
+  const act = readNominal(tokens, subject.start);
+  return act && act.at < subject.end ? act : null;
+}

@@ -1,0 +1,161 @@
+import type { Token } from '../../language/tokens.ts';
+import { isGerund } from '../../language/verbs.ts';
+import { readNominal, skipAdverbs } from '../action.ts';
+import { type CueRule, madeCue } from '../cue.ts';
+import { readDemand, readTo } from '../demand.ts';
+import { type Subject, subjectBefore } from '../subject.ts';
+import { mentions } from '../told.ts';
+
+/** "is recommended", "were urged": the form of "be" in front of a participle, over adverbs. */
+export function passiveBefore(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.lower.endsWith('ing')) return false;
+  let index = at - 1;
+  while (
+    index >= 0 &&
+    /^(?:also|strongly|now|again|therefore|highly|been|being|urgently|further)$/u.test(
+      tokens[index]!.lower,
+    )
+  )
+    index--;
+  return /^(?:is|are|was|were|be|be|been|'s|'re)$/u.test(tokens[index]?.lower ?? '');
+}
+
+/** A performative that reports no speech of its own: negated, conditional, infinitive, or in a question. */
+export function unsaid(tokens: readonly Token[], at: number, subject: Subject): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (
+    /^(?:to|not|never|don't|doesn't|didn't|would|should|must|could|might|may|will|can|cannot|wouldn't|as|than|if|by)$/u.test(
+      before,
+    )
+  ) {
+    // "I would urge", "we would also recommend", "I can only urge".
+    return !(
+      /^(?:would|can|will|could)$/u.test(before) &&
+      /^(?:i|we)$/u.test(tokens[subject.start]?.lower ?? '')
+    );
+  }
+  return mentions(subject, tokens) && !/^(?:why|where)$/u.test(subject.opener ?? '');
+}
+
+/** The tail of a phrase that says when: "this week", "last month", "on Tuesday". */
+export const speakerOf = (subject: Subject): Subject | null =>
+  subject.kind === 'generic' || subject.kind === 'none' || subject.kind === 'there'
+    ? null
+    : subject;
+
+/** Makes the cue of "urge X to do" and its passive "X are urged to do". */
+export function urging(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): ReturnType<CueRule['make']> {
+  const subject = subjectBefore(tokens, start);
+  if (subject.relative) return null;
+  if (passiveBefore(tokens, start)) {
+    const to = skipAdverbs(tokens, end);
+    if (tokens[to]?.lower !== 'to') return null;
+    const found = readTo(tokens, to, 1);
+    if (!found) return null;
+    if (/^(?:was|wasn't)$/u.test(tokens[start - 1]?.lower ?? '')) return null;
+    const patient = subjectBefore(tokens, start - 1);
+    if (mentions(patient, tokens)) return null;
+    return madeCue(
+      tokens,
+      'medium',
+      found.action,
+      patient.kind === 'agent' || patient.kind === 'pronoun' ? patient : null,
+      { end: found.action.end },
+    );
+  }
+  if (unsaid(tokens, start, subject)) return null;
+  let object = skipAdverbs(tokens, end);
+  if (tokens[object]?.lower === 'against') {
+    const act = readNominal(tokens, object + 1);
+    return act ? madeCue(tokens, 'medium', act, null, { end: act.end }, speakerOf(subject)) : null;
+  }
+  if (tokens[object]?.lower === 'that') {
+    const demand = readDemand(tokens, object);
+    return demand
+      ? madeCue(
+          tokens,
+          'medium',
+          demand.action,
+          demand.who,
+          { end: demand.action.end },
+          speakerOf(subject),
+        )
+      : null;
+  }
+  if (tokens[object]?.lower === 'to') object++;
+  const found = readTo(tokens, object, 24, true);
+  if (found)
+    return madeCue(
+      tokens,
+      'medium',
+      found.action,
+      found.who && withoutTime(tokens, found.who),
+      { end: found.action.end },
+      speakerOf(subject),
+    );
+  const demand = readNominal(tokens, object);
+  return demand &&
+    (isGerund(tokens[object]!.lower) || /^(?:urg|implor)/u.test(tokens[start]!.lower))
+    ? madeCue(tokens, 'medium', demand, null, { end: demand.end }, speakerOf(subject))
+    : null;
+}
+
+export function withoutTime(tokens: readonly Token[], who: Subject): Subject {
+  let { end } = who;
+  for (let at = who.start + 1; at < end; at++) {
+    const { lower } = tokens[at]!;
+    if (
+      /^(?:week|month|year|weekend)$/u.test(lower) &&
+      /^(?:this|last|next|earlier)$/u.test(tokens[at - 1]!.lower)
+    ) {
+      end = at - 1;
+      break;
+    }
+    if (
+      /^(?:yesterday|today|again|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u.test(
+        lower,
+      )
+    ) {
+      end = at;
+      break;
+    }
+  }
+  return end > who.start ? { ...who, end } : who;
+}
+
+/** Whether the infinitive stands right behind a short object: "told drivers to wait". */
+export function rightBehind(
+  tokens: readonly Token[],
+  made: NonNullable<ReturnType<CueRule['make']>>,
+): boolean {
+  const who = made.value.whoAt;
+  if (!who || who[1] - who[0] > 9) return false;
+  return /^(?:to|not|this|last|on|also)$/u.test(tokens[who[1]]?.lower ?? '');
+}
+
+/** Makes the cue of a verb that takes a clause, a gerund or a noun of an act as what is demanded. */
+export function demanding(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  strength: 'strong' | 'medium' | 'weak',
+): ReturnType<CueRule['make']> {
+  const subject = subjectBefore(tokens, start);
+  if (subject.relative || unsaid(tokens, start, subject)) return null;
+  const from = skipAdverbs(tokens, end);
+  const demand = readDemand(tokens, from);
+  return demand
+    ? madeCue(
+        tokens,
+        strength,
+        demand.action,
+        demand.who,
+        { end: Math.max(end, demand.action.end) },
+        speakerOf(subject),
+      )
+    : null;
+}

@@ -1,0 +1,64 @@
+import type { Token } from '../language/tokens.ts';
+import { skipAdverbs } from './action.ts';
+import { ATTACKERS } from './grammar-words.ts';
+import type { Subject } from './subject.ts';
+
+export const LAWS =
+  /^(?:law|laws|bill|bills|act|legislation|regulation|regulations|rule|rules|statute|ordinance|amendment|decree|provision|provisions|mandate|ruling|treaty|sanctions)$/u;
+
+export const LAW_VERBS =
+  /^(?:would|requires?|required|mandates?|mandated|obliges?|obliged|stipulates?|states?|says|provides|sets|prohibits?|imposes?|compels?|calls?)$/u;
+
+/** Openers of clauses that only mention what might be done. */
+export const MENTIONING = new Set(
+  'if unless whether how why what when whenever where than whom lest'.split(' '),
+);
+
+/** Whether the sentence tells what a law, bill or decision contains ("under the act", "the bill would"). */
+export function toldOfLaw(tokens: readonly Token[]): boolean {
+  for (let at = 0; at < tokens.length; at++) {
+    const { lower } = tokens[at]!;
+    if (!LAWS.test(lower)) continue;
+    const verb = lower === 'act' && tokens[at]!.text !== 'Act';
+    if (!verb && LAW_VERBS.test(tokens[skipAdverbs(tokens, at + 1)]?.lower ?? '')) return true;
+    if (
+      /^(?:already|currently|also)$/u.test(tokens[at + 1]?.lower ?? '') &&
+      LAW_VERBS.test(tokens[at + 2]?.lower ?? '')
+    )
+      return true;
+    for (let back = at - 1; back >= 0 && back > at - 7; back--) {
+      if (/^(?:under|per)$/u.test(tokens[back]!.lower)) return true;
+      if (tokens[back]!.lower === 'of' || tokens[back]!.kind === 'mark') break;
+    }
+  }
+  return false;
+}
+
+/** Whether the sentence tells how an attack goes: its "must" and "need" propose nothing. */
+export function toldOfAttack(tokens: readonly Token[]): boolean {
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const { lower } = tokens[at]!;
+    const next = tokens[at + 1]!.lower;
+    if (lower === 'to' && /^(?:exploit|abuse|trigger|succeed)$/u.test(next) && at < 3) return true;
+    if (
+      ATTACKERS.has(lower) &&
+      /^(?:must|needs?|have|has|should|would|first|only|can|could)$/u.test(next)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether the clause only mentions: a condition, an indirect question, the object's relative. */
+export function mentions(subject: Subject, tokens: readonly Token[]): boolean {
+  if (subject.opener === null) return false;
+  if (!MENTIONING.has(subject.opener)) return false;
+  // "This is why states must …", "That is where we should …"
+  if (subject.opener === 'why' || subject.opener === 'where') {
+    for (let at = subject.start - 1; at > 0 && at > subject.start - 4; at--) {
+      if (tokens[at]!.lower === subject.opener)
+        return !/^(?:is|was|'s|reason)$/u.test(tokens[at - 1]!.lower);
+    }
+  }
+  return true;
+}
