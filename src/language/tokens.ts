@@ -98,12 +98,12 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     } else {
       stop = index + width(piece, index);
     }
-    const found = piece.slice(index, stop);
+    const form = formOf(piece.slice(index, stop), kind);
     tokens.push({
       start: start + index,
       end: start + stop,
-      text: found,
-      lower: kind === 'number' ? found : normalize(found),
+      text: form.text,
+      lower: form.lower,
       kind,
       spaced: index !== last,
     });
@@ -167,6 +167,24 @@ function isClitic(piece: string, index: number): boolean {
   if (letter !== 115 && letter !== 83) return false;
   const after = classAt(piece, index + 2);
   return after !== LETTER && after !== DIGIT;
+}
+
+/** Distinct forms that are remembered before all are forgotten. */
+const MOST_FORMS = 200_000;
+const forms = new Map<string, { readonly text: string; readonly lower: string }>();
+
+/**
+ * One copy of each form's strings: the same word is the same string everywhere, which tables compare
+ * and hash faster than equal ones.
+ */
+function formOf(text: string, kind: TokenKind): { readonly text: string; readonly lower: string } {
+  let form = forms.get(text);
+  if (!form) {
+    form = { text, lower: kind === 'number' ? text : normalize(text) };
+    if (forms.size >= MOST_FORMS) forms.clear();
+    forms.set(text, form);
+  }
+  return form;
 }
 
 function normalize(text: string): string {
