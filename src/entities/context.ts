@@ -92,7 +92,10 @@ const AGENCIES = words(
 );
 
 export const classes: Readonly<Record<string, TokenClass>> = {
-  name: { read: readName, starts: isCapital },
+  name: {
+    read: readName,
+    starts: (token) => isCapital(token) && !NO_NAME.has(token.lower),
+  },
   'a.company': { read: phraseReader(ORGANIZATION_NOUNS), starts: startsPhrase },
   'a.agency': { read: phraseReader(AGENCIES), starts: startsPhrase },
   company: new Set(

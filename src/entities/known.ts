@@ -24,10 +24,21 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
       }
     }
   }
+  /** "sentence token" of every sure country's first and last token. */
+  const states = new Set<number>();
+  for (const { form, sentence, start, end } of places) {
+    if (form.ambiguity || form.entry.type !== 'country') continue;
+    states.add(sentence * 4096 + start).add(sentence * 4096 + end - 1);
+  }
   const candidates: NamedCandidate[] = [];
   for (const place of places) {
     const { form, sentence, start, end } = place;
-    if (form.ambiguity && !decides(reading, place, form.ambiguity, sure)) continue;
+    if (
+      form.ambiguity &&
+      !decides(reading, place, form.ambiguity, sure) &&
+      !(form.entry.type === 'country' && besideCountry(reading, place, states))
+    )
+      continue;
     const { tokens } = reading.sentences[sentence]!;
     if (isMetaphor(tokens, start, form.entry.type)) continue;
     let { type } = form.entry;
@@ -89,6 +100,21 @@ function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: Named
       );
     }
   }
+}
+
+/** "Turkey and Georgia", "Armenia, Georgia": of a list of countries the doubtful one is another. */
+function besideCountry(
+  reading: Reading,
+  { sentence, start, end, form }: Place,
+  states: ReadonlySet<number>,
+): boolean {
+  if (form.text.length < 4) return false;
+  const { tokens } = reading.sentences[sentence]!;
+  const joins = (at: number): boolean => /^(?:and|or|,|-|&)$/.test(tokens[at]?.text ?? '');
+  return (
+    (joins(start - 1) && states.has(sentence * 4096 + start - 2)) ||
+    (joins(end) && states.has(sentence * 4096 + end + 1))
+  );
 }
 
 const YEAR = /^(?:19|20)\d\d$/;

@@ -112,13 +112,12 @@ export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] 
 
   const addAll = (entries: readonly Entry[], yieldTo: ReadonlySet<string>): void => {
     for (const entry of entries) {
-      const doubtful = new Map<string, Ambiguity>();
-      for (const each of entry.ambiguous ?? []) doubtful.set(each.alias, each);
-      const seen = new Set<string>();
+      const doubtful = entry.ambiguous ?? [];
+      const seen: string[] = [];
       const add = (text: string, kind: FormKind): void => {
-        if (seen.has(text)) return;
-        seen.add(text);
-        const ambiguity = doubtful.get(text) ?? null;
+        if (seen.includes(text)) return;
+        seen.push(text);
+        const ambiguity = doubtful.find(({ alias }) => alias === text) ?? null;
         if (!ambiguity) {
           if (yieldTo.has(text)) return;
           const owner = owners.get(text);
@@ -144,7 +143,7 @@ export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] 
       for (const word of entry.demonyms ?? []) add(word, 'demonym');
       for (const word of entry.capital ?? []) add(word, 'capital');
       for (const word of entry.metonyms ?? []) add(word, 'metonym');
-      for (const alias of doubtful.keys()) add(alias, 'name');
+      for (const { alias } of doubtful) add(alias, 'name');
     }
   };
   addAll(extra, new Set());

@@ -1,6 +1,9 @@
 import type { Token } from '../language/tokens.ts';
 
+/** Most nodes have one child, and no map is made for it. */
 interface Node<Value> {
+  word?: string;
+  child?: Node<Value>;
   next?: Map<string, Node<Value>>;
   ends?: Value[];
 }
@@ -13,38 +16,56 @@ export interface Found<Value> {
 
 /** Names as sequences of lower-case tokens: word edges come for free, the longest is found first. */
 export class NameTrie<Value> {
-  readonly #root: Node<Value> = {};
+  readonly #first = new Map<string, Node<Value>>();
 
   /** @param words the name's tokens, in any case */
   add(words: readonly string[], value: Value): void {
-    let node = this.#root;
+    let node: Node<Value> | undefined;
     for (const written of words) {
       const word = written.toLowerCase();
-      node.next ??= new Map();
-      let child = node.next.get(word);
+      if (!node) {
+        node = this.#first.get(word);
+        if (!node) {
+          node = {};
+          this.#first.set(word, node);
+        }
+        continue;
+      }
+      let child: Node<Value> | undefined = step(node, word);
       if (!child) {
         child = {};
-        node.next.set(word, child);
+        if (node.next) node.next.set(word, child);
+        else if (node.child) {
+          node.next = new Map([
+            [node.word!, node.child],
+            [word, child],
+          ]);
+        } else {
+          node.word = word;
+          node.child = child;
+        }
       }
       node = child;
     }
+    if (!node) return;
     if (node.ends) node.ends.push(value);
     else node.ends = [value];
   }
 
   /** Everything that begins at token `index`, the longest first. */
   matchesAt(tokens: readonly Token[], index: number): Found<Value>[] {
-    let node = this.#root.next?.get(tokens[index]!.lower);
-    if (!node) return [];
+    let node = this.#first.get(tokens[index]!.lower);
     const found: Found<Value>[] = [];
-    for (let at = index; ; at++) {
-      if (at > index) {
-        if (at >= tokens.length) break;
-        node = node.next?.get(tokens[at]!.lower);
-        if (!node) break;
-      }
-      if (node.ends) for (const value of node.ends) found.push({ end: at + 1, value });
+    for (let at = index + 1; node; at++) {
+      if (node.ends) for (const value of node.ends) found.push({ end: at, value });
+      const token = tokens[at];
+      node = token ? step(node, token.lower) : undefined;
     }
     return found.length > 1 ? found.reverse() : found;
   }
+}
+
+function step<Value>(node: Node<Value>, word: string): Node<Value> | undefined {
+  if (node.next) return node.next.get(word);
+  return node.word === word ? node.child : undefined;
 }
