@@ -1,8 +1,36 @@
 import type { Mention } from '../../article/schema.ts';
-import type { Token } from '../../language/tokens.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 import { isVerb } from './clauses.ts';
+import {
+  bestMention,
+  endOfPhrase,
+  followsStudy,
+  frontFrom,
+  isOver,
+  joined,
+  lastPerson,
+  startOfSubject,
+  wordsOf,
+} from './source-phrases.ts';
+import { answersOf, quotedTogether } from './speakers.ts';
+import {
+  AGAIN,
+  AUTHOR,
+  COUNTS,
+  DOUBTFUL,
+  GOES_ON,
+  HELPING,
+  LOOKS,
+  PASSIVE_TOO,
+  PRONOUN,
+  putsAt,
+  RANK,
+  RECKONING,
+  SAYS,
+  STUDY,
+  TELLS,
+} from './telling-words.ts';
 
 /** Somebody to whom a sentence gives its words. Token indexes; the scope is half-open. */
 interface Attribution {
@@ -20,63 +48,6 @@ interface Attribution {
   readonly from: number;
   readonly to: number;
 }
-
-const forms = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
-/** Verbs of telling and counting, in the forms that have a subject of their own. */
-const TELLS = forms(`
-  said says say told tells tell added adds add noted notes note reported reports report estimated
-  estimates estimate found finds find showed shows show suggested suggests suggest claimed claims claim
-  warned warns warn acknowledged acknowledges announced announces announce revealed reveals reveal
-  disclosed discloses disclose stated states explained explains explain wrote writes write believed
-  believes believe confirmed confirms confirm predicted predicts predict projected projects project
-  calculated calculates concluded concludes conclude indicated indicates indicate testified alleged
-  alleges accused accuses argued argues identified identifies identify recorded records record tallied
-  counted counts logged observed tracked registered highlighted highlights cited cites described
-  put puts classed called ranked valued pegged rated looked examined analysed analyzed assessed spoke
-  discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
-  attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
-  advised reckons reckoned expects expected detected`);
-/** What the subject does itself: the quantity may be its own. */
-const COUNTS = forms(`
-  reported reports report identified identifies registered discovered detected disclosed acknowledged
-  admitted`);
-/** Those that are nouns as often: only the tagger's word counts. */
-const DOUBTFUL = forms(
-  'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
-);
-/** Verbs behind which the words told may follow without "that". */
-const SAYS = forms('said says say told added adds wrote writes explained noted warned');
-const HELPING =
-  /^(?:has|have|had|having|also|further|previously|recently|later|earlier|then|now|would|will|to|not|n't|publicly|reportedly|subsequently|separately|repeatedly|already|first|initially|since|once|still|did|does|do|is|was|are|were|be|been|officially|itself|himself|herself|themselves|on|in)$/;
-const PRONOUN = /^(?:he|she|it|they|who|which|that)$/;
-const AUTHOR = /^(?:i|we|you|us|one)$/;
-/** Things spoken of again by a common noun. */
-const AGAIN =
-  /^(?:agency|company|firm|bureau|department|ministry|report|reports|study|survey|researchers|researcher|group|organization|organisation|body|watchdog|regulator|statement|paper|document|notice|alert|advisory|authors|author|official|officials|spokesperson|spokesman|spokeswoman|team|vendor|bank|giant|maker|minister|director|president|analyst|analysts|expert|experts|findings|figures|data|research|poll|assessment|analysis|commission|government|centre|center|institute|fund|think|executive|ceo|chief)$/;
-const RANK: Readonly<Record<string, number>> = {
-  person: 6,
-  organization: 5,
-  government_body: 5,
-  international_body: 5,
-  threat_actor: 4,
-  country: 2,
-  place: 1,
-  event: 1,
-};
-
-const STUDY =
-  /^(?:analysis|survey|study|report|poll|review|audit|investigation|research|scan|examination|assessment|sample|data|figures)$/;
-const RECKONING =
-  /^(?:count|estimate|estimates|reckoning|tally|account|calculation|calculations|figures)$/;
-const PASSIVE_TOO = /^(?:called|rated|pegged|valued|classed|ranked)$/;
-/** "puts the cost at" */
-const putsAt = (tokens: readonly Token[], verb: number): boolean =>
-  tokens.slice(verb + 1, verb + 16).some((token) => token.lower === 'at');
-const LOOKS = /^(?:looked|spoke)$/;
-/** First words of a sentence that goes on with what was told before. */
-const GOES_ON =
-  /^(?:but|and|also|of|among|those|these|they|another|additionally|furthermore|moreover|overall|only|it|he|she|its)$/;
 
 /** Finds who is said to have counted or claimed what stands at a place of an article. */
 export class Sources {
@@ -436,231 +407,4 @@ export class Sources {
     }
     return null;
   }
-}
-
-const FRONTED =
-  /^(?:in|during|since|of|among|out|by|for|over|between|from|across|with|at|after|as)$/;
-
-/** "a survey by", "figures from", "a report released in May by": a study's maker follows. */
-function followsStudy(tokens: readonly Token[], index: number): boolean {
-  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
-    const word = tokens[at]!.lower;
-    if (STUDY.test(word)) return tokens[index]!.lower !== 'of' && at >= index - 5;
-    if (tokens[at]!.kind === 'mark') return false;
-  }
-  return false;
-}
-
-/** A fronted part of the sentence belongs to what is told: "Last year 10 sites fell, X said". */
-const frontFrom = (scene: Scene, start: number, from: number): number => {
-  const { tokens } = scene;
-  // "…, and X said": what stands before is told by somebody else
-  if (/^(?:and|but|while|as|;)$/.test(tokens[start - 1]?.lower ?? '')) return start;
-  const instance = /^(?:instance|example)$/.test(tokens[1]?.lower ?? '');
-  if ((FRONTED.test(tokens[0]!.lower) && !instance) || scene.dateAt(0)) return 0;
-  for (let index = 0; index < start; index++) {
-    if (scene.tags()[index] === 'VERB') return from === 0 ? 0 : start;
-  }
-  return 0;
-};
-
-/** Nothing but a full stop, quotes or an adverbial follows. */
-function isOver(scene: Scene, index: number): boolean {
-  for (let at = index; at < Math.min(scene.tokens.length, index + 8); at++) {
-    const token = scene.tokens[at]!;
-    if (/^[.,"”!?]$/.test(token.text)) return true;
-    if (scene.dateAt(at) || /^(?:in|on|at|to|of|a|the|last|this)$/.test(token.lower)) continue;
-    if (scene.mentionAt(at) >= 0) continue;
-    return false;
-  }
-  return true;
-}
-
-/** The index behind the noun phrase of a source: to a comma, a verb or a relative pronoun. */
-function endOfPhrase(scene: Scene, start: number): number {
-  const { tokens } = scene;
-  let at = start;
-  for (; at < tokens.length && at < start + 16; at++) {
-    const token = tokens[at]!;
-    if (scene.mentionAt(at) >= 0) continue;
-    if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
-    if (
-      /^(?:who|which|that|whose|where|when|after|because|as|and|but|released|published|obtained|reviewed|seen)$/.test(
-        token.lower,
-      ) &&
-      at > start
-    ) {
-      if (token.lower !== 'and' || scene.mentionAt(at + 1) < 0) break;
-    }
-    if (isVerb(scene.tags()[at]) && at > start + 1 && !/(?:ed|ing)$/.test(token.lower)) break;
-  }
-  return at;
-}
-
-/** The index of the first token of the subject that ends before `end`. */
-function startOfSubject(scene: Scene, end: number): number {
-  const { tokens } = scene;
-  const tags = scene.tags();
-  let stop = end;
-  // "The NTT Corporation, which provided …, said": the subject stands before the insertion
-  if (tokens[end - 1]?.text === ',') {
-    let open = end - 2;
-    while (open > 0 && tokens[open]!.text !== ',') open--;
-    if (open <= 0) return end;
-    stop = open;
-  }
-  let at = stop;
-  for (; at > 0 && stop - at < 22; at--) {
-    const token = tokens[at - 1]!;
-    if (scene.mentionAt(at - 1) >= 0) continue;
-    if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
-    if (
-      /^(?:that|which|who|while|because|although|but|if|when|as|whereas|and|so|after|before)$/.test(
-        token.lower,
-      )
-    ) {
-      if (token.lower === 'and' && scene.mentionAt(at) >= 0 && isFirstName(scene, at - 2)) continue;
-      break;
-    }
-    if (TELLS.has(token.lower) && isVerb(tags[at - 1]) && at < stop) break;
-    if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
-  }
-  return at;
-}
-
-/** The name at `index` opens its clause: "X and Y said", not "… hit X and Y said". */
-function isFirstName(scene: Scene, index: number): boolean {
-  const which = scene.mentionAt(index);
-  if (which < 0) return false;
-  let at = index;
-  while (at > 0 && scene.mentionAt(at - 1) === which) at--;
-  return (
-    at === 0 ||
-    scene.tokens[at - 1]!.kind === 'mark' ||
-    /^(?:by|from|of|at)$/.test(scene.tokens[at - 1]!.lower) ||
-    (/^(?:the|both|while|that)$/.test(scene.tokens[at - 1]!.lower) &&
-      (at < 2 || scene.tokens[at - 2]!.kind === 'mark'))
-  );
-}
-
-function bestMention(scene: Scene, start: number, end: number, person = false): Mention | null {
-  let best: Mention | null = null;
-  let rank = 0;
-  let last = -1;
-  for (let at = start; at < end; at++) {
-    const which = scene.mentionAt(at);
-    if (which < 0 || which === last) continue;
-    last = which;
-    const mention = scene.mentions[which]!;
-    const worth = person ? (mention.type === 'person' ? 1 : 0) : (RANK[mention.type] ?? 0);
-    // of "the ministry's CERT" the one that is possessed
-    const owned = scene.tokens[at - 1]?.lower === "'s" && worth >= 4 && worth >= rank;
-    if (worth > rank || owned) {
-      rank = worth;
-      best = mention;
-    }
-  }
-  return best;
-}
-
-/** The second of two names joined by "and": "a study by X and Y". */
-function joined(scene: Scene, start: number, end: number, first: Mention): string | null {
-  for (let at = start; at < end - 1; at++) {
-    if (scene.tokens[at]!.lower !== 'and') continue;
-    const left = scene.tokens[at - 1]!.text === ')' ? at - 2 : at - 1;
-    const right = scene.tokens[at + 1]!.lower === 'the' ? at + 2 : at + 1;
-    const before = scene.mentions[scene.mentionAt(left)];
-    const behind = scene.mentions[scene.mentionAt(right)];
-    if (before?.name !== first.name || !behind || behind.name === first.name) continue;
-    if ((RANK[behind.type] ?? 0) >= 4 || behind.type === first.type) return behind.name;
-  }
-  return null;
-}
-
-const lastPerson = (scene: Scene): Mention | null =>
-  [...scene.mentions].reverse().find((mention) => mention.type === 'person') ?? null;
-
-/** The words of a source as they stand, its first letter small where only the sentence made it great. */
-function wordsOf(
-  scene: Scene,
-  start: number,
-  end: number,
-): { name: string; person: boolean } | null {
-  const { tokens } = scene;
-  let from = start;
-  let to = end;
-  while (from < to && (scene.dateAt(from) || tokens[from]!.kind === 'mark')) from++;
-  while (
-    from < to &&
-    /^(?:in|on|at|meanwhile|however|also|separately|still|for|instance|example|but|and|overall)$/.test(
-      tokens[from]!.lower,
-    )
-  )
-    from++;
-  while (
-    to > from &&
-    (scene.dateAt(to - 1) || /^(?:in|on|at|last|[,"])$/.test(tokens[to - 1]!.lower))
-  )
-    to--;
-  const words = tokens.slice(from, to);
-  if (words.length === 0 || words.length > 10) return null;
-  if (!words.some((word) => word.kind === 'word' && word.text.length > 2)) return null;
-  if (
-    /^(?:this|that|there|these|those|it|what|nobody|some|many|others|none|all|both)$/.test(
-      words[0]!.lower,
-    ) &&
-    words.length === 1
-  )
-    return null;
-  let text = '';
-  for (const [place, word] of words.entries()) {
-    text += (place > 0 && word.spaced ? ' ' : '') + word.text;
-  }
-  return { name: from === 0 ? text[0]!.toLowerCase() + text.slice(1) : text, person: false };
-}
-
-/** For each sentence behind "A:" and before the next "Q:", the person first named; else null. */
-function answersOf(scenes: ArticleScenes): readonly (string | null)[] {
-  const { sentences } = scenes;
-  const opens = (index: number, letter: string) =>
-    sentences[index]!.tokens[0]?.text === letter &&
-    /^[:.]$/.test(sentences[index]!.tokens[1]?.text ?? '');
-  const answers: (string | null)[] = [];
-  let count = 0;
-  for (const { index } of sentences) if (opens(index, 'A')) count++;
-  if (count < 2) return answers;
-  let person: string | null = null;
-  for (const { index } of sentences) {
-    person ??= scenes.mentionsIn(index).find(({ type }) => type === 'person')?.name ?? null;
-  }
-  let answering = false;
-  for (const { index, kind } of sentences) {
-    if (opens(index, 'Q') || kind === 'heading') answering = false;
-    else if (opens(index, 'A')) answering = true;
-    answers.push(answering ? person : null);
-  }
-  return answers;
-}
-
-/** For each sentence, those that stand in one quotation with it; empty where it stands in none. */
-function quotedTogether(scenes: ArticleScenes): readonly (readonly number[])[] {
-  const { sentences } = scenes;
-  const together: number[][] = sentences.map(() => []);
-  let group: number[] = [];
-  let open = false;
-  for (const sentence of sentences) {
-    const before: boolean = open;
-    for (const [place, token] of sentence.tokens.entries()) {
-      if (token.text === '“') open = true;
-      else if (token.text === '”') open = false;
-      // a paragraph that goes on with a quotation opens with a mark of its own
-      else if (token.text === '"') open = place === 0 && before && token.spaced ? true : !open;
-    }
-    if (before) group.push(sentence.index);
-    else group = [sentence.index];
-    if (before || open) for (const index of group) together[index] = group;
-    // a mark that was never closed must not hold the rest of the article
-    if (group.length > 8) open = false;
-  }
-  return together;
 }

@@ -16,6 +16,10 @@ export function capture<Value>(
     | undefined;
 }
 
+/** The word at an index, or nothing. */
+export const lower = (tokens: readonly Token[], index: number): string =>
+  tokens[index]?.lower ?? '';
+
 /** The bound that stands before or behind the number, inside the match. */
 export function bound(match: Match): Bound | undefined {
   const before = match.captures.before?.value as Bound | undefined;

@@ -1,0 +1,195 @@
+import type { Mention } from '../../article/schema.ts';
+import type { Token } from '../../language/tokens.ts';
+import type { Scene } from '../scene.ts';
+import { isVerb } from './clauses.ts';
+import { RANK, STUDY, TELLS } from './telling-words.ts';
+
+/*
+ * Where the phrase that names a source begins and ends, and whom it names.
+ */
+
+export const FRONTED =
+  /^(?:in|during|since|of|among|out|by|for|over|between|from|across|with|at|after|as)$/;
+
+/** "a survey by", "figures from", "a report released in May by": a study's maker follows. */
+export function followsStudy(tokens: readonly Token[], index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
+    const word = tokens[at]!.lower;
+    if (STUDY.test(word)) return tokens[index]!.lower !== 'of' && at >= index - 5;
+    if (tokens[at]!.kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** A fronted part of the sentence belongs to what is told: "Last year 10 sites fell, X said". */
+export const frontFrom = (scene: Scene, start: number, from: number): number => {
+  const { tokens } = scene;
+  // "…, and X said": what stands before is told by somebody else
+  if (/^(?:and|but|while|as|;)$/.test(tokens[start - 1]?.lower ?? '')) return start;
+  const instance = /^(?:instance|example)$/.test(tokens[1]?.lower ?? '');
+  if ((FRONTED.test(tokens[0]!.lower) && !instance) || scene.dateAt(0)) return 0;
+  for (let index = 0; index < start; index++) {
+    if (scene.tags()[index] === 'VERB') return from === 0 ? 0 : start;
+  }
+  return 0;
+};
+
+/** Nothing but a full stop, quotes or an adverbial follows. */
+export function isOver(scene: Scene, index: number): boolean {
+  for (let at = index; at < Math.min(scene.tokens.length, index + 8); at++) {
+    const token = scene.tokens[at]!;
+    if (/^[.,"”!?]$/.test(token.text)) return true;
+    if (scene.dateAt(at) || /^(?:in|on|at|to|of|a|the|last|this)$/.test(token.lower)) continue;
+    if (scene.mentionAt(at) >= 0) continue;
+    return false;
+  }
+  return true;
+}
+
+/** The index behind the noun phrase of a source: to a comma, a verb or a relative pronoun. */
+export function endOfPhrase(scene: Scene, start: number): number {
+  const { tokens } = scene;
+  let at = start;
+  for (; at < tokens.length && at < start + 16; at++) {
+    const token = tokens[at]!;
+    if (scene.mentionAt(at) >= 0) continue;
+    if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
+    if (
+      /^(?:who|which|that|whose|where|when|after|because|as|and|but|released|published|obtained|reviewed|seen)$/.test(
+        token.lower,
+      ) &&
+      at > start
+    ) {
+      if (token.lower !== 'and' || scene.mentionAt(at + 1) < 0) break;
+    }
+    if (isVerb(scene.tags()[at]) && at > start + 1 && !/(?:ed|ing)$/.test(token.lower)) break;
+  }
+  return at;
+}
+
+/** The index of the first token of the subject that ends before `end`. */
+export function startOfSubject(scene: Scene, end: number): number {
+  const { tokens } = scene;
+  const tags = scene.tags();
+  let stop = end;
+  // "The NTT Corporation, which provided …, said": the subject stands before the insertion
+  if (tokens[end - 1]?.text === ',') {
+    let open = end - 2;
+    while (open > 0 && tokens[open]!.text !== ',') open--;
+    if (open <= 0) return end;
+    stop = open;
+  }
+  let at = stop;
+  for (; at > 0 && stop - at < 22; at--) {
+    const token = tokens[at - 1]!;
+    if (scene.mentionAt(at - 1) >= 0) continue;
+    if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
+    if (
+      /^(?:that|which|who|while|because|although|but|if|when|as|whereas|and|so|after|before)$/.test(
+        token.lower,
+      )
+    ) {
+      if (token.lower === 'and' && scene.mentionAt(at) >= 0 && isFirstName(scene, at - 2)) continue;
+      break;
+    }
+    if (TELLS.has(token.lower) && isVerb(tags[at - 1]) && at < stop) break;
+    if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
+  }
+  return at;
+}
+
+/** The name at `index` opens its clause: "X and Y said", not "… hit X and Y said". */
+export function isFirstName(scene: Scene, index: number): boolean {
+  const which = scene.mentionAt(index);
+  if (which < 0) return false;
+  let at = index;
+  while (at > 0 && scene.mentionAt(at - 1) === which) at--;
+  return (
+    at === 0 ||
+    scene.tokens[at - 1]!.kind === 'mark' ||
+    /^(?:by|from|of|at)$/.test(scene.tokens[at - 1]!.lower) ||
+    (/^(?:the|both|while|that)$/.test(scene.tokens[at - 1]!.lower) &&
+      (at < 2 || scene.tokens[at - 2]!.kind === 'mark'))
+  );
+}
+
+export function bestMention(
+  scene: Scene,
+  start: number,
+  end: number,
+  person = false,
+): Mention | null {
+  let best: Mention | null = null;
+  let rank = 0;
+  let last = -1;
+  for (let at = start; at < end; at++) {
+    const which = scene.mentionAt(at);
+    if (which < 0 || which === last) continue;
+    last = which;
+    const mention = scene.mentions[which]!;
+    const worth = person ? (mention.type === 'person' ? 1 : 0) : (RANK[mention.type] ?? 0);
+    // of "the ministry's CERT" the one that is possessed
+    const owned = scene.tokens[at - 1]?.lower === "'s" && worth >= 4 && worth >= rank;
+    if (worth > rank || owned) {
+      rank = worth;
+      best = mention;
+    }
+  }
+  return best;
+}
+
+/** The second of two names joined by "and": "a study by X and Y". */
+export function joined(scene: Scene, start: number, end: number, first: Mention): string | null {
+  for (let at = start; at < end - 1; at++) {
+    if (scene.tokens[at]!.lower !== 'and') continue;
+    const left = scene.tokens[at - 1]!.text === ')' ? at - 2 : at - 1;
+    const right = scene.tokens[at + 1]!.lower === 'the' ? at + 2 : at + 1;
+    const before = scene.mentions[scene.mentionAt(left)];
+    const behind = scene.mentions[scene.mentionAt(right)];
+    if (before?.name !== first.name || !behind || behind.name === first.name) continue;
+    if ((RANK[behind.type] ?? 0) >= 4 || behind.type === first.type) return behind.name;
+  }
+  return null;
+}
+
+export const lastPerson = (scene: Scene): Mention | null =>
+  [...scene.mentions].reverse().find((mention) => mention.type === 'person') ?? null;
+
+/** The words of a source as they stand, its first letter small where only the sentence made it great. */
+export function wordsOf(
+  scene: Scene,
+  start: number,
+  end: number,
+): { name: string; person: boolean } | null {
+  const { tokens } = scene;
+  let from = start;
+  let to = end;
+  while (from < to && (scene.dateAt(from) || tokens[from]!.kind === 'mark')) from++;
+  while (
+    from < to &&
+    /^(?:in|on|at|meanwhile|however|also|separately|still|for|instance|example|but|and|overall)$/.test(
+      tokens[from]!.lower,
+    )
+  )
+    from++;
+  while (
+    to > from &&
+    (scene.dateAt(to - 1) || /^(?:in|on|at|last|[,"])$/.test(tokens[to - 1]!.lower))
+  )
+    to--;
+  const words = tokens.slice(from, to);
+  if (words.length === 0 || words.length > 10) return null;
+  if (!words.some((word) => word.kind === 'word' && word.text.length > 2)) return null;
+  if (
+    /^(?:this|that|there|these|those|it|what|nobody|some|many|others|none|all|both)$/.test(
+      words[0]!.lower,
+    ) &&
+    words.length === 1
+  )
+    return null;
+  let text = '';
+  for (const [place, word] of words.entries()) {
+    text += (place > 0 && word.spaced ? ' ' : '') + word.text;
+  }
+  return { name: from === 0 ? text[0]!.toLowerCase() + text.slice(1) : text, person: false };
+}

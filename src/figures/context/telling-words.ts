@@ -1,0 +1,62 @@
+import type { Token } from '../../language/tokens.ts';
+
+/*
+ * The words by which a text tells who counted or claimed something.
+ */
+
+const forms = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Verbs of telling and counting, in the forms that have a subject of their own. */
+export const TELLS = forms(`
+  said says say told tells tell added adds add noted notes note reported reports report estimated
+  estimates estimate found finds find showed shows show suggested suggests suggest claimed claims claim
+  warned warns warn acknowledged acknowledges announced announces announce revealed reveals reveal
+  disclosed discloses disclose stated states explained explains explain wrote writes write believed
+  believes believe confirmed confirms confirm predicted predicts predict projected projects project
+  calculated calculates concluded concludes conclude indicated indicates indicate testified alleged
+  alleges accused accuses argued argues identified identifies identify recorded records record tallied
+  counted counts logged observed tracked registered highlighted highlights cited cites described
+  put puts classed called ranked valued pegged rated looked examined analysed analyzed assessed spoke
+  discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
+  attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
+  advised reckons reckoned expects expected detected`);
+/** What the subject does itself: the quantity may be its own. */
+export const COUNTS = forms(`
+  reported reports report identified identifies registered discovered detected disclosed acknowledged
+  admitted`);
+/** Those that are nouns as often: only the tagger's word counts. */
+export const DOUBTFUL = forms(
+  'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
+);
+/** Verbs behind which the words told may follow without "that". */
+export const SAYS = forms('said says say told added adds wrote writes explained noted warned');
+export const HELPING =
+  /^(?:has|have|had|having|also|further|previously|recently|later|earlier|then|now|would|will|to|not|n't|publicly|reportedly|subsequently|separately|repeatedly|already|first|initially|since|once|still|did|does|do|is|was|are|were|be|been|officially|itself|himself|herself|themselves|on|in)$/;
+export const PRONOUN = /^(?:he|she|it|they|who|which|that)$/;
+export const AUTHOR = /^(?:i|we|you|us|one)$/;
+/** Things spoken of again by a common noun. */
+export const AGAIN =
+  /^(?:agency|company|firm|bureau|department|ministry|report|reports|study|survey|researchers|researcher|group|organization|organisation|body|watchdog|regulator|statement|paper|document|notice|alert|advisory|authors|author|official|officials|spokesperson|spokesman|spokeswoman|team|vendor|bank|giant|maker|minister|director|president|analyst|analysts|expert|experts|findings|figures|data|research|poll|assessment|analysis|commission|government|centre|center|institute|fund|think|executive|ceo|chief)$/;
+export const RANK: Readonly<Record<string, number>> = {
+  person: 6,
+  organization: 5,
+  government_body: 5,
+  international_body: 5,
+  threat_actor: 4,
+  country: 2,
+  place: 1,
+  event: 1,
+};
+
+export const STUDY =
+  /^(?:analysis|survey|study|report|poll|review|audit|investigation|research|scan|examination|assessment|sample|data|figures)$/;
+export const RECKONING =
+  /^(?:count|estimate|estimates|reckoning|tally|account|calculation|calculations|figures)$/;
+export const PASSIVE_TOO = /^(?:called|rated|pegged|valued|classed|ranked)$/;
+/** "puts the cost at" */
+export const putsAt = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.slice(verb + 1, verb + 16).some((token) => token.lower === 'at');
+export const LOOKS = /^(?:looked|spoke)$/;
+/** First words of a sentence that goes on with what was told before. */
+export const GOES_ON =
+  /^(?:but|and|also|of|among|those|these|they|another|additionally|furthermore|moreover|overall|only|it|he|she|its)$/;
