@@ -1,6 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { version } from '../version.ts';
 import { csvHeader, csvRows } from './csv.ts';
 import type { RowSink } from './sink.ts';
 import { type Row, type Table, tableNames, tables } from './tables.ts';
@@ -97,7 +96,7 @@ export async function sinkOf(
     }
     default: {
       const { parquetSink } = await import('./parquet.ts');
-      return parquetSink(path, table, version);
+      return parquetSink(path, table);
     }
   }
 }

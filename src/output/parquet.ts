@@ -28,13 +28,13 @@ const parquetSchema = ({ name, columns }: Table): SchemaElement[] => [
 ];
 
 /** Writes a table as a Parquet file, a group of rows at a time. */
-export async function parquetSink(path: string, table: Table, version: string): Promise<RowSink> {
+export async function parquetSink(path: string, table: Table): Promise<RowSink> {
   const file = await open(path, 'w');
   const writer = new ByteWriter();
   const parquet = new ParquetWriter({
     writer,
     schema: parquetSchema(table),
-    createdBy: `cyberbrief version ${version}`,
+    createdBy: 'cyberbrief',
   });
   let rows: Row[] = [];
   const flush = async () => {
