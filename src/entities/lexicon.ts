@@ -25,14 +25,19 @@ export interface FoundForm {
 /** How freely a sentence writes capitals: as usual, every word's first, or every letter. */
 export type Casing = 'usual' | 'title' | 'caps';
 
-/** All names of all lists in one trie. */
+/**
+ * All names of all lists in one trie, into which a name comes when its first word is first met: of
+ * twenty thousand names an article asks for a few hundred.
+ */
 export class Lexicon {
-  readonly #trie: NameTrie<Form>;
+  readonly #trie = new NameTrie<Form>();
+  /** Forms by their first word in lower case, until an article holds that word. */
+  readonly #waiting: Map<string, Unread[]>;
   /** First words of forms that begin with a small letter or a sign. */
   readonly #small: ReadonlySet<string>;
 
-  constructor(trie: NameTrie<Form>, small: ReadonlySet<string>) {
-    this.#trie = trie;
+  constructor(waiting: Map<string, Unread[]>, small: ReadonlySet<string>) {
+    this.#waiting = waiting;
     this.#small = small;
   }
 
@@ -41,6 +46,14 @@ export class Lexicon {
     const token = tokens[index]!;
     const first = token.text.charCodeAt(0);
     if (first >= 97 && first <= 122 && !this.#small.has(token.text)) return NOTHING;
+    const waiting = this.#waiting.get(token.lower);
+    if (waiting) {
+      this.#waiting.delete(token.lower);
+      for (const each of waiting) {
+        const words = wordsOf(each.text);
+        this.#trie.add(words, { ...each, words });
+      }
+    }
     const found = this.#trie.matchesAt(tokens, index);
     if (found.length === 0) return NOTHING;
     const right: FoundForm[] = [];
@@ -52,6 +65,9 @@ export class Lexicon {
   }
 }
 
+/** A form that is not yet cut into tokens. */
+type Unread = Omit<Form, 'words'>;
+
 const NOTHING: readonly FoundForm[] = [];
 
 /** Words of letters and single spaces need no tokenizer. */
@@ -59,6 +75,10 @@ const SIMPLE = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
 const wordsOf = (text: string): string[] =>
   SIMPLE.test(text) ? text.split(' ') : tokenize(text).map((token) => plain(token.text));
+
+const FIRST = /^[A-Za-z]+(?= |$)/;
+
+const firstWordOf = (text: string): string | undefined => FIRST.exec(text)?.[0] ?? wordsOf(text)[0];
 
 const plain = (text: string): string => (text.includes('’') ? text.replaceAll('’', "'") : text);
 
@@ -105,7 +125,7 @@ export interface Compiled {
  * the first and is told in `problems` with both owners' names.
  */
 export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] = []): Compiled {
-  const trie = new NameTrie<Form>();
+  const waiting = new Map<string, Unread[]>();
   const small = new Set<string>();
   const problems: string[] = [];
   const owners = new Map<string, Entry>();
@@ -131,12 +151,14 @@ export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] 
           }
           owners.set(text, entry);
         }
-        const words = wordsOf(text);
-        const [first] = words;
+        const first = firstWordOf(text);
         if (first === undefined) return;
-        if (first === first.toLowerCase()) small.add(first);
-        const form: Form = { entry, kind, text, words, ambiguity };
-        trie.add(words, form);
+        const lower = first.toLowerCase();
+        if (first === lower) small.add(first);
+        const form: Unread = { entry, kind, text, ambiguity };
+        const before = waiting.get(lower);
+        if (before) before.push(form);
+        else waiting.set(lower, [form]);
       };
       add(entry.name, 'name');
       for (const alias of entry.aliases ?? []) add(alias, 'name');
@@ -148,7 +170,7 @@ export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] 
   };
   addAll(extra, new Set());
   addAll(lists, new Set(owners.keys()));
-  return { lexicon: new Lexicon(trie, small), problems };
+  return { lexicon: new Lexicon(waiting, small), problems };
 }
 
 const sameThing = (a: Entry, b: Entry): boolean =>
