@@ -325,7 +325,7 @@ function readSign(
     ) {
       continue;
     }
-    if (words[0] === 'a' && tokens[index]!.text !== 'A') continue;
+    if (/^(?:a|us)$/.test(words[0]!) && tokens[index]!.text === words[0]) continue;
     // letters alone must be written as a sign is
     if (words.length === 1 && /^[a-z]/.test(words[0]!) && tokens[index]!.text === words[0])
       continue;

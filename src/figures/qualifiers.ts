@@ -52,10 +52,21 @@ function readOne(tokens: readonly Token[], index: number): { end: number; value:
   return null;
 }
 
+/** "talks about two things", "concerns over 5G": the word leads to what is spoken of. */
+function isPreposition(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]?.lower ?? '';
+  const word = tokens[index]!.lower;
+  return (word === 'about' && SPEAKS.test(before)) || (word === 'over' && DISPUTES.test(before));
+}
+const SPEAKS =
+  /^(?:talk|talks|talked|talking|speak|speaks|spoke|speaking|know|knows|knew|learn|learned|learnt|hear|heard|read|warn|warns|warned|complain|complained|ask|asked|asking|think|thinking|worry|worried|concerned|detail|details|information|question|questions|data|concern|concerns|news|story|stories|all|tell|told|write|wrote|writing|report|reports|more|facts|truth|discussion|discussions|debate|clear|uncertainty)$/;
+const DISPUTES =
+  /^(?:concern|concerns|dispute|disputes|fight|control|row|tension|tensions|clash|debate|worries|fears|power|jurisdiction|advantage|lead|edge|take|took|taken|hand|handed)$/;
+
 /** "at least", "more than about": the first of two bounds counts unless it only says "some". */
 function readQualifier(tokens: readonly Token[], index: number) {
   const first = readOne(tokens, index);
-  if (!first) return null;
+  if (!first || isPreposition(tokens, index)) return null;
   const second = readOne(tokens, first.end);
   if (!second) return first;
   return { end: second.end, value: first.value === 'about' ? second.value : first.value };
@@ -140,7 +151,7 @@ for (const [verb, bound] of VERBS) {
 const OUTER: readonly [RegExp, Bound][] = [
   [/^(?:not|n't|never|cannot|shall not|may not) (?:to )?exceed(?:ing|ed|s)?$/, 'at_most'],
   [/^(?:capped|limited|extend|extends|extending) (?:at|to)$/, 'at_most'],
-  [/^(?:estimated|estimate|estimates) (?:at|of|that)$/, 'about'],
+  [/^(?:estimated|estimate|estimates) (?:at|of)$/, 'about'],
 ];
 
 /**

@@ -54,6 +54,8 @@ export function ofOf(
     const worth = WORTH[mention.type];
     if (worth === undefined) continue;
     const place = tokensOf(scene, mention);
+    // "US $5": the country is the sign's
+    if (/^[$€£¥₹]$/.test(scene.tokens[place.end]?.text ?? '')) continue;
     let score = worth + scoreOf(scene, clauses, figure, place) - describes(scene, mention, place);
     if (
       score < 90 &&
@@ -213,7 +215,7 @@ function attacksAs(scene: Scene, end: number): boolean {
   for (let at = end; at < Math.min(tokens.length, end + 5); at++) {
     const word = tokens[at]!.lower;
     if (
-      /^(?:hackers?|attackers?|spies|operatives|cybercriminals?|gangs?|criminals|actors|cyberspies|linked|backed|sponsored|affiliated|aligned)$/.test(
+      /^(?:hackers?|attackers?|spies|operatives|cybercriminals?|gangs?|criminals|actors|cyberspies|linked|backed|sponsored|affiliated|aligned|apt|apts|hacking|spyware)$/.test(
         word,
       )
     )
@@ -233,7 +235,7 @@ function handles(scene: Scene, end: number, figure: Counted): boolean {
   return false;
 }
 const HANDLES =
-  /^(?:indicted|charged|arrested|prosecuted|sanctioned|sanctioning|extradited|convicted|sentenced|blocked|blocks|blacklisted|offered|offers|offering|puts|put|valued|looked|ranked)$/;
+  /^(?:indicted|charged|arrested|prosecuted|sanctioned|sanctioning|extradited|convicted|sentenced|blocked|blocks|blacklisted|offered|offers|offering|puts|put|valued|looked|ranked|tracked|tracks|tracking|linked|obtained|spotted|analyzed|analysed|attributed|uncovered|monitors|monitoring|monitored|surveyed|interviewed|polled|observed|examined|studied)$/;
 const HANDLES_CASES =
   /^(?:receives?|received|receiving|handled|handles|handling|investigated|investigates|investigating|processed|reviewed|fielded|counted|counts|logged|logs|classed|recorded|records|tallied|tracked|observed|responded)$/;
 const CASE =

@@ -90,12 +90,22 @@ export function startOfSubject(scene: Scene, end: number): number {
       )
     ) {
       if (token.lower === 'and' && scene.mentionAt(at) >= 0 && isFirstName(scene, at - 2)) continue;
+      // "the commission on pollution and health found"
+      if (token.lower === 'and' && !hasVerbBefore(scene, at - 1)) continue;
       break;
     }
     if (TELLS.has(token.lower) && isVerb(tags[at - 1]) && at < stop) break;
     if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
   }
   return at;
+}
+
+/** A verb stands in the clause that ends before `end`. */
+function hasVerbBefore(scene: Scene, end: number): boolean {
+  for (let at = end - 1; at >= 0 && !/^[,;:("“—]$/.test(scene.tokens[at]!.text); at--) {
+    if (isVerb(scene.tags()[at])) return true;
+  }
+  return false;
 }
 
 /** The name at `index` opens its clause: "X and Y said", not "… hit X and Y said". */

@@ -185,6 +185,11 @@ export class Sources {
     const tags = scene.tags();
     const word = tokens[verb]!.lower;
     if (DOUBTFUL.has(word) && !isVerb(tags[verb])) return;
+    if (/^(?:to|of|by|from|in|with|for)$/.test(tokens[verb - 1]?.lower ?? '')) return;
+    // "…, adding that": whoever was named goes on; "a lack of reporting" tells nothing
+    if (word.endsWith('ing') && tokens[verb - 1]?.lower !== 'having' && word !== 'reporting')
+      return;
+    if (word === 'reporting' && tokens[verb - 1]?.text !== ',') return;
     // "two reported attacks", "the estimated cost": a participle in front of its noun
     const before = tokens[verb - 1]?.lower ?? '';
     if (
@@ -290,7 +295,9 @@ export class Sources {
   ): void {
     const named = this.#nameOf(scene, sentence, depth, start, end);
     if (!named) return;
-    const counts = COUNTS.has(scene.tokens[at]!.lower) && scene.tokens[at + 1]?.lower !== 'that';
+    const counts =
+      COUNTS.has(scene.tokens[at]!.lower) &&
+      !scene.tokens.slice(at + 1, at + 5).some((token) => token.lower === 'that');
     found.push({ ...named, at, start, end, counts, study, from, to });
   }
 

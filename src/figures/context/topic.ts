@@ -151,8 +151,9 @@ export function tells(scenes: ArticleScenes, sentence: number, mention: Mention)
   const start = tokens.findIndex((token) => token.start >= mention.start);
   const before = `${tokens[start - 2]?.lower ?? ''} ${tokens[start - 1]?.lower ?? ''}`;
   return (
-    /^(?:said|says|added|told|reported|warned|noted|saw|explained|wrote|found)$/.test(next) ||
-    /(?:according to| told)$/.test(before)
+    /^(?:said|says|added|told|reported|warned|noted|saw|explained|wrote|found|obtained|observed|tracked|discovered|identified|analyzed|analysed|estimates|estimated|counted|surveyed)$/.test(
+      next,
+    ) || /(?:according to| told)$/.test(before)
   );
 }
 

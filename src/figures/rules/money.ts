@@ -103,10 +103,10 @@ export const moneyRules: readonly Rule<Quantity, Scene>[] = [
         ],
       },
       {
-        text: 'It costs NT$30 million to NT$40 million and €500m a year.',
+        text: 'It cost NT$30 million, then HK$40 million, and now €500m a year.',
         finds: [
           { text: 'NT$30 million', unit: 'TWD' },
-          { text: 'NT$40 million', unit: 'TWD' },
+          { text: 'HK$40 million', unit: 'HKD' },
           { text: '€500m a year', min: 5e8, unit: 'EUR', per: 'P1Y' },
         ],
       },

@@ -152,6 +152,9 @@ export const multipleRules: readonly Rule<Quantity, Scene>[] = [
     make(match, tokens, scene) {
       const next = tokens[match.end];
       // "doubled down", "doubled-edged", "halves" as a noun
+      const last = match.end - 1;
+      // "the doubles match"
+      if (/s$/.test(tokens[last]!.lower) && scene.tags()[last] !== 'VERB') return null;
       if (next?.lower === 'down' || (next?.lower === '-' && !next.spaced)) return null;
       const before = tokens[match.start - 1]?.lower ?? '';
       if (tokens[match.end - 1]!.lower === 'halves' && /^(?:both|the|two|of)$/.test(before))
