@@ -164,6 +164,13 @@ export function usable(
     const token = tokens[at]!;
     if (token.kind !== 'word') continue;
     if (NO_NAME.has(token.lower)) return false;
+    // "VP of Intelligence Michael Berg" goes on with a person
+    if (
+      at > start &&
+      end - at === 2 &&
+      /^(?:MaleName|FemaleName|FirstName)$/.test(knownTag(token.lower) ?? '')
+    )
+      return false;
     const known = line.known[at];
     if (known && (known.value.type !== 'place' || end - start === 1)) return false;
     if (
@@ -367,7 +374,25 @@ export const rules: readonly ContextRule[] = [
       'based|headquartered|born in name=<name>',
       'name=<name> ~- ~based',
     ],
-    make: as('place', 'inferred', 3),
+    make(match, tokens, line) {
+      const { start, end } = name(match);
+      if (tokens[match.end - 1]!.lower === 'based' && match.start === start) {
+        // "a Riga-based start-up", not "an XOR-based loop"
+        if (isAcronym(tokens[end - 1]!.text)) return null;
+        const behind = tokens.slice(match.end, match.end + 4);
+        if (
+          !behind.some(
+            (each) =>
+              ORGANIZATION_NOUNS.has(each.lower) ||
+              ORGANIZATION_PLURALS.has(each.lower) ||
+              PERSON_NOUNS.has(each.lower) ||
+              isCapital(each),
+          )
+        )
+          return null;
+      }
+      return as('place', 'inferred', 3)(match, tokens, line);
+    },
     examples: [
       {
         text: 'Power failed in the city of Ostrellin.',

@@ -297,6 +297,9 @@ function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
   if (before.kind !== 'word') return 'none';
   if (isCapital(before)) {
     if (!TITLES.has(before.lower)) return 'none';
+    // "MS Word", "a Justice Worm" behind another name
+    if (/^(?:MS|MR|DR|PM|REP|GEN)$/.test(before.text)) return 'none';
+    if (before.lower === 'justice' && isCapital(tokens[place - 1])) return 'none';
     return SINGLE_TITLES.has(before.lower) ? 'single' : 'full';
   }
   if (

@@ -123,6 +123,10 @@ function isWordAt(text: string, at: number): boolean {
 }
 
 const OPENING = new Set([
+  '|',
+  '+',
+  '~',
+  '—',
   '"',
   '“',
   '‘',

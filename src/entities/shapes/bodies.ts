@@ -13,7 +13,7 @@ import {
   TOPICS,
   words,
 } from '../vocabulary.ts';
-import { isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
+import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
 
 const NONE = words('-');
 
@@ -97,6 +97,7 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
       continue;
     }
     const stateish = hasState(line, start, at);
+    if (token.lower === 'press' && HARD_TITLES.has(next?.lower ?? '')) continue;
     // "Media and Communications" is a field, "Quell Communications" a company
     if (head === 'organization' && TOPICS.has(token.lower) && allFields(line, start, at)) continue;
     if (!head && !stateish) continue;
@@ -145,7 +146,11 @@ function firmOf(line: Line, at: number): [number, number] | null {
   if (last < 0 || !isNameToken(line, last)) return null;
   const start = front(line, leftExtent(line, last, NONE), last);
   if (start > last) return null;
-  const dot = tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced && at + 2 < tokens.length;
+  const dot =
+    /^(?:inc|ltd|corp|co)$/.test(tokens[at]!.lower) &&
+    tokens[at + 1]?.text === '.' &&
+    !tokens[at + 1]!.spaced &&
+    at + 2 < tokens.length;
   return [start, dot ? at + 2 : at + 1];
 }
 

@@ -244,6 +244,27 @@ function lawFront(line: Line, start: number, head: number): number {
   return from;
 }
 
+/** Heads that name much besides laws. */
+const LOOSE =
+  /^(?:policy|framework|code|principles|rules|roadmap|blueprint|order|pact|agreement|accord|guidelines|memorandum)$/;
+const LAWFUL = words(
+  `national federal cyber cybersecurity security data privacy protection regulatory legal policy strategic european asean
+  interagency safety digital defense defence governance executive criminal penal civil tax labour labor administrative
+  international trade free climate peace nuclear ceasefire coordinated joint common ethical ai artificial intelligence
+  internet information infrastructure critical management risk bilateral mutual us union un hiroshima cooperation
+  military foreign immigration competition consumer election electoral copyright procurement zoning municipal presidential
+  ministerial technical assistance sharing recovery emergency health banking insurance investment partnership`,
+);
+
+function isLawful(line: Line, start: number, head: number): boolean {
+  for (let at = start; at < head; at++) {
+    const type = line.known[at]?.value.type;
+    if (LAWFUL.has(line.tokens[at]!.lower) || type === 'place' || type === 'country') return true;
+    if (type === 'international_body') return true;
+  }
+  return false;
+}
+
 /** Enough stands in front of the head to be a name: not "the Bill", not "Privacy Policy". */
 function isEnough(line: Line, start: number, head: number): boolean {
   const { tokens } = line;
@@ -255,6 +276,7 @@ function isEnough(line: Line, start: number, head: number): boolean {
       return /^(additional|optional|second|first|supplementary)$/.test(tokens[start]!.lower);
     }
   }
+  if (LOOSE.test(word) && !isLawful(line, start, head)) return false;
   const count = head - start;
   const first = tokens[start]!.lower;
   if (count === 1) {
