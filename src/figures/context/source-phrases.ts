@@ -91,7 +91,8 @@ export function startOfSubject(scene: Scene, end: number): number {
     ) {
       if (token.lower === 'and' && scene.mentionAt(at) >= 0 && isFirstName(scene, at - 2)) continue;
       // "the commission on pollution and health found"
-      if (token.lower === 'and' && !hasVerbBefore(scene, at - 1)) continue;
+      const opens = at < 2 || scene.tokens[at - 2]!.kind === 'mark';
+      if (token.lower === 'and' && !opens && !hasVerbBefore(scene, at - 1)) continue;
       break;
     }
     if (TELLS.has(token.lower) && isVerb(tags[at - 1]) && at < stop) break;
