@@ -10,6 +10,8 @@ export interface ArticleInput {
   readonly id: string;
   /** Plain text, as scraped. */
   readonly text: string;
+  /** ISO 639-1 code, English where it is not given; another language's sentences are not read. */
+  readonly language?: string | undefined;
   readonly title?: string | null | undefined;
   /** ISO date, the anchor of relative dates. */
   readonly published?: string | null | undefined;
@@ -47,6 +49,7 @@ export function createPipeline(config: PipelineConfig = {}): CyberbriefPipeline 
           text: article.text,
           sha256: createHash('sha256').update(article.text).digest('hex'),
           hints: null,
+          language: article.language ?? 'en',
           title: article.title ?? null,
           published: article.published ?? null,
           url: article.url ?? null,

@@ -94,6 +94,19 @@ describe('run', () => {
     });
   });
 
+  test('an article that is not English is told and its layers are empty', async () => {
+    put(
+      'in/fr.txt',
+      'Le ministère a déclaré que douze agences devaient signaler chaque incident dans la journée, et que celles qui ne le font pas perdront une partie de leur budget pour les formations et les voyages de l’année 2024.\n',
+    );
+    expect(await run(at('in'))).toBe(0);
+    expect(table('articles')[0]).toMatchObject({ language: 'fr' });
+    expect(table('sentences')).toEqual([]);
+    expect(JSON.parse(readFileSync(at('out/articles/fr.json'), 'utf8')).notes[0]).toContain(
+      'not English but fr',
+    );
+  });
+
   test('a second run gives the same bytes, whatever else the order of the file system is', async () => {
     for (const name of ['b', 'a', 'c/d']) put(`in/${name}.txt`, ARTICLE);
     await run(at('in'));

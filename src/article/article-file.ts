@@ -1,5 +1,5 @@
 import { CodePoints } from '../kernel/codepoints.ts';
-import type { Article } from './article.ts';
+import { type Article, isRead } from './article.ts';
 import type { ArticleFile } from './schema.ts';
 
 /** The article as it is written: its layers under their names, offsets in Unicode code points. */
@@ -16,9 +16,16 @@ export function toArticleFile(article: Article): ArticleFile {
     sha256: article.sha256,
     title: article.about.title,
     published: article.about.published,
-    language: 'en',
+    language: article.language === undefined ? 'en' : article.language,
     url: article.url,
     source: article.source,
+    ...(isRead(article)
+      ? {}
+      : {
+          notes: [
+            `not English but ${article.language}: no sentences, and nothing in them, are read`,
+          ],
+        }),
     blocks: article.blocks.map(place),
     sentences: article.sentences.map(({ start, end }) => place({ start, end })),
     entities: article.entities.map(place),

@@ -22,9 +22,15 @@ export interface Source extends Metadata {
   readonly id: string;
   readonly text: string;
   readonly sha256: string;
+  /** ISO 639-1 code as far as it was told; taken for English where it is not known. */
+  readonly language?: string | null;
   /** In reading order; null for plain text, whose blocks the cleaner finds itself. */
   readonly hints: readonly BlockHint[] | null;
 }
+
+/** The layers of sentences are made for English alone. */
+export const isRead = ({ language }: Pick<Source, 'language'>): boolean =>
+  language === undefined || language === null || language === 'en';
 
 export interface Sentence extends Span {
   /** Number in the article, from 0. */

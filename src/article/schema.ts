@@ -175,6 +175,7 @@ export const articleFileSchema = z.strictObject({
   language: z.string().nullable().optional().describe('ISO 639-1 code'),
   url: z.string().nullable().optional().describe('address, where it was given'),
   source: z.string().nullable().optional().describe('outlet, where it was given'),
+  notes: z.array(z.string()).optional().describe('what a reader should know of how it was read'),
   blocks: z.array(blockSchema),
   sentences: z.array(sentenceSchema),
   entities: z.array(mentionSchema),

@@ -40,6 +40,7 @@ export const articleFields: ReadonlySet<string> = new Set([
   'url',
   'source',
   'lists',
+  'notes',
 ]);
 
 export type HandFigure = z.infer<(typeof handLabels)['figures']>;

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Source } from '../article/article.ts';
 import { decode } from './decode.ts';
 import type { Format, RawDocument, ReadDocument } from './document.ts';
+import { languageOf } from './language.ts';
+
+export type Reader = (text: string) => ReadDocument;
 
 /** Readers of mark-up are loaded when the first document of their kind comes. */
-async function readerOf(format: Format): Promise<(text: string) => ReadDocument> {
+export async function readerOf(format: Format): Promise<Reader> {
   switch (format) {
     case 'html':
       return (await import('./html.ts')).readHtml;
@@ -21,7 +24,11 @@ async function readerOf(format: Format): Promise<(text: string) => ReadDocument>
  * @throws {InputError} where the bytes are no text of its format
  */
 export async function readSource(document: RawDocument): Promise<Source> {
-  const read = await readerOf(document.format);
+  return sourceOf(document, await readerOf(document.format));
+}
+
+/** {@link readSource} with the reader of the document's format already loaded. */
+export function sourceOf(document: RawDocument, read: Reader): Source {
   const { text, hints, metadata } = read(decode(document.bytes));
   const { given } = document;
   return {
@@ -29,6 +36,7 @@ export async function readSource(document: RawDocument): Promise<Source> {
     text,
     sha256: createHash('sha256').update(document.bytes).digest('hex'),
     hints,
+    language: languageOf(text),
     title: given.title ?? metadata.title ?? null,
     published: given.published ?? metadata.published ?? null,
     url: given.url ?? metadata.url ?? null,

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { defineStage, type Sentence } from '../article/article.ts';
+import { defineStage, isRead, type Sentence } from '../article/article.ts';
 import { tokenize } from '../language/tokens.ts';
 import { splitSentences } from './split.ts';
 
-/** Cuts the title, which is one sentence like every heading, and the content into sentences. */
+/**
+ * Cuts the title, which is one sentence like every heading, and the content into sentences. An
+ * article that is not English has none.
+ */
 export const sentences = defineStage({
   name: 'sentences',
   reads: ['blocks'],
@@ -12,6 +15,7 @@ export const sentences = defineStage({
   prepare: () => (article) => {
     const { text, blocks } = article;
     const found: Sentence[] = [];
+    if (!isRead(article)) return found;
     for (const [block, { start, end, kind }] of blocks.entries()) {
       if (kind === 'boilerplate' || kind === 'byline') continue;
       const spans =
