@@ -292,7 +292,13 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       const last = tokens[(match.captures.rate?.start ?? match.end) - 1]!;
       const of = last.start > tokens[match.captures.amount!.end]!.start;
       if (last.text !== 'times' || (of && amount.max !== null)) return null;
-      return { value: count(boundedBy(match, tokens, amount), 'time', per) };
+      const bounds = boundedBy(match, tokens, amount);
+      // "grew 2.5 times" tells a multiple
+      const grows = /^(?:grew|grown|rose|risen|increased|jumped|multiplied|expanded|soared)$/;
+      if (grows.test(lower(tokens, match.start - 1)) || !Number.isInteger(amount.min ?? 1)) {
+        return { value: { ...bounds, kind: 'multiple', unit: null, per: null } };
+      }
+      return { value: count(bounds, 'time', per) };
     },
     examples: [
       {
@@ -302,6 +308,10 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       {
         text: 'Bots knock hundreds of times a day.',
         finds: [{ text: 'hundreds of times a day', min: 200, max: null, per: 'P1D' }],
+      },
+      {
+        text: 'Traffic grew four times in a month.',
+        finds: [{ text: 'four times', min: 4, kind: 'multiple', unit: null }],
       },
       { text: 'It is five times as large, several times over.', finds: [] },
     ],
