@@ -39,6 +39,13 @@ export function namesIn(
   const { tokens } = names.sentences[sentence]!;
   const mentions = names.mentionsIn(sentence);
   const found: string[] = [];
+  // "the regulator, SUTEL, should": the name stands beside.
+  if (DETERMINERS.has(tokens[range[0]]!.lower) && tokens[range[1]]?.lower === ',') {
+    const beside = mentions.find((each) => each.start === tokens[range[1] + 1]?.start);
+    const behind = beside && tokens.find((token) => token.start >= beside.end);
+    if (beside && ACTING.has(beside.type) && behind?.lower === ',' && range[1] - range[0] <= 3)
+      return [beside.name];
+  }
   for (const [start, end] of partsOf(tokens, range, mentions)) {
     for (const name of nameOf(tokens, start, end, mentions, sentence, names)) {
       if (!found.includes(name)) found.push(name);
@@ -60,7 +67,8 @@ function nameOf(
   while (
     start < end &&
     (isTrim(tokens[start]!) ||
-      /^(?:both|either|neither|that|then|even|not|only)$/u.test(tokens[start]!.lower))
+      /^(?:either|neither|that|then|even|not|only)$/u.test(tokens[start]!.lower) ||
+      (tokens[start]!.lower === 'both' && !SIDES.test(tokens[start + 1]?.lower ?? '')))
   )
     start++;
   if (tokens[end - 1]?.lower === ')') {
@@ -108,6 +116,7 @@ function nameOf(
   ];
 }
 
+const SIDES = /^(?:sides|countries|governments|parties|nations|states|companies|houses|chambers)$/u;
 const ROLES =
   /^(?:users|owners|operators|customers|vendors|providers|buyers|victims|makers|developers|clients|subscribers|recipients|holders|readers)$/u;
 

@@ -84,6 +84,8 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
       /(?:[^s]s|people|police|staff|government|parliament|congress|we|you|they|it|\))$/u.test(
         before,
       );
+    const named = /^\p{Lu}/u.test(tokens[at - 1]!.text);
+    if (named && that && (DETERMINERS.has(next) || PREPOSITIONS.has(next))) return at;
     if (closed && (that || DETERMINERS.has(next) || PREPOSITIONS.has(next) || next === 'on'))
       return at;
     if (closed && /^[a-z]+s$/u.test(next)) return at;

@@ -50,6 +50,8 @@ export const PRONOUNS = words(
 
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
+  admins admin sysadmins cisos insurers
+  station stations desk desks regulator neighbours neighbors laboratory labs lab judiciary
   agent agents deputy deputies dependents superintendents
   shop shops
   everybody allies supporters talents newcomers employers

@@ -11,6 +11,8 @@ import {
 import { type Action, readAction, readNominal } from './action.ts';
 import { acting, type Cue, madeCue } from './cue.ts';
 import { imperativeAt } from './cues/imperatives.ts';
+import { readForTo, readTo } from './demand.ts';
+import { FINITE } from './grammar-words.ts';
 import { verbOfNoun } from './nominal.ts';
 import { subjectBefore } from './subject.ts';
 
@@ -41,6 +43,8 @@ export function readItem(tokens: readonly Token[]): Candidate<Cue> {
     const action = readAction(tokens, imperative);
     return candidate(tokens, action, [imperative, imperative + 1], null, 'item');
   }
+  const demand = readForTo(tokens, from, 8) ?? bareDemand(tokens, from);
+  if (demand) return candidate(tokens, demand.action, [from, from + 1], demand.who, 'item');
   const modal = tokens.findIndex(
     ({ lower }, at) => at >= from && /^(?:can|could|will|would|may|might)$/u.test(lower),
   );
@@ -68,6 +72,14 @@ export function readItem(tokens: readonly Token[]): Candidate<Cue> {
   return candidate(tokens, act, [from, from + 1], null, 'item');
 }
 
+/** "Operators to block such calls": a subject and an infinitive, without any finite verb. */
+function bareDemand(tokens: readonly Token[], from: number): ReturnType<typeof readTo> {
+  if (tokens.slice(from, from + 8).some(({ lower }) => FINITE.has(lower) || isGerund(lower)))
+    return null;
+  const found = readTo(tokens, from, 8);
+  return found?.who?.kind === 'agent' ? found : null;
+}
+
 function gerundIn(tokens: readonly Token[], start: number, end: number): Action | null {
   return start < end && isGerund(tokens[start]!.lower) ? readNominal(tokens, start) : null;
 }
@@ -75,7 +87,12 @@ function gerundIn(tokens: readonly Token[], start: number, end: number): Action 
 /** "Working together will enable the two sides to …": those who are enabled act. */
 function partners(tokens: readonly Token[], modal: number): ReturnType<typeof acting> {
   const verb = tokens[modal + 1]?.lower ?? '';
-  if (!/^(?:enable|allow|help|permit)$/u.test(verb)) return null;
+  if (!/^(?:enable|allow|help|permit|spare|save|give)$/u.test(verb)) return null;
+  if (/^(?:both|the)$/u.test(tokens[modal + 2]?.lower ?? '')) {
+    const end = tokens[modal + 3]?.lower === 'two' ? modal + 5 : modal + 4;
+    if (/^(?:sides|countries|states|governments|parties)$/u.test(tokens[end - 1]?.lower ?? ''))
+      return { start: modal + 2, end, opener: null, relative: false, kind: 'agent' };
+  }
   for (let at = modal + 2; at < modal + 10 && at < tokens.length; at++) {
     if (tokens[at]!.lower !== 'to' && tokens[at]!.lower !== 'in') continue;
     const subject = subjectBefore(tokens, at);

@@ -9,8 +9,8 @@ import { subjectBefore } from './subject.ts';
 const SAID = new Set(
   `said says say saying added adds noted notes argued argues suggested suggests told tells warned warns
   explained explains wrote writes stressed stresses emphasized emphasised emphasizes emphasises stated
-  states believes believe believed thinks recommended recommends recommend advised advises urged urges
-  asked insisted insists agreed agrees concluded concludes called calls proposed proposes cautioned
+  believes believe believed thinks recommended recommends recommend advised advises urged urges
+  asked insisted insists agreed agrees concluded concludes proposed proposes cautioned
   cautions remarked commented pointed points observed continued testified reiterated declared announced
   acknowledged tweeted`.split(/\s+/),
 );
@@ -45,6 +45,26 @@ export class Speakers {
       if (speaker) return speaker;
     }
     return this.last(index);
+  }
+
+  /** Who gives the advice that a sentence announces ("The panel made five proposals"). */
+  adviser(index: number): string | null {
+    const { tokens } = this.#names.sentences[index]!;
+    if (
+      !tokens.some(({ lower }) => /^(?:recommend|propos|advi[cs]|suggest|urg|demand)/u.test(lower))
+    )
+      return null;
+    const verb = tokens.findIndex(
+      ({ lower }, at) =>
+        at > 0 &&
+        /^(?:made|makes|gave|gives|issued|issues|published|set|sets|offered|offers|listed|lists|outlined|outlines|put|puts|has|have|recommend(?:s|ed)|propose[sd]|demand(?:s|ed))$/u.test(
+          lower,
+        ),
+    );
+    const subject = verb > 0 ? subjectBefore(tokens, verb) : null;
+    return subject && subject.kind === 'agent'
+      ? this.named([subject.start, subject.end], index)
+      : null;
   }
 
   /** The speaker named last before a sentence, within three blocks. */

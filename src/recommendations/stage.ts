@@ -85,7 +85,7 @@ export const recommendations = defineStage({
         let source = cue.speakerAt ? speakers.named(cue.speakerAt, index) : null;
         source ??= speakers.of(index);
         if (source === null && place && place.introduction !== null)
-          source = speakers.of(place.introduction);
+          source = speakers.of(place.introduction) ?? speakers.adviser(place.introduction);
         if (source === null) {
           // Reported speech goes on: "…, he suggested. Vendors should also …"
           const before = found.at(-1);

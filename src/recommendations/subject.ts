@@ -123,7 +123,8 @@ export function subjectBefore(tokens: readonly Token[], verb: number): Subject {
     }
     if (
       (lower === 'and' || lower === 'or' || lower === 'but') &&
-      finiteIn(tokens, clauseBefore(tokens, at), at)
+      (finiteIn(tokens, clauseBefore(tokens, at), at) ||
+        (tokens[at - 1]?.lower === ',' && numbered(tokens, clauseBefore(tokens, at), at)))
     ) {
       start = at + 1;
       break;
@@ -218,6 +219,13 @@ function listGoesOn(tokens: readonly Token[], at: number, end: number): boolean 
   while (start >= 0 && at - start <= 7 && !/^(?:[,;:.—“"(])$/u.test(tokens[start]!.lower)) start--;
   if (at - start > 7) return false;
   const first = tokens[start + 1]?.lower ?? '';
+  if (
+    /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next|today|now|here|there|yes|no)$/u.test(
+      first,
+    ) &&
+    at - start === 2
+  )
+    return false;
   if (PREPOSITIONS.has(first) || OPENERS.has(first) || (isAdverb(first) && first !== 'both'))
     return false;
   if (isGerund(first) && start < 0) return true;
@@ -239,6 +247,8 @@ function looksFinite(tokens: readonly Token[], at: number): boolean {
   if (isPlainVerb(word)) return true;
   if (word.endsWith('s') && !word.endsWith('ss') && word.length > 3) {
     const next = tokens[at + 1]?.lower ?? '';
+    // "that sanctions should": a noun in front of its verb.
+    if (MODALS.has(next) || FINITE.has(next)) return false;
     if (
       isPlainVerb(word.slice(0, -1)) ||
       isPlainVerb(word.slice(0, -2)) ||
@@ -301,6 +311,10 @@ function finiteIn(tokens: readonly Token[], from: number, to: number): boolean {
   }
   return false;
 }
+
+/** A date or a figure closes the clause: "on 3 May, and ports should". */
+const numbered = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ kind }) => kind === 'number');
 
 function clauseBefore(tokens: readonly Token[], at: number): number {
   let start = at - 1;

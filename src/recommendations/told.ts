@@ -18,6 +18,11 @@ export const MENTIONING = new Set(
 export function toldOfLaw(tokens: readonly Token[]): boolean {
   for (let at = 0; at < tokens.length; at++) {
     const { lower } = tokens[at]!;
+    if (
+      /^(?:court|judge|tribunal|judges)$/u.test(lower) &&
+      /^(?:ruled|held|ordered|decided|found)$/u.test(tokens[at + 1]?.lower ?? '')
+    )
+      return true;
     if (!LAWS.test(lower)) continue;
     const verb = lower === 'act' && tokens[at]!.text !== 'Act';
     if (!verb && LAW_VERBS.test(tokens[skipAdverbs(tokens, at + 1)]?.lower ?? '')) return true;

@@ -1,6 +1,6 @@
 import type { Strength } from '../../article/schema.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb } from '../../language/verbs.ts';
+import { isBaseVerb, isPast, lemmaOf } from '../../language/verbs.ts';
 import { type Action, readAction, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { existentialBefore } from '../cues/existential.ts';
@@ -16,6 +16,7 @@ function behindIt(tokens: readonly Token[], from: number): Demand | null {
   const word = tokens[at]?.lower;
   if (word === 'that') return readDemand(tokens, at);
   if (word === 'for') return readTo(tokens, at + 1);
+  if (word === 'if') return wishedIf(tokens, at + 1);
   if (word === 'to') {
     const action = readAction(tokens, at + 1);
     return action && !action.perfect ? { action, who: null } : null;
@@ -25,6 +26,31 @@ function behindIt(tokens: readonly Token[], from: number): Demand | null {
     /^(?:we|you|they|all|the|governments?|companies|organi[sz]ations|states)$/u.test(word ?? '')
     ? readDemand(tokens, at)
     : null;
+}
+
+/** "It would help if vendors signed it": a past form behind who should act. */
+function wishedIf(tokens: readonly Token[], from: number): Demand | null {
+  let inside = false;
+  for (let at = from + 1; at < tokens.length && at < from + 20; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (lower === ',') inside = !inside;
+    if (kind === 'mark' && /^[.;:]$/u.test(lower)) return null;
+    if (inside || kind !== 'word' || !isPast(lower)) continue;
+    const subject = subjectBefore(tokens, at);
+    const who = { ...subject, start: Math.max(subject.start, from) };
+    if (who.start >= who.end) return null;
+    const lemma = lemmaOf(lower);
+    const action: Action = {
+      lemma,
+      at,
+      end: at + 1,
+      passive: false,
+      copula: false,
+      perfect: false,
+    };
+    return { action, who: acting(who) };
+  }
+  return null;
 }
 
 /** "It is imperative that …" and its like. */
@@ -132,6 +158,17 @@ export const impersonals: readonly CueRule[] = [
         text: 'It would be wise for ports to rehearse.',
         finds: [
           { text: 'It would be wise for ports to rehearse', strength: 'weak', action: 'rehearse' },
+        ],
+      },
+      {
+        text: 'It would be helpful if Peru, which joined in May, lent a ship.',
+        finds: [
+          {
+            text: 'It would be helpful if Peru, which joined in May, lent',
+            strength: 'weak',
+            action: 'lend',
+            who: 'Peru',
+          },
         ],
       },
       { text: 'It is important to note that the figures are old.', finds: [] },

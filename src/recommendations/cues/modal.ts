@@ -17,7 +17,7 @@ export const RELATIVE = /^(?:who|which|that)$/u;
 
 /** What befalls rather than is done: "must now fear", "have to live with". */
 export const BEFALLING =
-  /^(?:fear|face|contend|grapple|endure|suffer|cope|live|wonder|reckon|worry|struggle|come|wait|pay|lose|rely|settle)$/u;
+  /^(?:fear|face|contend|grapple|endure|suffer|cope|live|wonder|reckon|worry|struggle|wait|pay|lose|rely|settle)$/u;
 
 /** What a thing is expected to bring, not what it is told to do. */
 export const EFFECTS =
@@ -29,6 +29,9 @@ export const READINESS =
 /** "does not mean that the plan should": what is denied is not proposed. */
 export function denied(tokens: readonly Token[], subject: Subject): boolean {
   if (subject.opener !== 'that' && subject.opener !== 'mean') return false;
+  for (let at = subject.start - 1; at >= 0 && at > subject.start - 4; at--) {
+    if (/^(?:few|nobody|none|hardly)$/u.test(tokens[at]!.lower)) return true;
+  }
   for (let at = subject.start - 1; at > 0 && at > subject.start - 6; at--) {
     if (tokens[at]!.lower === 'mean' && /^(?:not|doesn't|don't)$/u.test(tokens[at - 1]!.lower))
       return true;
@@ -59,6 +62,24 @@ export function modal(
     return null;
   if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
   if (subject.kind === 'attacker' && !action.passive) return null;
+  // "Users must open the file": how an attack goes.
+  const head = tokens[subject.end - 1]?.lower ?? '';
+  if (
+    /^(?:users?|victims?|targets?|recipients?)$/u.test(head) &&
+    /^(?:click|open|visit|run|execute|download)$/u.test(action.lemma ?? '') &&
+    strength === 'strong'
+  )
+    return null;
+  if (
+    /^(?:flaws?|bugs?|vulnerabilit(?:y|ies)|payloads?)$/u.test(head) &&
+    strength === 'strong' &&
+    !/^(?:patch|fix|address|remediate|mitigate|treat|report|prioriti[sz]e|close|disclose|resolve|take)$/u.test(
+      action.lemma ?? '',
+    )
+  )
+    return null;
+  // "Readers should note that …"
+  if (action.lemma === 'note') return null;
   // "I must state", "we must keep in mind": speech about the text itself.
   if (word === 'i') return null;
   if (

@@ -27,6 +27,10 @@ function policyActor(subject: Subject, tokens: readonly Token[]): boolean {
   );
 }
 
+/** What "can" alone tells as an ability or a right. */
+const ABLE =
+  /^(?:share|provide|offer|help|require|extend|sign|set|draw|host|mandate|train|convene|fund|help|organi[sz]e|exchange|assist|initiate|institute|tap|look|negotiate|introduce)$/u;
+
 const SUBORDINATE =
   /^(?:so|because|that|where|as|while|since|although|though|which|who|before|until|than)$/u;
 
@@ -90,6 +94,9 @@ export const opportunities: readonly CueRule[] = [
       const more =
         action.lemma === 'do' && /^(?:more|better)$/u.test(tokens[action.end]?.lower ?? '');
       if (!CONSTRUCTIVE.has(action.lemma) && !effort && !more) return null;
+      const jointly =
+        also || /^(?:together|jointly|closely|with)$/u.test(tokens[action.end]?.lower ?? '');
+      if (lower === 'can' && !jointly && !effort && ABLE.test(action.lemma)) return null;
       if (subject.kind === 'generic')
         return madeCue(tokens, 'weak', action, null, { end: action.end });
       // "Any new rule could look at …": a proposal without an actor.
@@ -112,7 +119,7 @@ export const opportunities: readonly CueRule[] = [
       if (!policyActor(subject, tokens)) return null;
       if (
         lower === 'could' &&
-        !also &&
+        !jointly &&
         /^(?:help|provide|offer|start|begin|lead|require|sign|set|draw|work|play)$/u.test(
           action.lemma,
         )
