@@ -8,6 +8,7 @@ import { classes, type Guess, rules } from './context.ts';
 import { findListed } from './coordination.ts';
 import { findKnown } from './known.ts';
 import { findAgain } from './learned.ts';
+import { findLeftovers } from './leftovers.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type FirstNames, findPersons } from './persons.ts';
 import { type NamedCandidate, Reading, startsClause } from './reading.ts';
@@ -91,6 +92,7 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
       );
       const shorts = definitions.map(({ short }) => short);
       const again = findAgain(reading, [...recut, ...kept], definitions);
+      const rest = findLeftovers(reading, lines, [...shorts, ...recut, ...kept, ...again]);
       const winners = resolveOverlaps(
         [
           ...shorts,
@@ -98,6 +100,7 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
           ...kept.filter(isSure),
           ...again,
           ...kept.filter((each) => !isSure(each)),
+          ...rest,
         ],
         trace,
       );

@@ -350,6 +350,16 @@ const shapeRules: readonly NameRule[] = [
     ],
   },
   {
+    id: 'leftover',
+    examples: [
+      {
+        text: 'Under pressure Quellbert apologised. The deal with Quellbert was off, and later Quellbert agreed to pay.',
+        finds: [{ text: 'Quellbert', type: 'organization' }],
+      },
+      trap('They ran Quellbert software. The Quellbert app crashed.'),
+    ],
+  },
+  {
     id: 'list',
     examples: [
       shows('Shares of Nokia, Quellistone and Ericsson fell.', 'organization', 'Quellistone'),
