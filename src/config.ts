@@ -17,6 +17,16 @@ export const configSchema = z.strictObject({
         .describe('files and lines with more bytes than this are refused'),
     })
     .prefault({}),
+  run: z
+    .strictObject({
+      timeout_seconds: z
+        .number()
+        .positive()
+        .max(86_400)
+        .default(30)
+        .describe('an article that takes longer becomes a row of errors.csv'),
+    })
+    .prefault({}),
 });
 export type Config = z.infer<typeof configSchema>;
 

@@ -5,6 +5,7 @@ import { type Layer, layers } from '../evaluate/label.ts';
 import { type Format, formats, type TableName, tableNames } from '../evaluate/options.ts';
 import { ConfigError, InputError } from '../kernel/errors.ts';
 import { version } from '../version.ts';
+import { inWords } from './in-words.ts';
 import { NOTHING_DONE, OK } from './status.ts';
 
 const CONFIG_FILE = 'pipeline.config.json';
@@ -24,10 +25,21 @@ export async function main(args: readonly string[]): Promise<number> {
     .argument('[input...]', 'files, folders, globs', ['corpus'])
     .option('-o, --out <folder>', 'where the tables go', 'output')
     .option('-c, --config <file>', `configuration (default: ${CONFIG_FILE} where there is one)`)
-    .option('-w, --workers <number>', 'worker threads', positive)
-    .action(async (inputs: string[], options: { out: string; config?: string }) => {
+    .option('-w, --workers <number>', 'worker threads (default: processors)', positive)
+    .option('--force', 'process unchanged articles too')
+    .option('-q, --quiet', 'tell nothing but what stops the run')
+    .option('--json-log', 'tell in lines of JSON, for schedulers')
+    .action(async (inputs: string[], options: RunFlags) => {
       const { runCommand } = await import('./run.ts');
-      status = await runCommand(inputs, options.out, configOf(options.config));
+      status = await runCommand({ ...options, inputs, config: configOf(options.config) });
+    });
+  program
+    .command('stream')
+    .description('read articles as lines of JSON, write a line of JSON for each')
+    .option('-c, --config <file>', `configuration (default: ${CONFIG_FILE} where there is one)`)
+    .action(async (options: { config?: string }) => {
+      const { streamCommand } = await import('./stream.ts');
+      status = await streamCommand(configOf(options.config));
     });
   program
     .command('evaluate')
@@ -91,11 +103,20 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? OK : NOTHING_DONE;
     if (cause instanceof ConfigError || cause instanceof InputError || isSystemError(cause)) {
-      process.stderr.write(`cyberbrief: ${cause.message}\n`);
+      process.stderr.write(`cyberbrief: ${inWords(cause)}\n`);
       return NOTHING_DONE;
     }
     throw cause;
   }
+}
+
+interface RunFlags {
+  readonly out: string;
+  readonly config?: string;
+  readonly workers?: number;
+  readonly force?: true;
+  readonly quiet?: true;
+  readonly jsonLog?: true;
 }
 
 interface EvaluateFlags {

@@ -243,7 +243,7 @@ async function* readLines(
 ): AsyncGenerator<RawDocument | Failure> {
   let number = 0;
   try {
-    for await (const line of linesOf(file.path, options.maxBytes)) {
+    for await (const line of linesOf(createReadStream(file.path), options.maxBytes)) {
       number++;
       if (line !== null && line.length === 0) continue;
       yield readLine(file, number, line, options);
@@ -254,7 +254,10 @@ async function* readLines(
 }
 
 /** Lines as bytes, without their ends; null for one that is longer than `most`. */
-async function* linesOf(path: string, most: number): AsyncGenerator<Buffer | null> {
+export async function* linesOf(
+  chunks: AsyncIterable<Buffer>,
+  most: number,
+): AsyncGenerator<Buffer | null> {
   let pieces: Buffer[] = [];
   let size = 0;
   const finish = (): Buffer | null => {
@@ -263,7 +266,7 @@ async function* linesOf(path: string, most: number): AsyncGenerator<Buffer | nul
     size = 0;
     return line;
   };
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     let from = 0;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
       size += at - from;
@@ -281,8 +284,9 @@ async function* linesOf(path: string, most: number): AsyncGenerator<Buffer | nul
 const trimReturn = (line: Buffer): Buffer =>
   line.length > 0 && line[line.length - 1] === 13 ? line.subarray(0, -1) : line;
 
-function readLine(
-  file: FoundFile,
+/** The document of a line. What cannot be read comes as a {@link Failure}. */
+export function readLine(
+  file: Pick<FoundFile, 'path' | 'id'>,
   number: number,
   line: Buffer | null,
   options: FindOptions,

@@ -1,97 +1,204 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, opendir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { PieceWriter } from './blocks.ts';
+import { type ArticleOutput, type ArticleRecord, rowTables } from './chunk.ts';
 import { csvHeader, csvRows } from './csv.ts';
+import { type Lock, lockFolder, OWN } from './lock.ts';
+import {
+  gone,
+  INDEX,
+  type IndexEnd,
+  type IndexLine,
+  JOURNAL,
+  type Kept,
+  Memory,
+} from './memory.ts';
 import { type Row, type TableName, tableNames, tables } from './tables.ts';
 
-/** Ending of files that are being written; a run that finds them left behind removes them. */
+/** Ending of files that are being written. */
 const PARTIAL = '.partial';
 
+/** There where all files of a run are whole and only their names are still to be given. */
+const READY = `${OWN}/index.ready`;
+
+const FINAL = [...tableNames.map((name) => `${name}.csv`), 'datapackage.json', 'run.json'];
+
 /**
- * The output folder of one run. Every file is written under another name beside its place and
- * renamed when it is whole, so that nothing half-written ever stands under a final name. Tables are
- * appended to as articles come and take their names together at the end.
+ * The output folder of one run. Every file is written under another name and renamed when it is
+ * whole, so that nothing half-written ever stands under a final name. Articles' files take their
+ * names at once, the tables together at the end. Each article that was made is noted in a journal
+ * with its rows, so that a run that is cut off at any point loses next to nothing.
  */
 export class OutputFolder {
   readonly #directory: string;
-  readonly #streams: ReadonlyMap<TableName, WriteStream>;
-  readonly #written = new Set<string>();
+  readonly #lock: Lock;
+  readonly #memory: Memory;
+  readonly #tables: ReadonlyMap<TableName, PieceWriter>;
+  readonly #index: PieceWriter;
+  readonly #journal: PieceWriter;
   readonly #folders = new Set<string>();
-  #failure: Error | undefined;
+  readonly #fresh: boolean;
+  #ready = false;
 
-  private constructor(directory: string) {
+  private constructor(
+    directory: string,
+    lock: Lock,
+    memory: Memory,
+    writers: { tables: Map<TableName, PieceWriter>; index: PieceWriter; journal: PieceWriter },
+    fresh: boolean,
+  ) {
     this.#directory = directory;
-    this.#streams = new Map(
-      tableNames.map((name) => {
-        const stream = createWriteStream(join(directory, `${name}.csv${PARTIAL}`));
-        stream.on('error', (error) => {
-          this.#failure ??= error;
-        });
-        stream.write(csvHeader(tables[name]));
-        return [name, stream];
-      }),
-    );
+    this.#lock = lock;
+    this.#memory = memory;
+    this.#tables = writers.tables;
+    this.#index = writers.index;
+    this.#journal = writers.journal;
+    this.#fresh = fresh;
   }
 
-  static async open(directory: string): Promise<OutputFolder> {
-    await mkdir(join(directory, 'articles'), { recursive: true });
-    return new OutputFolder(directory);
-  }
-
-  /** Appends lines that are CSV already; waits while the disk is behind. */
-  async append(table: TableName, lines: string): Promise<void> {
-    if (this.#failure) throw this.#failure;
-    if (lines === '') return;
-    const stream = this.#streams.get(table)!;
-    if (!stream.write(lines)) {
-      await new Promise<void>((resolve, reject) => {
-        const done = () => {
-          stream.off('error', reject);
-          resolve();
-        };
-        stream.once('drain', done);
-        stream.once('error', reject);
-      });
+  /**
+   * Opens a folder for one run and goes on where an earlier one was cut off.
+   * @param forget take nothing over from earlier runs
+   * @throws {InputError} `locked` where another run is writing into it
+   */
+  static async open(directory: string, forget = false): Promise<OutputFolder> {
+    const fresh = !existsSync(join(directory, 'articles'));
+    const lock = await lockFolder(directory);
+    try {
+      await mkdir(join(directory, 'articles'), { recursive: true });
+      await takeNames(directory);
+      const memory = new Memory(directory, forget);
+      const partial = async (name: string, flags: string, size = 0) => {
+        const handle = await open(join(directory, name), flags);
+        if (size > 0) await handle.truncate(size);
+        return new PieceWriter(handle, size);
+      };
+      const size = memory.journalSize;
+      const journal = await partial(JOURNAL, size > 0 ? 'r+' : 'w', size);
+      const index = await partial(`${INDEX}${PARTIAL}`, 'w');
+      const writers = new Map<TableName, PieceWriter>();
+      for (const name of tableNames) {
+        const writer = await partial(`${name}.csv${PARTIAL}`, 'w');
+        writer.add(Buffer.from(csvHeader(tables[name])));
+        writers.set(name, writer);
+      }
+      return new OutputFolder(directory, lock, memory, { tables: writers, index, journal }, fresh);
+    } catch (cause) {
+      await lock.release();
+      throw cause;
     }
   }
 
-  async appendRows(table: TableName, rows: readonly Row[]): Promise<void> {
-    await this.append(table, csvRows(tables[table], rows));
+  /** Digest with which the last whole run came to its end, or null. */
+  get proven(): string | null {
+    return this.#memory.proven;
   }
 
-  /** Writes `articles/<name>`. */
-  async writeArticle(name: string, content: string): Promise<void> {
-    await this.#write(`articles/${name}`, content);
+  /** What earlier runs made of an article, where it was made from the same. */
+  keep(id: string, key: string): Kept | null {
+    return this.#memory.keep(id, key);
   }
 
-  async writeJson(name: string, value: unknown): Promise<void> {
-    await this.#write(name, `${JSON.stringify(value, null, 2)}\n`);
-  }
-
-  /** Ends the tables, gives them their names, and removes articles of earlier runs. */
-  async close(): Promise<void> {
-    for (const stream of this.#streams.values()) stream.end();
-    await Promise.all([...this.#streams.values()].map((stream) => finished(stream)));
-    if (this.#failure) throw this.#failure;
-    for (const name of tableNames) {
-      const path = join(this.#directory, `${name}.csv`);
-      await rename(path + PARTIAL, path);
+  /**
+   * Writes the files of new articles and notes them in the journal.
+   * @returns for each the error where its files cannot have their names, else null
+   * @throws where nothing can be written at all: the disk is full, or may not be written to
+   */
+  async write(outputs: readonly (ArticleOutput & { readonly key: string })[]) {
+    for (const { id } of outputs) {
+      if (this.#memory.has(id)) this.#journal.add(Buffer.from(gone(id)));
     }
-    await this.#removeStale(join(this.#directory, 'articles'), 'articles');
+    await this.#journal.flush();
+    const errors = await Promise.all(outputs.map((output) => this.#writeArticle(output)));
+    for (const [number, output] of outputs.entries()) {
+      if (errors[number]) continue;
+      this.#journal.add(Buffer.from(`${JSON.stringify(recordOf(output))}\n`));
+      this.#journal.add(output.rows);
+    }
+    await this.#journal.flush();
+    return errors;
   }
 
-  /** Gives up: what is whole stays, the tables that were begun are removed. */
+  /** Appends an article's rows to the tables. */
+  async append(record: ArticleRecord, rows: Uint8Array): Promise<void> {
+    const line: IndexLine = {
+      ...record,
+      at: rowTables.map((name) => this.#tables.get(name)!.size),
+    };
+    let from = 0;
+    for (const [number, name] of rowTables.entries()) {
+      const table = this.#tables.get(name)!;
+      const to = from + record.sizes[number]!;
+      if (table.add(rows.subarray(from, to))) await table.flush();
+      from = to;
+    }
+    if (this.#index.add(Buffer.from(`${JSON.stringify(line)}\n`))) await this.#index.flush();
+  }
+
+  async appendError(row: Row): Promise<void> {
+    const table = this.#tables.get('errors')!;
+    if (table.add(Buffer.from(csvRows(tables.errors, [row])))) await table.flush();
+  }
+
+  /**
+   * Ends the run: gives all files their names and removes articles that it did not have.
+   * @param has whether the run had the article
+   */
+  async commit(
+    files: { readonly dataPackage: object; readonly run: object; readonly proven: string },
+    has: (id: string) => boolean,
+  ): Promise<void> {
+    await this.#writeJson('datapackage.json', files.dataPackage);
+    await this.#writeJson('run.json', files.run);
+    const end: IndexEnd = { proven: files.proven };
+    this.#index.add(Buffer.from(`${JSON.stringify(end)}\n`));
+    for (const writer of [...this.#tables.values(), this.#index]) await writer.flush();
+    await this.#close();
+    await rename(join(this.#directory, `${INDEX}${PARTIAL}`), join(this.#directory, READY));
+    this.#ready = true;
+    await takeNames(this.#directory);
+    await removeStale(join(this.#directory, 'articles'), '', has);
+    await this.#lock.release();
+  }
+
+  /** Gives up: what was made stays noted in the journal, for the next run to go on from. */
   async abandon(): Promise<void> {
-    for (const stream of this.#streams.values()) stream.destroy();
-    for (const name of tableNames) {
-      await rm(join(this.#directory, `${name}.csv${PARTIAL}`), { force: true });
+    await this.#close().catch(() => {});
+    for (const name of this.#ready ? [] : [...FINAL, INDEX]) {
+      await rm(join(this.#directory, name + PARTIAL), { force: true }).catch(() => {});
+    }
+    await this.#lock.release().catch(() => {});
+  }
+
+  async #close(): Promise<void> {
+    this.#memory.close();
+    for (const writer of [...this.#tables.values(), this.#index, this.#journal]) {
+      await writer.close();
     }
   }
 
-  async #write(name: string, content: string): Promise<void> {
-    const path = join(this.#directory, name);
+  async #writeArticle({ id, json, text }: ArticleOutput): Promise<NodeJS.ErrnoException | null> {
+    const path = join(this.#directory, 'articles', id);
+    try {
+      await this.#writeFile(`${path}.json`, json);
+      if (text !== null) await this.#writeFile(`${path}.txt`, text);
+      else if (!this.#fresh) await rm(`${path}.txt`, { force: true });
+      return null;
+    } catch (cause) {
+      const error = cause as NodeJS.ErrnoException;
+      if (!ITS_OWN_FAULT.has(error.code ?? '')) throw cause;
+      await rm(`${path}.json${PARTIAL}`, { force: true }).catch(() => {});
+      return error;
+    }
+  }
+
+  async #writeJson(name: string, value: unknown): Promise<void> {
+    await writeFile(join(this.#directory, name + PARTIAL), `${JSON.stringify(value, null, 2)}\n`);
+  }
+
+  async #writeFile(path: string, content: Uint8Array): Promise<void> {
     const folder = dirname(path);
     if (!this.#folders.has(folder)) {
       await mkdir(folder, { recursive: true });
@@ -99,25 +206,56 @@ export class OutputFolder {
     }
     await writeFile(path + PARTIAL, content);
     await rename(path + PARTIAL, path);
-    this.#written.add(name);
   }
+}
 
-  /** `articles/` is ours alone: what this run did not write there is of an earlier one. */
-  async #removeStale(folder: string, name: string): Promise<boolean> {
-    let empty = true;
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      const inner = `${name}/${entry.name}`;
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (await this.#removeStale(path, inner)) await rmdir(path);
-        else empty = false;
-      } else if (/\.(?:json|txt|partial)$/.test(entry.name) && !this.#written.has(inner)) {
-        await rm(path);
-      } else {
-        empty = false;
-      }
+/** Errors of a name rather than of the disk: too long, or a folder has it, or a file in its way. */
+const ITS_OWN_FAULT = new Set(['ENAMETOOLONG', 'EISDIR', 'ENOTDIR', 'EEXIST', 'EINVAL', 'EILSEQ']);
+
+export const recordOf = (output: ArticleOutput & { readonly key: string }): ArticleRecord => ({
+  id: output.id,
+  key: output.key,
+  digest: output.digest,
+  json: output.json.length,
+  text: output.text?.length ?? null,
+  sizes: output.sizes,
+  counts: output.counts,
+});
+
+/**
+ * Gives the files of a run that came to its end their names, also where that was cut off; of any
+ * other only the journal is left.
+ */
+async function takeNames(directory: string): Promise<void> {
+  const at = (name: string) => join(directory, name);
+  const ready = existsSync(at(READY));
+  for (const name of FINAL) {
+    if (!existsSync(at(name + PARTIAL))) continue;
+    if (ready) await rename(at(name + PARTIAL), at(name));
+    else await rm(at(name + PARTIAL));
+  }
+  await rm(at(`${INDEX}${PARTIAL}`), { force: true });
+  if (!ready) return;
+  await rm(at(JOURNAL), { force: true });
+  await rename(at(READY), at(INDEX));
+}
+
+/** `articles/` is ours alone: what the run did not have is of an earlier one. */
+async function removeStale(
+  folder: string,
+  prefix: string,
+  has: (id: string) => boolean,
+): Promise<void> {
+  for await (const entry of await opendir(folder)) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      await removeStale(path, `${prefix}${entry.name}/`, has);
+      if ((await readdir(path)).length === 0) await rmdir(path);
+    } else {
+      const [, name, ending] = /^(.*)\.(json|txt|partial)$/s.exec(entry.name) ?? [];
+      if (name === undefined) continue;
+      if (ending === 'partial' || !has(prefix + name)) await rm(path);
     }
-    return empty;
   }
 }
 

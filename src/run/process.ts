@@ -1,52 +1,72 @@
-import type { Article, Layers, Source } from '../article/article.ts';
+import { createHash } from 'node:crypto';
+import type { Layers, Source } from '../article/article.ts';
 import { toArticleFile } from '../article/article-file.ts';
 import type { Failure, RawDocument } from '../input/document.ts';
 import { inputFailure } from '../input/find.ts';
-import { readSource } from '../input/read.ts';
-import { StageError } from '../kernel/errors.ts';
-import type { Pipeline } from '../kernel/pipeline.ts';
+import { type Reader, sourceOf } from '../input/read.ts';
+import { InputError, StageError } from '../kernel/errors.ts';
+import type { Pipeline, Watch } from '../kernel/pipeline.ts';
+import { type ArticleOutput, rowTables } from '../output/chunk.ts';
 import { csvRows } from '../output/csv.ts';
-import { rowsOf, type TableName, tableNames, tables } from '../output/tables.ts';
+import { rowsOf, tables } from '../output/tables.ts';
 
-/** An article ready to be written: its file and its lines of every table, all as text. */
-export interface Processed {
-  readonly id: string;
-  readonly json: string;
-  /** The text that offsets point into, where it is not the file's own. */
-  readonly text: string | null;
-  readonly lines: Readonly<Record<TableName, string>>;
-  readonly counts: Readonly<Record<TableName, number>>;
-}
+export type Outcome = ArticleOutput | Failure;
 
-/** Reads and processes one document. What goes wrong comes back as a row, never as an exception. */
-export async function processDocument(
+/** The steps around the stages, as error rows name them. */
+export const READING = 'input';
+export const WRITING = 'output';
+
+/**
+ * Reads and processes one document. What goes wrong comes back as a row, never as an exception.
+ * @param at told the name of every step before it begins
+ */
+export function processDocument(
   pipeline: Pipeline<Source, Layers>,
   document: RawDocument,
-): Promise<Processed | Failure> {
-  let article: Article;
+  read: Reader,
+  at: (step: string) => void,
+): Outcome {
   try {
-    article = pipeline.run(await readSource(document));
+    at(READING);
+    const source = sourceOf(document, read);
+    const watch: Watch = { before: at };
+    const article = pipeline.run(source, watch);
+    at(WRITING);
+    const file = toArticleFile(article);
+    const byTable = rowsOf(article, file);
+    const lines = rowTables.map((name) => Buffer.from(csvRows(tables[name], byTable[name])));
+    const rows = Buffer.concat(lines);
+    return {
+      id: document.id,
+      json: Buffer.from(`${JSON.stringify(file)}\n`),
+      text: document.format === 'text' ? null : Buffer.from(article.text),
+      rows,
+      digest: createHash('sha256').update(rows).digest('base64url'),
+      sizes: lines.map((each) => each.length),
+      counts: rowTables.map((name) => byTable[name].length),
+    };
   } catch (cause) {
-    if (cause instanceof StageError) {
-      return {
-        article_id: document.id,
-        path: document.path,
-        stage: cause.stage,
-        error: 'stage',
-        message: cause.message,
-      };
-    }
-    return inputFailure(document.id, document.path, cause);
+    if (cause instanceof StageError) return failure(document, cause.stage, 'stage', cause.message);
+    if (cause instanceof InputError) return inputFailure(document.id, document.path, cause);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return failure(document, READING, 'unreadable', message);
   }
-  const file = toArticleFile(article);
-  const rows = rowsOf(article, file);
-  const each = <Value>(value: (name: TableName) => Value) =>
-    Object.fromEntries(tableNames.map((name) => [name, value(name)])) as Record<TableName, Value>;
-  return {
-    id: document.id,
-    json: `${JSON.stringify(file)}\n`,
-    text: document.format === 'text' ? null : article.text,
-    lines: each((name) => csvRows(tables[name], rows[name])),
-    counts: each((name) => rows[name].length),
-  };
 }
+
+export function failure(
+  document: { readonly id: string; readonly path: string },
+  stage: string,
+  error: string,
+  message: string,
+): Failure {
+  return { article_id: document.id, path: document.path, stage, error, message };
+}
+
+/** The row of an article that was stopped. */
+export const timeout = (document: RawDocument, stage: string, seconds: number): Failure =>
+  failure(
+    document,
+    stage,
+    'timeout',
+    `took more than ${seconds} s and was stopped (run.timeout_seconds)`,
+  );

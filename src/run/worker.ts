@@ -1,0 +1,89 @@
+import { workerData } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import type { Layers, Source } from '../article/article.ts';
+import type { Config } from '../config.ts';
+import { createPipeline } from '../create-pipeline.ts';
+import type { Failure, RawDocument } from '../input/document.ts';
+import { isFailure } from '../input/find.ts';
+import { readerOf } from '../input/read.ts';
+import { ConfigError } from '../kernel/errors.ts';
+import type { Pipeline } from '../kernel/pipeline.ts';
+import type { ArticleOutput } from '../output/chunk.ts';
+import { processDocument } from './process.ts';
+import { Step } from './step.ts';
+
+/** What a worker is started with. */
+export interface WorkerSetup {
+  readonly config: Config;
+  /** A module whose `createPipeline` takes the place of ours. */
+  readonly pipelineModule?: string;
+}
+
+export interface Task {
+  /** The documents without their bytes. */
+  readonly documents: readonly Omit<RawDocument, 'bytes'>[];
+  /** All bytes, one document after the other. */
+  readonly bytes: Uint8Array;
+  readonly sizes: readonly number[];
+  /** Where the worker tells which document it is at, and at which step. */
+  readonly step: SharedArrayBuffer;
+}
+
+/** An output whose bytes stand elsewhere: the lengths of `json`, `text` and `rows`. */
+export type Packed = Omit<ArticleOutput, 'json' | 'text' | 'rows'> & {
+  readonly lengths: readonly [json: number, text: number | null, rows: number];
+};
+
+export type Answer =
+  | { readonly outcomes: readonly (Packed | Failure)[]; readonly bytes: Uint8Array }
+  | { readonly problems: readonly string[] };
+
+const { config, pipelineModule } = workerData as WorkerSetup;
+let pipeline: Pipeline<Source, Layers> | undefined;
+let problems: readonly string[] = [];
+try {
+  const create = pipelineModule
+    ? ((await import(pipelineModule)).createPipeline as typeof createPipeline)
+    : createPipeline;
+  pipeline = create(config).raw;
+} catch (cause) {
+  if (!(cause instanceof ConfigError)) throw cause;
+  problems = cause.problems;
+}
+
+/** Processes the documents of a task. */
+export default async function work(task: Task): Promise<object> {
+  if (!pipeline) return { problems };
+  const step = new Step(task.step);
+  const outcomes: (Packed | Failure)[] = [];
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  let offset = 0;
+  const add = (piece: Uint8Array): number => {
+    pieces.push(piece);
+    total += piece.length;
+    return piece.length;
+  };
+  for (const [number, head] of task.documents.entries()) {
+    const size = task.sizes[number]!;
+    const document = { ...head, bytes: task.bytes.subarray(offset, offset + size) };
+    offset += size;
+    const read = await readerOf(document.format);
+    step.begin(number);
+    const outcome = processDocument(pipeline, document, read, (name) => step.at(name));
+    if (isFailure(outcome)) {
+      outcomes.push(outcome);
+      continue;
+    }
+    const { json, text, rows, ...rest } = outcome;
+    outcomes.push({ ...rest, lengths: [add(json), text && add(text), add(rows)] });
+  }
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  const answer: Answer = { outcomes, bytes };
+  return move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: answer } as never);
+}
