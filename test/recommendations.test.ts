@@ -4,6 +4,7 @@ import type { Recommendation } from '../src/article/schema.ts';
 import { buildPipeline } from '../src/kernel/pipeline.ts';
 import { compileGrammar } from '../src/language/grammar.ts';
 import { tokenize } from '../src/language/tokens.ts';
+import { lemmaOf } from '../src/language/verbs.ts';
 import { classes, cueRules } from '../src/recommendations/rules.ts';
 import { stages } from '../src/stages.ts';
 
@@ -108,6 +109,26 @@ describe('what is to be done', () => {
     ['Ports ought to do far more to protect pilots.', 'protect'],
   ])('%s', (text, action) => {
     expect(only(text).action).toBe(action);
+  });
+});
+
+describe('lemmas of verb forms', () => {
+  it.each([
+    ['prioritised', 'prioritise'],
+    ['prioritized', 'prioritize'],
+    ['harmonising', 'harmonise'],
+    ['overseen', 'oversee'],
+    ['undertaken', 'undertake'],
+    ['borne', 'bear'],
+    ['codified', 'codify'],
+    ['focussed', 'focus'],
+    ['planning', 'plan'],
+    ['held', 'hold'],
+    ['hold', 'hold'],
+    ['secured', 'secure'],
+    ['applied', 'apply'],
+  ])('%s is of %s', (form, lemma) => {
+    expect(lemmaOf(form)).toBe(lemma);
   });
 });
 

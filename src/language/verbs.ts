@@ -5,7 +5,7 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 /** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
 const PLAIN = words(`
-  hunt spot lend arm appoint name-check double-check cross-check replenish reassure refocus relocate reward
+  hunt lend arm appoint name-check double-check cross-check replenish reassure refocus relocate reward
   remediate reimagine reconfigure recertify reprioritise reprioritize onshore rearm repurpose
   abide abolish accelerate acknowledge acquire activate adapt add adhere adjust adopt align allay
   allocate allow amend analyse analyze anonymise anonymize apply appoint arrange ask assess assign
@@ -57,7 +57,7 @@ const PLAIN = words(`
 
 /** Base forms that are nouns as often: a look around decides. */
 const DOUBLE = words(`
-  pass ship tie cap police volunteer petition patrol detail chart finance sponsor stamp stem lower marshal triage tailor
+  spot   pass ship tie cap police volunteer petition patrol detail chart finance sponsor stamp stem lower marshal triage tailor
   limit measure map lead fund leave balance vet query interview pilot finance group shape phase step
   access act address advance aid aim alert answer appeal approach attempt attention audit award back
   backup balance block book brief budget call care challenge change charge check claim comment
@@ -78,7 +78,7 @@ const DOUBLE = words(`
 
 /** Of these, what an advisory tells its reader to do without an article behind it ("Test backups"). */
 const ORDERED = words(`
-  pass   limit measure map lead fund leave balance vet query interview pilot finance
+  spot   pass   limit measure map lead fund leave balance vet query interview pilot finance
   report update test patch monitor review scan block limit train check filter log change exercise back
   address track list audit contact document handle deal focus work respect return register practice
   practise escalate help conflict plan search support switch trust upgrade turn view watch wait visit
@@ -280,6 +280,8 @@ export function isImperativeAt(tokens: readonly Token[], index: number): boolean
   }
   if (next.kind === 'word' && FINITE.has(next.lower)) return false;
   if (OBJECT_OPENERS.has(next.lower)) return true;
+  // "Back to school"
+  if (word === 'back' && next.lower !== 'up') return false;
   // "Work continues"
   if (/[^s]s$/.test(next.lower) && isPlainVerb(next.lower.slice(0, -1))) return false;
   if (ADJECTIVE.has(word)) return !subjectOfFinite(tokens, index, 12, true);

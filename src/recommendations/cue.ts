@@ -4,7 +4,7 @@ import type { TokenClasses } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { isBaseVerb } from '../language/verbs.ts';
 import type { Action } from './action.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './phrase.ts';
 
 /** A place of a sentence that recommends. */
 export interface Cue {

@@ -11,8 +11,8 @@ import {
 import { type Action, readAction, readNominal, skipAdverbs } from './action.ts';
 import { acting, wordsOf } from './cue.ts';
 import { DETERMINERS, FINITE, MODALS, PREPOSITIONS, REPORTING } from './grammar-words.ts';
+import type { Subject } from './phrase.ts';
 import { kindOf, phraseEnd } from './phrase.ts';
-import type { Subject } from './subject.ts';
 
 /**
  * Reads a clause that begins at `from` as what is demanded: "that agencies (should) patch",

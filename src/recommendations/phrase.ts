@@ -12,7 +12,18 @@ import {
   REPORTING,
 } from './grammar-words.ts';
 import { verbOfNoun } from './nominal.ts';
-import type { Subject } from './subject.ts';
+
+/** The subject in front of a verb, as token indexes, half-open. */
+export interface Subject {
+  readonly start: number;
+  readonly end: number;
+  /** The word that opens its clause ("if", "that", "how"), or null. */
+  readonly opener: string | null;
+  /** The verb stands in a relative clause: "tools they need", "steps that must be taken". */
+  readonly relative: boolean;
+  /** What it is: who can act, a thing, an attacker, we or you, a pronoun, "there", or nothing. */
+  readonly kind: 'agent' | 'thing' | 'attacker' | 'generic' | 'pronoun' | 'there' | 'none';
+}
 
 export const TIME =
   /^(?:week|month|year|weekend|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;

@@ -9,19 +9,7 @@ import {
   skipMarks,
 } from '../language/verbs.ts';
 import { DETERMINERS, FINITE, MODALS, PREPOSITIONS, PRONOUNS, REPORTING } from './grammar-words.ts';
-import { kindOf, nounLike, OPENERS, phraseEnd, RELATIVES } from './phrase.ts';
-
-/** The subject in front of a verb, as token indexes, half-open. */
-export interface Subject {
-  readonly start: number;
-  readonly end: number;
-  /** The word that opens its clause ("if", "that", "how"), or null. */
-  readonly opener: string | null;
-  /** The verb stands in a relative clause: "tools they need", "steps that must be taken". */
-  readonly relative: boolean;
-  /** What it is: who can act, a thing, an attacker, we or you, a pronoun, "there", or nothing. */
-  readonly kind: 'agent' | 'thing' | 'attacker' | 'generic' | 'pronoun' | 'there' | 'none';
-}
+import { kindOf, nounLike, OPENERS, phraseEnd, RELATIVES, type Subject } from './phrase.ts';
 
 const ASIDE = new Set(
   'like such including however which who whom whose along together especially particularly as too for therefore meanwhile moreover furthermore though of instead in both not rather at then by'.split(

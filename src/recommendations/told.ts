@@ -1,7 +1,7 @@
 import type { Token } from '../language/tokens.ts';
 import { skipAdverbs } from './action.ts';
 import { ATTACKERS } from './grammar-words.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './phrase.ts';
 
 export const LAWS =
   /^(?:law|laws|bill|bills|act|legislation|regulation|regulations|rule|rules|statute|ordinance|amendment|decree|provision|provisions|mandate|ruling|treaty|sanctions)$/u;

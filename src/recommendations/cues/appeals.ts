@@ -1,13 +1,16 @@
 import { isGerund } from '../../language/verbs.ts';
 import { readNominal } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
-import { demanding, passiveBefore, speakerOf, unsaid } from '../cues/urging.ts';
 import { readDemand, readTo } from '../demand.ts';
 import { DETERMINERS, FINITE } from '../grammar-words.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfLaw } from '../told.ts';
+import { demanding, passiveBefore, speakerOf, unsaid } from './urging.ts';
 
 /** What those who are expected to do it owe, rather than what is foreseen. */
+const NO_CALLER =
+  /^(?:recipe|script|contract|rule|schedule|forecast|job|deal|tradition|occasion|plot|design)s?$/u;
+
 const DUTIES =
   /^(?:report|comply|notify|implement|follow|provide|ensure|maintain|adopt|cooperate|protect|share|conduct|submit|apply|patch|respect|demonstrate|act|disclose|cease|refrain|observe|uphold|honour|honor|contribute|exercise|assess|review|monitor|keep|use|secure|verify|inform|align|adhere|participate|coordinate)$/u;
 
@@ -63,6 +66,8 @@ export const appeals: readonly CueRule[] = [
       )
         return null;
       const subject = subjectBefore(tokens, start);
+      if (subject.kind === 'thing' && NO_CALLER.test(tokens[subject.end - 1]?.lower ?? ''))
+        return null;
       if (subject.start >= subject.end || unsaid(tokens, start, subject) || toldOfLaw(tokens))
         return null;
       const inner = readTo(tokens, end) ?? readDemand(tokens, end);

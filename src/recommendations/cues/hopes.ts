@@ -4,7 +4,8 @@ import { readAction, readNominal } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { byAgent, readTo } from '../demand.ts';
 import { DETERMINERS } from '../grammar-words.ts';
-import { type Subject, subjectBefore } from '../subject.ts';
+import type { Subject } from '../phrase.ts';
+import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 
 export const hopes: readonly CueRule[] = [
@@ -16,7 +17,13 @@ export const hopes: readonly CueRule[] = [
     ],
     make({ start, end }, tokens) {
       const wisher = wisherBefore(tokens, start);
-      if (!wisher) return null;
+      if (
+        !wisher ||
+        /^(?:how|what|whether|if|where|why|who|it|him|her|them|you|us|me)$/u.test(
+          tokens[end]?.lower ?? '',
+        )
+      )
+        return null;
       const found = readSeen(tokens, end) ?? readTo(tokens, end);
       const act = found?.action ?? received(tokens, end) ?? readNominal(tokens, end);
       const place = { end: Math.max(end, act?.end ?? end) };

@@ -3,10 +3,11 @@ import type { Token } from '../../language/tokens.ts';
 import { isBaseVerb, isPast, lemmaOf } from '../../language/verbs.ts';
 import { type Action, readAction, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
-import { existentialBefore } from '../cues/existential.ts';
 import { fronted, readDemand, readForTo, readTo } from '../demand.ts';
-import { type Subject, subjectBefore } from '../subject.ts';
+import type { Subject } from '../phrase.ts';
+import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { existentialBefore } from './existential.ts';
 
 type Demand = { action: Action; who: Subject | null };
 

@@ -6,7 +6,8 @@ import { type Action, readAction, skipAdverbs } from '../action.ts';
 import { acting, type Cue, madeCue } from '../cue.ts';
 import { byAgent, fronted, nominalSubject, possessor, readExistential } from '../demand.ts';
 import { DETERMINERS, GENERIC } from '../grammar-words.ts';
-import { type Subject, subjectBefore } from '../subject.ts';
+import type { Subject } from '../phrase.ts';
+import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 
 /** Verbs of turns of speech: "it must be said", "it should be noted". */

@@ -1,18 +1,10 @@
 import { isGerund } from '../../language/verbs.ts';
 import { skipAdverbs } from '../action.ts';
 import type { CueRule } from '../cue.ts';
-import {
-  BEFALLING,
-  EFFECTS,
-  inverted,
-  isCondition,
-  modal,
-  READINESS,
-  SPEECH,
-} from '../cues/modal.ts';
 import { DETERMINERS, FINITE } from '../grammar-words.ts';
 import { subjectBefore } from '../subject.ts';
 import { toldOfAttack, toldOfLaw } from '../told.ts';
+import { BEFALLING, EFFECTS, inverted, isCondition, modal, READINESS, SPEECH } from './modal.ts';
 
 export const modals: readonly CueRule[] = [
   {
@@ -280,7 +272,7 @@ export const modals: readonly CueRule[] = [
         /^(?:say|said|add|note|argu|warn|stress|insist|agree|believ|suggest|that)/u.test(
           subject.opener,
         );
-      if (!said || subject.relative) return null;
+      if (!said || subject.relative || subject.kind === 'pronoun') return null;
       return modal(tokens, start, end, 'strong');
     },
     examples: [

@@ -2,11 +2,12 @@ import type { Token } from '../../language/tokens.ts';
 import { isBaseVerb, isGerund } from '../../language/verbs.ts';
 import { type Action, readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
-import { existentialBefore } from '../cues/existential.ts';
 import { readForTo, readTo } from '../demand.ts';
 import { ATTACKERS, DETERMINERS } from '../grammar-words.ts';
-import { type Subject, subjectBefore } from '../subject.ts';
+import type { Subject } from '../phrase.ts';
+import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfAttack, toldOfLaw } from '../told.ts';
+import { existentialBefore } from './existential.ts';
 
 const WANTING =
   /^(?:more|much|greater|better|stronger|new|urgent|further|closer|clear|clearer|additional|immediate|fresh|bold|tougher|stricter)$/u;
@@ -267,7 +268,7 @@ export const needs: readonly CueRule[] = [
       )
         return null;
       if (
-        /^(?:to|not|would|could|may|might|can|and|or|does|do)$/u.test(
+        /^(?:to|not|never|even|would|could|may|might|can|and|or|does|do)$/u.test(
           tokens[start - 1]?.lower ?? '',
         )
       )

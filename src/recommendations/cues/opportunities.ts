@@ -3,7 +3,8 @@ import { isGerund } from '../../language/verbs.ts';
 import { readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { FINITE } from '../grammar-words.ts';
-import { type Subject, subjectBefore } from '../subject.ts';
+import type { Subject } from '../phrase.ts';
+import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 
 /** What is proposed of somebody with "can" and "could" in policy: common work, not ability. */

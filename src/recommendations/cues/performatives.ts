@@ -1,11 +1,11 @@
 import { isGerund } from '../../language/verbs.ts';
 import { readNominal } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
-import { demanding, passiveBefore, rightBehind, urging } from '../cues/urging.ts';
 import { readDemand, readTo } from '../demand.ts';
 import { DETERMINERS } from '../grammar-words.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { demanding, passiveBefore, rightBehind, urging } from './urging.ts';
 
 export const performatives: readonly CueRule[] = [
   {
@@ -63,7 +63,7 @@ export const performatives: readonly CueRule[] = [
         const act = readNominal(tokens, subject.start);
         return act && subject.kind !== 'pronoun' ? madeCue(tokens, 'medium', act, null) : null;
       }
-      if (DETERMINERS.has(before) || before === 'of' || before === '-') return null;
+      if (DETERMINERS.has(before) || /^(?:of|-|'s|'|as)$/u.test(before)) return null;
       return demanding(tokens, start, end, 'medium');
     },
     examples: [

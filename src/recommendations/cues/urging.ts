@@ -3,7 +3,8 @@ import { isGerund } from '../../language/verbs.ts';
 import { readNominal, skipAdverbs } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { readDemand, readTo } from '../demand.ts';
-import { type Subject, subjectBefore } from '../subject.ts';
+import type { Subject } from '../phrase.ts';
+import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 
 /** "is recommended", "were urged": the form of "be" in front of a participle, over adverbs. */
@@ -24,7 +25,7 @@ export function passiveBefore(tokens: readonly Token[], at: number): boolean {
 export function unsaid(tokens: readonly Token[], at: number, subject: Subject): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   if (
-    /^(?:to|not|never|don't|doesn't|didn't|would|should|must|could|might|may|will|can|cannot|wouldn't|as|than|if|by)$/u.test(
+    /^(?:to|not|never|don't|doesn't|didn't|would|should|must|could|might|may|will|can|cannot|can't|couldn't|won't|wouldn't|as|than|if|by)$/u.test(
       before,
     )
   ) {
