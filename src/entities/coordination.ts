@@ -1,5 +1,5 @@
-import { usable } from './context.ts';
-import { readPerson } from './persons.ts';
+import { usable } from './names.ts';
+import { readPerson } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import type { Line } from './shapes/extent.ts';
 import { isCapital } from './text.ts';

@@ -2,7 +2,7 @@ import type { EntityType } from '../article/schema.ts';
 import type { Definition } from './abbreviations.ts';
 import { attackerType } from './known.ts';
 import type { Entry } from './lexicon-schema.ts';
-import { familyNames } from './persons.ts';
+import { familyNames } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import { startsClause } from './reading.ts';
 import { isCapital } from './text.ts';

@@ -1,5 +1,5 @@
 import { knownTag } from '../language/words.ts';
-import { usable } from './context.ts';
+import { usable } from './names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import type { Line } from './shapes/extent.ts';
 import { isCapital } from './text.ts';

@@ -154,7 +154,7 @@ export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] 
         const first = firstWordOf(text);
         if (first === undefined) return;
         const lower = first.toLowerCase();
-        if (first === lower) small.add(first);
+        if (/^[a-z]/.test(first)) small.add(first);
         const form: Unread = { entry, kind, text, ambiguity };
         const before = waiting.get(lower);
         if (before) before.push(form);

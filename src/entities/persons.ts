@@ -1,16 +1,13 @@
 import { knownTag } from '../language/words.ts';
+import { looksEastAsian, readPerson } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import type { Line } from './shapes/extent.ts';
-import { isAcronym, isCapital } from './text.ts';
+import { isCapital } from './text.ts';
 import {
-  BODY_HEADS,
   DOTTED,
-  EVENT_HEADS,
-  LAW_HEADS,
   NO_NAME,
   ORGANIZATION_NOUNS,
   ORGANIZATION_PLURALS,
-  PARTICLES,
   PERSON_NOUNS,
   ROLE_PARTS,
   SPEECH,
@@ -23,11 +20,6 @@ import {
 /** First names as the lists have them, in lower case. */
 export type FirstNames = ReadonlySet<string>;
 
-/** Titles that are also family names. */
-const ALSO_NAMES = words(
-  'king judge dean bishop major marshal page price father lord prince pope sheriff partner chief baron cardinal marshall justice duke sergeant',
-);
-
 /** Behind these a single family name stands. */
 const SINGLE_TITLES = words(
   `mr mrs ms miss dr prof professor president senator sen rep gov gen lt col maj capt sgt adm general admiral colonel
@@ -37,112 +29,6 @@ const SINGLE_TITLES = words(
 const SINGLE_NOUNS = words(
   'spokesman spokeswoman spokesperson president minister senator professor chancellor premier ambassador governor mayor congressman congresswoman surname',
 );
-
-/** Chinese, Korean and Vietnamese family names, which stand first. */
-const FAMILY_FIRST = words(
-  `kim park lee choi jung jeong cho kang yoon yun jang chang lim han shin seo kwon hwang ahn an song yoo hong moon noh
-  roh ban xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng
-  feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren tsai lai hung kuo hsu hou nguyen
-  tran pham le ri hyon tong yi qin geng hua mao bo wen lau leung kwok mak chow chu tam ho yip yeung wong chan fong tsang kwan mok lui tsui chung chiang
-  son oh ko baek nam jin ryu cha gong min`,
-);
-
-/** A person's name at token `at`: the index behind it and how many words it has. */
-export function readPerson(line: Line, at: number): { end: number; count: number } {
-  const { tokens } = line;
-  let end = at;
-  let count = 0;
-  while (end < tokens.length && count < 5) {
-    const token = tokens[end]!;
-    if (token.kind !== 'word') break;
-    if (isCapital(token)) {
-      const next = tokens[end + 1];
-      // an initial: "J.", or the cut "H.R."
-      if (/^\p{Lu}$/u.test(token.text) && count > 0 && next?.text === '.' && !next.spaced) {
-        if (!isCapital(tokens[end + 2])) break;
-        end += 2;
-        count++;
-        continue;
-      }
-      if (/^(?:\p{Lu}\.){1,3}$/u.test(token.text) && isCapital(next)) {
-        end++;
-        count++;
-        continue;
-      }
-      if (/^\p{Lu}$/u.test(token.text) && next?.text === '.' && isCapital(tokens[end + 2])) {
-        end += 2;
-        count++;
-        continue;
-      }
-      if (!mayName(line, end, count)) break;
-      end++;
-      count++;
-      // "Geun-hye", "al-Sisi" further on, "Smith-Jones"
-      while (
-        tokens[end]?.text === '-' &&
-        !tokens[end]!.spaced &&
-        tokens[end + 1]?.kind === 'word' &&
-        !tokens[end + 1]!.spaced &&
-        tokens[end + 1]!.text.length > 1 &&
-        !/^(based|led|backed|linked|born|style|era|sponsored|funded|owned|run|like|related|appointed|trained|aligned)$/.test(
-          tokens[end + 1]!.text,
-        )
-      ) {
-        end += 2;
-      }
-      continue;
-    }
-    if (count > 0 && PARTICLES.has(token.lower)) {
-      let behind = end + 1;
-      if (tokens[behind]?.text === '-' && !tokens[behind]!.spaced) behind++;
-      while (PARTICLES.has(tokens[behind]?.text ?? '')) behind++;
-      if (!isCapital(tokens[behind])) break;
-      end = behind;
-      continue;
-    }
-    break;
-  }
-  if (count > 0 && /^(Jr|Sr|II|III|IV)$/.test(tokens[end]?.text ?? '')) {
-    end++;
-    if (tokens[end]?.text === '.' && end + 1 < tokens.length) end++;
-  }
-  return { end, count };
-}
-
-function mayName(line: Line, at: number, count: number): boolean {
-  const token = line.tokens[at]!;
-  const { lower, text } = token;
-  if (NO_NAME.has(lower) && !(count > 0 && /^(long|may|june|april|august|young|will)$/.test(lower)))
-    return false;
-  if (TITLES.has(lower) && !(count > 0 && ALSO_NAMES.has(lower))) return false;
-  if (isAcronym(text) && !(text.length === 2 && count === 0 && !NOT_INITIALS.test(text)))
-    return false;
-  if (BODY_HEADS.has(lower) && !(count > 0 && /^(post|press|day|bank|church|labs)$/.test(lower)))
-    return false;
-  if (LAW_HEADS.has(lower) && !/^(bill|law)$/.test(lower)) return false;
-  if (EVENT_HEADS.has(lower) && !/^(day|cup)$/.test(lower)) return false;
-  if (lower.startsWith("'")) return false;
-  const known = line.known[at];
-  if (known) {
-    const { type } = known.value;
-    if (type === 'person') return true;
-    if (type === 'country' || type === 'place') return known.confidence !== 'stated' || count > 0;
-    // "Eugene Kaspersky": the company is named after its founder
-    return (
-      count > 0 &&
-      known.value.last - known.value.first === 1 &&
-      type === 'organization' &&
-      !isAcronym(text) &&
-      (known.confidence !== 'stated' || afterFirstName(line, at))
-    );
-  }
-  return true;
-}
-
-const afterFirstName = (line: Line, at: number): boolean =>
-  /^(MaleName|FemaleName|FirstName)$/.test(knownTag(line.tokens[at - 1]?.lower ?? '') ?? '');
-
-const NOT_INITIALS = /^(US|UK|EU|UN|AI|IT|AU|UAE|OT|PR|HR|TV|PC|NY|DC)$/;
 
 /** What tells that a capitalised sequence is a person. */
 export function findPersons(
@@ -343,30 +229,6 @@ function plainName(line: Line, start: number, end: number): boolean {
   return true;
 }
 
-/** "Park Geun-hye", "Kim Jong Un", "Wang Yi". */
-function looksEastAsian(line: Line, start: number, end: number): boolean {
-  const { tokens } = line;
-  if (!FAMILY_FIRST.has(tokens[start]!.lower)) {
-    // "Lau Siu-lai": the given name's second syllable is small
-    const tail = tokens[end - 1]!;
-    return (
-      end - start === 4 &&
-      tokens[end - 2]!.text === '-' &&
-      tail.text === tail.lower &&
-      tail.text.length < 7 &&
-      tokens[start]!.text.length < 8 &&
-      knownTag(tail.lower) === null &&
-      knownTag(tokens[start]!.lower) === null
-    );
-  }
-  for (let at = start; at < end; at++) {
-    const token = tokens[at]!;
-    if (token.kind === 'word' && token.text.length > 8) return false;
-  }
-  const hyphen = tokens.slice(start, end).some((token) => token.text === '-');
-  return hyphen || end - start === 3 || (end - start === 2 && tokens[end - 1]!.text.length <= 7);
-}
-
 /** ", CEO at …", ", a professor at …", ", the former head of …", ", who", ", 45,". */
 function roleBehind(line: Line, end: number): boolean {
   const { tokens } = line;
@@ -450,33 +312,4 @@ function roleInFront(line: Line, comma: number): boolean {
     if (SPEECH.has(lower) || /^(is|was|are|were|has|had)$/.test(lower)) return false;
   }
   return false;
-}
-
-/** The forms in which the article may go on to speak of the person named by these words. */
-export function familyNames(parts: readonly string[]): string[] {
-  const last = parts.filter((part) => !/^(Jr|Sr|II|III|IV|\.)$/.test(part));
-  const capitals = last.filter((part) => /^\p{Lu}/u.test(part) && part.length > 1);
-  if (capitals.length < 2) return [];
-  const names: string[] = [];
-  const first = last[0]!;
-  const hyphenated = last.includes('-') && last.indexOf('-') > 1;
-  if (
-    FAMILY_FIRST.has(first.toLowerCase()) &&
-    (hyphenated || capitals.length === 3 || last.every((part) => part.length <= 8))
-  ) {
-    names.push(first);
-  }
-  if (!hyphenated || !FAMILY_FIRST.has(first.toLowerCase())) {
-    const hyphen = last.lastIndexOf('-');
-    const tail =
-      hyphen === last.length - 2 && hyphen > 0 ? last.slice(hyphen - 1).join('') : last.at(-1)!;
-    names.push(tail);
-    if (hyphen === last.length - 2 && PARTICLES.has(last[hyphen - 1] ?? ''))
-      names.push(last.at(-1)!);
-    // "von der Leyen", "de Blasio"
-    let from = last.length - 1;
-    while (from > 1 && PARTICLES.has(last[from - 1]!)) from--;
-    if (from < last.length - 1) names.push(last.slice(from).join(' '));
-  }
-  return names.filter((name) => /\p{Lu}/u.test(name));
 }

@@ -2,7 +2,7 @@ import type { Mention } from '../article/schema.ts';
 import { similarity } from '../language/words.ts';
 import type { Definition } from './abbreviations.ts';
 import type { Entry } from './lexicon-schema.ts';
-import { familyNames } from './persons.ts';
+import { familyNames } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import { isAcronym } from './text.ts';
 

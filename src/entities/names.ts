@@ -1,0 +1,145 @@
+import type { Reader } from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
+import { knownTag } from '../language/words.ts';
+import { HARD_TITLES, type Line } from './shapes/extent.ts';
+import { isAcronym, isCapital } from './text.ts';
+import {
+  BODY_HEADS,
+  EVENT_HEADS,
+  LAW_HEADS,
+  NO_BODY,
+  NO_NAME,
+  ORGANIZATION_NOUNS,
+  PERSON_NOUNS,
+  ROLE_PARTS,
+  THING_HEADS,
+  TITLES,
+  TOPICS,
+  words,
+} from './vocabulary.ts';
+
+/* Capitalised sequences that may be names: how far they go, and which of them are surely none. */
+
+export const MAX_WORDS = 5;
+
+/** A capitalised sequence, as far as it goes: "Haystack Solutions", "F-Secure", "Procter & Gamble". */
+export const readName: Reader = (tokens, index) => {
+  let end = index;
+  let count = 0;
+  while (end < tokens.length && count < MAX_WORDS) {
+    const token = tokens[end]!;
+    if (!isCapital(token) || token.lower === "'s") break;
+    if (count > 0 && (HARD_TITLES.has(token.lower) || NO_NAME.has(token.lower))) break;
+    end++;
+    count++;
+    const next = tokens[end];
+    const behind = tokens[end + 1];
+    if (!next || !behind || behind.spaced) {
+      if (next?.text === '&' && isCapital(behind)) end++;
+      continue;
+    }
+    if (next.text === '-' && !next.spaced && (isCapital(behind) || behind.kind === 'number'))
+      end += 2;
+    else if (next.text === '.' && !next.spaced && /^(ai|io|com|org|net|js)$/i.test(behind.text))
+      end += 2;
+  }
+  return end > index ? { end, value: null } : null;
+};
+
+/** Nouns of persons that also stand in front of other nouns ("national regulator"). */
+const ALSO_ADJECTIVES = words(
+  'national general principal chief executive official student suspect veteran representative pioneer specialist contractor developer rival hacker consumer partner',
+);
+
+/** An article, then a noun phrase whose head is one of `heads`, within ten words. */
+export const phraseReader = (heads: ReadonlySet<string>): Reader => {
+  return (tokens, index) => {
+    for (let at = index + 1; at < Math.min(tokens.length, index + 11); at++) {
+      const { lower, text, kind } = tokens[at]!;
+      if (heads.has(lower) && text === lower) {
+        const after = tokens[at + 1]?.lower ?? '';
+        if (PERSON_NOUNS.has(after) || ORGANIZATION_NOUNS.has(after) || after === '-') continue;
+        return { end: at + 1, value: lower };
+      }
+      if (PERSON_NOUNS.has(lower) && text === lower && !ALSO_ADJECTIVES.has(lower)) return null;
+      if (kind === 'mark' && !/^[-&'’"“”]$/.test(text)) return null;
+      if (/^(is|was|are|were|that|which|who|said|has|had|for|to|in|at|on|by)$/.test(lower))
+        return null;
+    }
+    return null;
+  };
+};
+
+export const startsPhrase = (token: Token): boolean =>
+  /^(a|an|the|another|one|its|their|our)$/.test(token.lower);
+
+/** The capitalised sequence may be a name in no list. */
+export function usable(
+  line: Line,
+  { start, end }: { start: number; end: number },
+  max = MAX_WORDS,
+): boolean {
+  const { tokens } = line;
+  if (start > 0 && isCapital(tokens[start - 1]) && !NO_NAME.has(tokens[start - 1]!.lower)) {
+    if (!TITLES.has(tokens[start - 1]!.lower)) return false;
+  }
+  if (start > 1 && !tokens[start]!.spaced && /^[-/.@#_]$/.test(tokens[start - 1]!.text))
+    return false;
+  let unknown = 0;
+  for (let at = start; at < end; at++) {
+    const token = tokens[at]!;
+    if (token.kind !== 'word') continue;
+    if (NO_NAME.has(token.lower)) return false;
+    // "VP of Intelligence Michael Berg" goes on with a person
+    if (
+      at > start &&
+      end - at === 2 &&
+      /^(?:MaleName|FemaleName|FirstName)$/.test(knownTag(token.lower) ?? '')
+    )
+      return false;
+    const known = line.known[at];
+    if (known && (known.value.type !== 'place' || end - start === 1)) return false;
+    if (
+      !TOPICS.has(token.lower) &&
+      !THING_HEADS.has(token.lower) &&
+      !ROLE_PARTS.has(token.lower) &&
+      !TITLES.has(token.lower) &&
+      !line.small.has(token.lower)
+    )
+      unknown++;
+  }
+  if (unknown === 0 || end - start > max * 2) return false;
+  const first = tokens[start]!;
+  if (TITLES.has(first.lower)) return false;
+  const last = tokens[end - 1]!;
+  if (end - start === 1) {
+    if (NO_BODY.has(first.lower) || TITLES.has(first.lower) || first.text.length < 2) return false;
+    if (BODY_HEADS.has(first.lower) || LAW_HEADS.has(first.lower) || EVENT_HEADS.has(first.lower))
+      return false;
+    if (
+      /^[A-Z]s$/.test(first.text) ||
+      (/s$/.test(first.text) && isAcronym(first.text.slice(0, -1)))
+    )
+      return false;
+    if (line.startsClause(start) && (line.small.has(first.lower) || isOpener(first.lower)))
+      return false;
+  }
+  return (
+    !(
+      THING_HEADS.has(last.lower) &&
+      end - start > 1 &&
+      !/^(security|data|cloud|intelligence|cybersecurity|technology)$/.test(last.lower)
+    ) && !LAW_HEADS.has(last.lower)
+  );
+}
+
+/** A word that dictionaries know as none of names: "Further, …", "Securing …". */
+function isOpener(word: string): boolean {
+  const tag = knownTag(word);
+  return (
+    tag !== null &&
+    /^(?:Adverb|Conjunction|Preposition|Infinitive|Adjective|Comparative|Superlative|Gerund|PastTense|PresentTense|Participle|Plural|Singular|Noun|Uncountable|Expression|Pronoun|Determiner|Modal|QuestionWord|Ordinal|Cardinal|Date|Duration|ActorNoun|Actor|Activity)$/.test(
+      tag,
+    )
+  );
+}
