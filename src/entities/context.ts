@@ -1,32 +1,30 @@
-import type { EntityType } from '../article/schema.ts';
-import type { Made, Rule } from '../language/grammar.ts';
-import type { Capture, Match, TokenClass } from '../language/pattern.ts';
-import type { Token } from '../language/tokens.ts';
-import { MAX_WORDS, phraseReader, readName, startsPhrase, usable } from './names.ts';
+import type { TokenClass } from '../language/pattern.ts';
+import { bodyRules } from './context-bodies.ts';
+import {
+  as,
+  type ContextRule,
+  name,
+  phraseReader,
+  readName,
+  startsPhrase,
+  usable,
+} from './names.ts';
 import type { Line } from './shapes/extent.ts';
 import { isAcronym, isCapital } from './text.ts';
 import {
   ACTOR_NOUNS,
-  BODY_HEADS,
   MALWARE_NOUNS,
   NO_NAME,
   ORGANIZATION_NOUNS,
   ORGANIZATION_PLURALS,
   PERSON_NOUNS,
   STAFF_NOUNS,
-  TITLES,
   words,
 } from './vocabulary.ts';
 
 /*
  * Names in no list, told by the company they keep: "the security firm X", "X ransomware", "told X".
  */
-
-export interface Guess {
-  readonly type: EntityType;
-}
-
-type ContextRule = Rule<Guess, Line>;
 
 const AGENCIES = words(
   'agency regulator ministry authority police department parliament bureau directorate cert service',
@@ -85,17 +83,6 @@ export const classes: Readonly<Record<string, TokenClass>> = {
   ),
   law: words('law act bill legislation decree regulation'),
 };
-
-const name = (match: Match): Capture => match.captures.name!;
-
-/** Makes the captured name of this type where it may be one. */
-const as =
-  (type: EntityType, confidence: 'stated' | 'inferred' | 'guessed', max = MAX_WORDS) =>
-  (match: Match, _tokens: readonly Token[], line: Line): Made<Guess> | null => {
-    const found = name(match);
-    if (!usable(line, found, max)) return null;
-    return { value: { type }, confidence, start: found.start, end: found.end };
-  };
 
 const notHyphened = (line: Line, at: number): boolean =>
   !(line.tokens[at]?.text === '-' && !line.tokens[at]!.spaced);
@@ -312,188 +299,7 @@ export const rules: readonly ContextRule[] = [
       { text: 'They met at the yearly exercise.', finds: [] },
     ],
   },
-  {
-    id: 'government.apposition',
-    patterns: ['name=<name> , <a.agency>', '<agency> name=<name>'],
-    make: as('government_body', 'inferred'),
-    examples: [
-      {
-        text: 'BELTRA, the national telecoms regulator, opened an inquiry.',
-        finds: [{ text: 'BELTRA', type: 'government_body' }],
-      },
-      { text: 'BELTRA, the new song, is out.', finds: [] },
-    ],
-  },
-  {
-    id: 'organization.apposition',
-    patterns: ['name=<name> ,|\\(|- <a.company>', 'name=<name> is|was <a.company>'],
-    make(match, tokens, line) {
-      const { end } = name(match);
-      if (tokens[end]?.text === '-' && !tokens[end]!.spaced) return null;
-      return as('organization', 'stated')(match, tokens, line);
-    },
-    examples: [
-      {
-        text: 'Quellistone, a small security firm, saw it first.',
-        finds: [{ text: 'Quellistone', type: 'organization' }],
-      },
-      { text: 'Quellistone, a small security flaw, came first.', finds: [] },
-    ],
-  },
-  {
-    id: 'organization.kind',
-    patterns: [
-      '<company> name=<name>',
-      '<companies> such as name=<name>',
-      '<companies> like name=<name>',
-      '<companies> , including name=<name>',
-      '<companies> including name=<name>',
-      'think tank name=<name>',
-      'tank name=<name>',
-    ],
-    make: as('organization', 'stated'),
-    examples: [
-      {
-        text: 'The software maker Quellistone fixed it.',
-        finds: [{ text: 'Quellistone', type: 'organization' }],
-      },
-      { text: 'The software maker fixed it.', finds: [] },
-    ],
-  },
-  {
-    id: 'organization.employer',
-    patterns: [
-      '<executive> of|at|for name=<name>',
-      'executive|officer|director|president|partner|head|manager|chair of|at name=<name>',
-      '<person> at|with|from|for name=<name>',
-      'researchers|analysts|experts|engineers|scientists|lawyers|investigators|executives|officials at|from|with name=<name>',
-    ],
-    make: as('organization', 'stated'),
-    examples: [
-      {
-        text: 'She is an analyst at Quellistone in Oslo.',
-        finds: [{ text: 'Quellistone', type: 'organization' }],
-      },
-      { text: 'She is an analyst at heart.', finds: [] },
-    ],
-  },
-  {
-    id: 'organization.at',
-    patterns: ['at name=<name>'],
-    make(match, tokens, line) {
-      // "director of threat research at X": a role stands earlier in the same phrase
-      for (let at = match.start - 1; at >= Math.max(0, match.start - 9); at--) {
-        const { lower, kind, text } = tokens[at]!;
-        if (PERSON_NOUNS.has(lower) || TITLES.has(lower) || STAFF_NOUNS.has(lower)) {
-          return as('organization', 'inferred')(match, tokens, line);
-        }
-        if (kind === 'mark' && !/^[-&/,]$/.test(text)) return null;
-        if (/^(is|was|were|said|has|had|that|which|held|met|spoke|spoken|speaking)$/.test(lower))
-          return null;
-      }
-      return null;
-    },
-    examples: [
-      {
-        text: 'Our guest is a director of threat research at Quellistone.',
-        finds: [{ text: 'Quellistone', type: 'organization' }],
-      },
-      { text: 'They looked at Quellistone.', finds: [] },
-    ],
-  },
-  {
-    id: 'organization.staff',
-    patterns: [
-      'name=<name> <staff>',
-      "name=<name> 's|' <assets>",
-      "name=<name> 's|' <name> <staff>",
-      'name=<name> senior|chief|principal|lead|security|threat|vice|global|managing|general <staff>|executive|research|intelligence|president|director|counsel',
-    ],
-    make(match, tokens, line) {
-      const found = name(match);
-      const behind = tokens[found.end]?.lower;
-      if (found.end - found.start === 1) {
-        const first = tokens[found.start]!;
-        if (
-          line.startsClause(found.start) &&
-          !isAcronym(first.text) &&
-          behind !== "'s" &&
-          behind !== "'"
-        )
-          return null;
-      }
-      if (behind === 'users' || behind === 'team' || behind === 'manager') return null;
-      return as('organization', 'inferred', 4)(match, tokens, line);
-    },
-    examples: [
-      {
-        text: 'A Quellistone spokesperson would not say.',
-        finds: [{ text: 'Quellistone', type: 'organization' }],
-      },
-      { text: 'A police spokesperson would not say.', finds: [] },
-    ],
-  },
-  {
-    id: 'organization.deal',
-    patterns: [
-      'acquired|owned|bought|operated|made|developed|published|manufactured|sold|run|built by name=<name>',
-      'acquisition|subsidiary|takeover|customers|clients|shares|employees|owner of name=<name>',
-      'told|tells name=<name>',
-      'against|at|on name=<name> , <a.company>',
-      'according to name=<name>',
-      'interview with name=<name>',
-    ],
-    make(match, tokens, line) {
-      const { start, end } = name(match);
-      if (
-        tokens[match.start]!.lower === 'according' ||
-        tokens[match.start]!.lower === 'interview'
-      ) {
-        if (end - start > 1 && !BODY_HEADS.has(tokens[end - 1]!.lower)) return null;
-      }
-      return as('organization', 'inferred', 3)(match, tokens, line);
-    },
-    examples: [
-      {
-        text: 'The firm was acquired by Quellistone in May.',
-        finds: [{ text: 'Quellistone', type: 'organization' }],
-      },
-      { text: 'The firm was acquired by friends.', finds: [] },
-    ],
-  },
-  {
-    id: 'organization.breach',
-    patterns: [
-      'the|a|massive|recent|major name=<name> data? breach|hack|breaches|scandal|leak|intrusion',
-    ],
-    make: as('organization', 'inferred', 3),
-    examples: [
-      {
-        text: 'Trust fell after the Quellistone breach.',
-        finds: [{ text: 'Quellistone', type: 'organization' }],
-      },
-      { text: 'Trust fell after the data breach.', finds: [] },
-    ],
-  },
-  {
-    id: 'organization.says',
-    patterns: ['name=<name> also? <speech>', 'name=<name> has|had also? <speech>'],
-    make(match, tokens, line) {
-      const { start, end } = name(match);
-      if (end - start > 2) return null;
-      const first = tokens[start]!;
-      if (line.startsClause(start) && end - start === 1 && line.small.has(first.lower)) return null;
-      if (end - start > 1 && !isAcronym(first.text)) return null;
-      return as('organization', 'guessed', 2)(match, tokens, line);
-    },
-    examples: [
-      {
-        text: 'Quellistone said it had no comment.',
-        finds: [{ text: 'Quellistone', type: 'organization' }],
-      },
-      { text: 'Nobody said it had no comment.', finds: [] },
-    ],
-  },
+  ...bodyRules,
   {
     id: 'law.small',
     patterns: ['name=<name> convention|protocol|accord|accords|treaty|declaration|pact|agreement'],

@@ -1,4 +1,6 @@
-import type { Reader } from '../language/pattern.ts';
+import type { EntityType } from '../article/schema.ts';
+import type { Made, Rule } from '../language/grammar.ts';
+import type { Capture, Match, Reader } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { knownTag } from '../language/words.ts';
 import { HARD_TITLES, type Line } from './shapes/extent.ts';
@@ -143,3 +145,20 @@ function isOpener(word: string): boolean {
     )
   );
 }
+
+export interface Guess {
+  readonly type: EntityType;
+}
+
+export type ContextRule = Rule<Guess, Line>;
+
+export const name = (match: Match): Capture => match.captures.name!;
+
+/** Makes the captured name of this type where it may be one. */
+export const as =
+  (type: EntityType, confidence: 'stated' | 'inferred' | 'guessed', max = MAX_WORDS) =>
+  (match: Match, _tokens: readonly Token[], line: Line): Made<Guess> | null => {
+    const found = name(match);
+    if (!usable(line, found, max)) return null;
+    return { value: { type }, confidence, start: found.start, end: found.end };
+  };
