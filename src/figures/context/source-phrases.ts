@@ -2,7 +2,7 @@ import type { Mention } from '../../article/schema.ts';
 import type { Token } from '../../language/tokens.ts';
 import type { Scene } from '../scene.ts';
 import { isVerb } from './clauses.ts';
-import { RANK, STUDY, TELLS } from './telling-words.ts';
+import { PRONOUN, RANK, STUDY, TELLS } from './telling-words.ts';
 
 /*
  * Where the phrase that names a source begins and ends, and whom it names.
@@ -67,29 +67,40 @@ export function endOfPhrase(scene: Scene, start: number): number {
   return at;
 }
 
-/** The index of the first token of the subject that ends before `end`. */
-export function startOfSubject(scene: Scene, end: number): number {
+/** The tokens of the subject whose verb stands at `end`; an insertion before the verb is passed over. */
+export function subjectBefore(scene: Scene, end: number): { start: number; stop: number } {
   const { tokens } = scene;
   const tags = scene.tags();
   let stop = end;
-  // "The NTT Corporation, which provided …, said": the subject stands before the insertion
-  if (tokens[end - 1]?.text === ',') {
+  // "The NTT Corporation, which provided …, said", "The study – run in May – found"
+  const close = tokens[end - 1]?.text ?? '';
+  if (/^(?:,|–|—)$/.test(close)) {
     let open = end - 2;
-    while (open > 0 && tokens[open]!.text !== ',') open--;
-    if (open <= 0) return end;
+    while (open > 0 && tokens[open]!.text !== close) open--;
+    if (open <= 0) return { start: end, stop: end };
     stop = open;
+  }
+  // a pronoun is a subject by itself: "to this day it has said"
+  if (PRONOUN.test(tokens[stop - 1]?.lower ?? '') && tokens[stop - 1]!.lower !== 'that') {
+    return { start: stop - 1, stop };
   }
   let at = stop;
   for (; at > 0 && stop - at < 22; at--) {
     const token = tokens[at - 1]!;
     if (scene.mentionAt(at - 1) >= 0) continue;
+    if (token.text === ')' && opening(scene, at - 1) >= 0) {
+      at = opening(scene, at - 1) + 1;
+      continue;
+    }
     if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
     if (
-      /^(?:that|which|who|while|because|although|but|if|when|as|whereas|and|so|after|before)$/.test(
+      /^(?:that|which|who|what|how|why|while|because|although|but|if|when|as|whereas|and|so|after|before)$/.test(
         token.lower,
       )
     ) {
-      if (token.lower === 'and' && scene.mentionAt(at) >= 0 && isFirstName(scene, at - 2)) continue;
+      const next = tokens[at]?.lower === 'the' ? at + 1 : at;
+      const left = tokens[at - 2]?.text === ')' ? opening(scene, at - 2) - 1 : at - 2;
+      if (token.lower === 'and' && scene.mentionAt(next) >= 0 && isFirstName(scene, left)) continue;
       // "the commission on pollution and health found"
       const opens = at < 2 || scene.tokens[at - 2]!.kind === 'mark';
       if (token.lower === 'and' && !opens && !hasVerbBefore(scene, at - 1)) continue;
@@ -98,7 +109,16 @@ export function startOfSubject(scene: Scene, end: number): number {
     if (TELLS.has(token.lower) && isVerb(tags[at - 1]) && at < stop) break;
     if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
   }
-  return at;
+  const fronted = stop < end && FRONTED.test(tokens[at]?.lower ?? '') && scene.mentionAt(at) < 0;
+  return fronted ? { start: end, stop: end } : { start: at, stop };
+}
+
+/** The index of the bracket that the one at `close` closes, or -1. */
+function opening(scene: Scene, close: number): number {
+  for (let at = close - 1; at >= 0 && close - at < 9; at--) {
+    if (scene.tokens[at]!.text === '(') return at;
+  }
+  return -1;
 }
 
 /** A verb stands in the clause that ends before `end`. */
@@ -119,8 +139,8 @@ export function isFirstName(scene: Scene, index: number): boolean {
     at === 0 ||
     scene.tokens[at - 1]!.kind === 'mark' ||
     /^(?:by|from|of|at)$/.test(scene.tokens[at - 1]!.lower) ||
-    (/^(?:the|both|while|that)$/.test(scene.tokens[at - 1]!.lower) &&
-      (at < 2 || scene.tokens[at - 2]!.kind === 'mark'))
+    (/^(?:the|both|while|that|when)$/.test(scene.tokens[at - 1]!.lower) &&
+      (at < 2 || scene.tokens[at - 2]!.kind === 'mark' || at < 3))
   );
 }
 
@@ -189,6 +209,9 @@ export function wordsOf(
   )
     to--;
   const words = tokens.slice(from, to);
+  // "run between …", "in the spring": no noun phrase
+  if (FRONTED.test(words[0]?.lower ?? '')) return null;
+  if (isVerb(scene.tags()[from]) && FRONTED.test(words[1]?.lower ?? '')) return null;
   if (words.length === 0 || words.length > 10) return null;
   if (!words.some((word) => word.kind === 'word' && word.text.length > 2)) return null;
   if (
@@ -204,3 +227,52 @@ export function wordsOf(
   }
   return { name: from === 0 ? text[0]!.toLowerCase() + text.slice(1) : text, person: false };
 }
+
+/** "The team, CERT Polska, classed": the name that stands beside a common noun, else null. */
+export function apposition(
+  scene: Scene,
+  start: number,
+  end: number,
+  over: number,
+): { name: string; person: boolean } | null {
+  if (over <= end + 1 || bestMention(scene, start, end)) return null;
+  const open = /^(?:the|a|an)$/.test(scene.tokens[end + 1]?.lower ?? '') ? end + 2 : end + 1;
+  const which = scene.mentionAt(open);
+  if (which < 0) return null;
+  let at = open;
+  while (scene.mentionAt(at) === which) at++;
+  const mention = scene.mentions[which]!;
+  if (at < over - 1 || (RANK[mention.type] ?? 0) < 4) return null;
+  return { name: mention.name, person: mention.type === 'person' };
+}
+
+/** The first token of the clauses between `;` or `:` and `end`. */
+export function clauseFrom(tokens: readonly Token[], end: number): number {
+  let at = end;
+  while (at > 0 && !/^[;:]$/.test(tokens[at - 1]!.text)) at--;
+  return at;
+}
+
+/** "the office received 411 reports", "the agency saw 30 probes": a body that counts what came to it. */
+export function countsCases(scene: Scene, verb: number): boolean {
+  const { tokens } = scene;
+  let subject = verb - 1;
+  while (subject > 0 && /^(?:has|have|had|also|then|already|only)$/.test(tokens[subject]!.lower)) {
+    subject--;
+  }
+  if (tokens[subject]?.text === ')') {
+    while (subject > 0 && tokens[subject]!.text !== '(') subject--;
+    subject--;
+  }
+  const teller = scene.mentions[scene.mentionAt(subject)];
+  if (!teller || !/^(?:organization|government_body|international_body)$/.test(teller.type)) {
+    return false;
+  }
+  for (let at = verb + 1; at < Math.min(tokens.length, verb + 9); at++) {
+    if (CASES.test(tokens[at]!.lower)) return true;
+    if (/^[;.]$/.test(tokens[at]!.text)) return false;
+  }
+  return false;
+}
+const CASES =
+  /^(?:complaints?|reports?|cases?|incidents?|notifications?|calls?|tips?|alerts?|submissions?|enquiries|queries|requests?|applications?|probes?|attempts?|attacks?|attempted|breaches|intrusions?|scans?|samples?|victims?|rise|increase|jump|surge|drop|fall|decline)$/;

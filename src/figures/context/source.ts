@@ -3,21 +3,32 @@ import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 import { isVerb } from './clauses.ts';
 import {
+  apposition,
   bestMention,
+  clauseFrom,
+  countsCases,
   endOfPhrase,
   followsStudy,
   frontFrom,
   isOver,
   joined,
   lastPerson,
-  startOfSubject,
+  subjectBefore,
   wordsOf,
 } from './source-phrases.ts';
-import { answersOf, quotedTogether } from './speakers.ts';
+import {
+  answersOf,
+  isShare,
+  opensQuoted,
+  quotedTogether,
+  tellsFigures,
+  textOf,
+} from './speakers.ts';
 import {
   AGAIN,
   AUTHOR,
   COUNTS,
+  COUNTS_CASES,
   DOUBTFUL,
   GOES_ON,
   HELPING,
@@ -78,13 +89,13 @@ export class Sources {
         best = each;
       }
     }
-    return best?.name ?? this.#carried(sentence) ?? this.#answers[sentence] ?? null;
+    return best?.name ?? this.#carried(sentence, start, end) ?? this.#answers[sentence] ?? null;
   }
 
   /** "A survey of 200 firms by X found": what was surveyed is X's too. */
   #isStudyOf(sentence: number, each: Attribution, start: number): boolean {
     const { tokens } = this.#scenes.at(sentence);
-    for (let at = each.start; at < Math.min(start, each.start + 8); at++) {
+    for (let at = each.start; at < Math.min(start, each.start + 14); at++) {
       if (STUDY.test(tokens[at]!.lower)) return true;
     }
     return false;
@@ -95,26 +106,61 @@ export class Sources {
     return this.#attributions(sentence).filter((each) => !each.counts);
   }
 
-  /** Where a quotation or a list goes on, the source that was named for it. */
-  #carried(sentence: number): string | null {
-    for (const other of this.#quotes[sentence] ?? []) {
+  /** Where a quotation, a list or the telling of a study goes on, the source that was named for it. */
+  #carried(sentence: number, start: number, end: number): string | null {
+    const { sentences } = this.#scenes;
+    const quoted = this.#quotes[sentence] ?? [];
+    for (const other of quoted) {
       const named = this.#attributions(other);
       if (other !== sentence && named.length > 0) return named.at(-1)!.name;
     }
-    const { sentences } = this.#scenes;
-    const first = sentences[sentence]!.tokens[0]?.lower ?? '';
-    if (GOES_ON.test(first) && sentences[sentence - 1]?.block === sentences[sentence]!.block) {
-      const named = this.#attributions(sentence - 1);
+    const { block, tokens, kind } = sentences[sentence]!;
+    const last = sentence - 1;
+    if (quoted.length > 0 && opensQuoted(this.#scenes, quoted[0]!)) {
+      // '"…," said X. "…": the one who was named last speaks on
+      const named = this.#attributions(quoted[0]! - 1);
+      const before = sentences[quoted[0]! - 1];
+      if (before?.block === block && named.length > 0 && /["”]/.test(textOf(before.tokens))) {
+        return named.at(-1)!.name;
+      }
+    }
+    const first = tokens[0]?.lower ?? '';
+    if (GOES_ON.test(first) && sentences[last]?.block === block && !this.#opensAnew(sentence)) {
+      const named = this.#attributions(last);
       if (named.length > 0) return named.at(-1)!.name;
     }
-    if (sentences[sentence]!.kind === 'list_item') {
-      let before = sentence - 1;
+    if (kind === 'list_item') {
+      let before = last;
       while (before >= 0 && sentences[before]!.kind === 'list_item') before--;
-      const tokens = sentences[before]?.tokens;
-      if (tokens && tokens.at(-1)?.text === ':') {
+      if (sentences[before]?.tokens.at(-1)?.text === ':') {
         const named = this.#attributions(before);
         if (named.length > 0) return named.at(-1)!.name;
       }
+    }
+    return this.#statistics(sentence, start, end);
+  }
+
+  /** A named thing is the subject: "But Denmark …", "And the ministry in Oslo …". */
+  #opensAnew(sentence: number): boolean {
+    const scene = this.#scenes.at(sentence);
+    for (let at = 1; at < Math.min(4, scene.tokens.length); at++) {
+      if (scene.mentionAt(at) >= 0) return !/^(?:of|among)$/.test(scene.tokens[0]!.lower);
+    }
+    return false;
+  }
+
+  /** A share told in the wake of a study's others is the study's too. */
+  #statistics(sentence: number, start: number, end: number): string | null {
+    const { sentences } = this.#scenes;
+    if (!isShare(this.#scenes.at(sentence), start, end)) return null;
+    for (let back = sentence - 1; back >= 0 && sentence - back <= 4; back--) {
+      const { block, kind } = sentences[back]!;
+      if (kind === 'heading' || kind === 'title') return null;
+      if (block < sentences[sentence]!.block - 1) return null;
+      const named = this.#attributions(back);
+      if (named.length === 0) continue;
+      const teller = named.at(-1)!;
+      return teller.person || !tellsFigures(this.#scenes.at(back)) ? null : teller.name;
     }
     return null;
   }
@@ -216,6 +262,7 @@ export class Sources {
     )
       return;
     if (word === 'looked' && next !== 'at') return;
+    if (COUNTS_CASES.test(word) && !countsCases(scene, verb)) return;
     if (/^puts?$/.test(word) && (before === 'to' || !putsAt(tokens, verb))) return;
     if (word === 'spoke' && next !== 'of') return;
     // passive: "were reported", "is estimated": the agent stands behind "by"
@@ -246,7 +293,7 @@ export class Sources {
     if (SAYS.has(word) && closes && end === verb) {
       const next = tokens[verb + 1];
       const named =
-        scene.mentionAt(verb + 1) >= 0 || tags[verb + 1] === 'DET' || tags[verb + 1] === 'PROPN';
+        scene.mentionAt(verb + 1) >= 0 || /^(?:DET|PROPN|NUM)$/.test(tags[verb + 1] ?? '');
       if (next && named && /^["”,]/.test(last!.text)) {
         const stop = endOfPhrase(scene, verb + 1);
         if (!isVerb(tags[stop])) {
@@ -255,8 +302,9 @@ export class Sources {
         }
       }
     }
-    let start = startOfSubject(scene, end);
-    if (start >= end) {
+    const subject = subjectBefore(scene, end);
+    let { start } = subject;
+    if (start >= subject.stop) {
       // "India was attacked too, having reported …": the subject of the sentence
       if (!/^(?:having|reporting)$/.test(tokens[end]!.lower)) return;
       const first = bestMention(scene, 0, end);
@@ -278,7 +326,10 @@ export class Sources {
     const behind =
       start > 0 && /^(?:[,"”]|—)$/.test(tokens[start - 1]!.text) && isOver(scene, verb + 1);
     const [from, to] = behind ? [0, tokens.length] : [Math.max(0, start - 12), tokens.length];
-    this.#add(found, scene, sentence, depth, start, end, verb, frontFrom(scene, start, from), to);
+    // "… were hit in what the watchdog called …": all that stands before is told
+    const judged = tokens[start - 1]?.lower === 'what';
+    const front = judged ? clauseFrom(tokens, start) : frontFrom(scene, start, from);
+    this.#add(found, scene, sentence, depth, start, subject.stop, verb, front, to, false, end);
   }
 
   #add(
@@ -292,13 +343,16 @@ export class Sources {
     from: number,
     to: number,
     study = false,
+    // where an insertion stands between the name and its verb
+    over = end,
   ): void {
-    const named = this.#nameOf(scene, sentence, depth, start, end);
+    const named =
+      apposition(scene, start, end, over) ?? this.#nameOf(scene, sentence, depth, start, end);
     if (!named) return;
     const counts =
       COUNTS.has(scene.tokens[at]!.lower) &&
       !scene.tokens.slice(at + 1, at + 5).some((token) => token.lower === 'that');
-    found.push({ ...named, at, start, end, counts, study, from, to });
+    found.push({ ...named, at, start, end: over, counts, study, from, to });
   }
 
   /** The named entity of tokens `[start, end)`, what a pronoun stands for, or the words. */
@@ -317,7 +371,7 @@ export class Sources {
       return { name: other ? `${mention.name}; ${other}` : mention.name, person };
     }
     const first = tokens[start]?.lower ?? '';
-    if (AUTHOR.test(first)) return null;
+    if (AUTHOR.test(first) && (first !== 'one' || end === start + 1)) return null;
     if (/^(?:who|which|that)$/.test(first)) {
       const before = bestMention(scene, Math.max(0, start - 8), start);
       return before ? { name: before.name, person: before.type === 'person' } : null;
@@ -333,6 +387,14 @@ export class Sources {
       const noun = tokens[end - 1]!.lower;
       const again = this.#antecedent(scene, sentence, depth, false, start, noun);
       if (again) return again;
+    }
+    if (/^(?:the|this|that)$/.test(first)) {
+      // "the firm's yearly report"
+      for (let at = start + 2; at < Math.min(end, start + 5); at++) {
+        if (tokens[at]!.lower !== "'s" || !AGAIN.test(tokens[at - 1]!.lower)) continue;
+        const again = this.#antecedent(scene, sentence, depth, false, start, tokens[at - 1]!.lower);
+        if (again) return again;
+      }
     }
     return wordsOf(scene, start, end);
   }
@@ -378,7 +440,7 @@ export class Sources {
       )
     )
       return null;
-    for (let back = 0; back <= 8 && sentence - back >= 0; back++) {
+    for (let back = 0; back <= sentence; back++) {
       for (const mention of [...this.#scenes.mentionsIn(sentence - back)].reverse()) {
         if ((RANK[mention.type] ?? 0) === 5 && mention.name.toLowerCase().includes(noun))
           return mention;

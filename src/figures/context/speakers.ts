@@ -1,3 +1,5 @@
+import type { Token } from '../../language/tokens.ts';
+import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 
 /** For each sentence behind "A:" and before the next "Q:", the person first named; else null. */
@@ -45,3 +47,40 @@ export function quotedTogether(scenes: ArticleScenes): readonly (readonly number
   }
   return together;
 }
+
+export const textOf = (tokens: readonly Token[]): string =>
+  tokens.map((token) => token.text).join(' ');
+
+/** The sentence begins with a quotation mark and another stands before it. */
+export const opensQuoted = (scenes: ArticleScenes, index: number): boolean =>
+  index > 0 && /^["“]$/.test(scenes.sentences[index]!.tokens[0]?.text ?? '');
+
+const SHARE =
+  /^(?:%|percent|pc|half|third|thirds|quarter|quarters|fifth|tenth|fifths|tenths|respondents|organisations|organizations|firms|companies|average|median|mean)$/;
+
+/** Tokens `[start, end)` are a share, a mean, or counted "of them". */
+export function isShare(scene: Scene, start: number, end: number): boolean {
+  const { tokens } = scene;
+  for (let at = start; at < end; at++) {
+    if (SHARE.test(tokens[at]!.lower) || /%$/.test(tokens[at]!.text)) return true;
+    if (/^(?:in|out)$/.test(tokens[at]!.lower) && tokens[at + 1] && at > start) return true;
+  }
+  for (let at = Math.max(0, start - 6); at < start; at++) {
+    if (/^(?:average|median|mean|typical|typically|respondents|them)$/.test(tokens[at]!.lower))
+      return true;
+  }
+  return (
+    /^(?:of|in|among|percent|%)$/.test(tokens[0]!.lower) &&
+    /\bof (?:them|those|these)\b/.test(textOf(tokens.slice(0, start)))
+  );
+}
+
+/** The sentence tells at least one number: what its teller goes on to tell may be more of them. */
+export const tellsFigures = (scene: Scene): boolean =>
+  scene.tokens.some(
+    (token, index) =>
+      (token.kind === 'number' ||
+        /^(?:half|third|quarter|two|three|dozens|hundreds)$/.test(token.lower)) &&
+      !scene.dateAt(index) &&
+      scene.mentionAt(index) < 0,
+  );

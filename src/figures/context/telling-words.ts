@@ -19,11 +19,14 @@ export const TELLS = forms(`
   put puts classed called ranked valued pegged rated looked examined analysed analyzed assessed spoke
   discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
   attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
-  advised reckons reckoned expects expected detected`);
+  advised reckons reckoned expects expected detected recommends recommended received logs saw sees opened
+  fielded`);
 /** What the subject does itself: the quantity may be its own. */
 export const COUNTS = forms(`
   reported reports report identified identifies registered discovered detected disclosed acknowledged
-  admitted`);
+  admitted received logged logs saw sees opened fielded`);
+/** Those by which a body counts what comes to it. */
+export const COUNTS_CASES = /^(?:received|logged|logs|saw|sees|opened|fielded)$/;
 /** Those that are nouns as often: only the tagger's word counts. */
 export const DOUBTFUL = forms(
   'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
@@ -33,7 +36,7 @@ export const SAYS = forms('said says say told added adds wrote writes explained 
 export const HELPING =
   /^(?:has|have|had|having|also|further|previously|recently|later|earlier|then|now|would|will|to|not|n't|publicly|reportedly|subsequently|separately|repeatedly|already|first|initially|since|once|still|did|does|do|is|was|are|were|be|been|officially|itself|himself|herself|themselves|on|in)$/;
 export const PRONOUN = /^(?:he|she|it|they|who|which|that)$/;
-export const AUTHOR = /^(?:i|we|you|us|one)$/;
+export const AUTHOR = /^(?:i|we|you|us|one|(?:i|we|you)['’]\p{L}+)$/u;
 /** Things spoken of again by a common noun. */
 export const AGAIN =
   /^(?:agency|company|firm|bureau|department|ministry|report|reports|study|survey|researchers|researcher|group|organization|organisation|body|watchdog|regulator|statement|paper|document|notice|alert|advisory|authors|author|official|officials|spokesperson|spokesman|spokeswoman|team|vendor|bank|giant|maker|minister|director|president|analyst|analysts|expert|experts|findings|figures|data|research|poll|assessment|analysis|commission|government|centre|center|institute|fund|think|executive|ceo|chief)$/;
