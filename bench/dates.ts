@@ -1,31 +1,32 @@
 /*
- * Dates beside other people's labels: values of calendar dates on GUM and AnnoCTR, and the cases of
- * Recognizers-Text whose kind the labelling guide knows, mapped by the table of dates-cases.ts.
- * `--errors` prints what is missed and invented. Rivals are compared where they are installed.
+ * Dates beside other people's labels: the cases of Recognizers-Text whose kind the labelling guide
+ * knows, mapped by the table of dates-cases.ts, and values of calendar dates on GUM and AnnoCTR; each
+ * beside chrono-node and Recognizers-Text itself, which takes some minutes. `--cases` prints the first
+ * table alone, `--errors` what we miss and invent, `--alone` leaves the others out.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { DateMention } from '../src/article/schema.ts';
 import { dates } from '../src/dates/stage.ts';
+import { mayHoldDate } from '../src/dates/triggers.ts';
+import type { Span } from '../src/kernel/span.ts';
 import { tokenize } from '../src/language/tokens.ts';
 import { splitSentences } from '../src/sentences/split.ts';
-import { type Case, judge, type Verdict } from './dates-cases.ts';
+import { type Case, judge, leftOut, readingsOf, readingsOfAnswer } from './dates-cases.ts';
+import { chrono, datesOf, type Found, recognizers } from './dates-peers.ts';
 
 const SHARED = new URL('../../shared/benchmarks/', import.meta.url);
 
-/** Something found in a text, with its value in EDTF; null where it has none. */
-interface Found {
+type Finder = (
+  text: string,
+  published: string,
+  sentences: readonly { start: number; end: number }[],
+  labels: readonly Gold[],
+) => readonly Found[];
+
+interface Gold {
   readonly start: number;
   readonly end: number;
   readonly value: string | null;
-}
-
-type Finder = (
-  text: string,
-  published: string | null,
-  sentences?: readonly { start: number; end: number }[],
-) => readonly Found[];
-
-interface Gold extends Found {
   /** A label that the guide or this measure does not judge: found or not, it counts for nothing. */
   readonly ignored: boolean;
 }
@@ -70,52 +71,51 @@ export function findDates(
   });
 }
 
-const ours: Finder = (text, published, sentences) =>
-  findDates(text, published, sentences).filter(({ type }) => type === 'date' || type === 'time');
+const isCalendar = ({ type }: Found): boolean => type === 'date' || type === 'time';
 
-/** chrono-node, where it is installed. Its dates are as precise as what it calls certain. */
-async function chrono(): Promise<Finder | null> {
-  try {
-    const name = 'chrono-node';
-    const library = (await import(name)) as {
-      parse(text: string, reference?: { instant: Date; timezone: number }): ChronoResult[];
-    };
-    return (text, published) =>
-      library
-        .parse(
-          text,
-          published ? { instant: new Date(`${published}T12:00:00Z`), timezone: 0 } : undefined,
+const alone = process.argv.includes('--alone');
+const library = alone ? null : chrono();
+const suite = alone ? null : recognizers();
+
+/** Each library by its name, as a finder of calendar dates in articles. */
+const finders: Readonly<Record<string, Finder>> = {
+  cyberbrief: (text, published, sentences) =>
+    findDates(text, published, sentences).filter(isCalendar),
+  ...(library && { 'chrono-node': (text, published) => library(text, published) }),
+  ...(suite && {
+    // it is slow: of sentences with neither a label nor anything a date begins with it is not asked,
+    // which can only better its precision
+    'Recognizers-Text': (text, published, sentences, labels) =>
+      sentences
+        .filter(
+          ({ start, end }) =>
+            labels.some((label) => label.start < end && start < label.end) ||
+            mayHoldDate(tokenize(text, start, end)),
         )
-        .flatMap(({ index, text: words, start, end }) => {
-          const span = { start: index, end: index + words.length };
-          return [start, ...(end ? [end] : [])].map((each) => ({
-            ...span,
-            value: chronoValue(each),
-          }));
-        });
-  } catch {
-    return null;
-  }
-}
+        .flatMap(({ start, end }) =>
+          datesOf(suite(text.slice(start, end), `${published}T12:00:00`)).map((each) => ({
+            ...each,
+            start: each.start + start,
+            end: each.end + start,
+          })),
+        ),
+  }),
+};
 
-interface ChronoResult {
-  index: number;
-  text: string;
-  start: ChronoPart;
-  end: ChronoPart | null;
-}
-interface ChronoPart {
-  get(part: string): number | null;
-  isCertain(part: string): boolean;
-}
-
-function chronoValue(part: ChronoPart): string {
-  const two = (name: string) => String(part.get(name) ?? 0).padStart(2, '0');
-  const year = String(part.get('year') ?? 0).padStart(4, '0');
-  if (part.isCertain('day') || part.isCertain('weekday'))
-    return `${year}-${two('month')}-${two('day')}`;
-  return part.isCertain('month') ? `${year}-${two('month')}` : year;
-}
+/** Each library's reading of a case. */
+const readers: Readonly<Record<string, (each: Case, file: string) => Parameters<typeof judge>[1]>> =
+  {
+    cyberbrief: ({ text, ref }) => findDates(text, ref?.slice(0, 10) ?? null).map(readingsOf),
+    ...(library && {
+      'chrono-node': ({ text, ref }) => library(text, ref?.slice(0, 10) ?? null).map(readingsOf),
+    }),
+    ...(suite && {
+      'Recognizers-Text': ({ text, ref }, file) =>
+        suite(text, ref ?? '', /Calendar/.test(file)).map((answer) =>
+          readingsOfAnswer(text, answer),
+        ),
+    }),
+  };
 
 interface Tally {
   hits: number;
@@ -131,7 +131,7 @@ function compare(
   found: readonly Found[],
   gold: readonly Gold[],
   tally: Tally,
-  complain: (kind: string, text: Found, other?: Found) => void,
+  complain: (kind: string, text: Span & { value: string | null }, other?: Found) => void,
 ): void {
   const taken = new Set<Gold>();
   for (const each of found) {
@@ -211,25 +211,16 @@ const corpora: Record<
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-async function main(): Promise<void> {
-  const errors = process.argv.includes('--errors');
-  if (!existsSync(SHARED)) {
-    console.log('bench:dates skipped: ../shared/benchmarks is not there');
-    return;
-  }
-  const finders: Record<string, Finder> = { cyberbrief: ours };
-  const rival = await chrono();
-  if (rival) finders['chrono-node'] = rival;
-  else console.log('chrono-node is not installed: no column of it');
+function articles(errors: boolean): void {
   for (const [file, load] of Object.entries(corpora)) {
     const documents = load();
     const table: Record<string, Record<string, string | number>> = {};
     for (const [name, find] of Object.entries(finders)) {
       const tally: Tally = { hits: 0, found: 0, gold: 0 };
       for (const { text, dct, sentences, gold } of documents) {
-        compare(find(text, dct, sentences), gold, tally, (kind, label, other) => {
+        compare(find(text, dct, sentences, gold), gold, tally, (kind, label, other) => {
           if (!errors || name !== 'cyberbrief') return;
-          const words = ({ start, end }: Found) => text.slice(start, end).replace(/\s+/g, ' ');
+          const words = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, ' ');
           const around = `${text.slice(Math.max(0, label.start - 30), label.start)}[${words(label)}]${text.slice(label.end, label.end + 25)}`;
           console.log(
             `${file} ${kind} ${label.value} ${other ? `ours "${words(other)}" ${other.value}` : ''} (${dct}) ${around.replace(/\s+/g, ' ')}`,
@@ -248,7 +239,6 @@ async function main(): Promise<void> {
     console.log(`\n${file}: values of calendar dates`);
     console.table(table);
   }
-  recognizers(errors);
 }
 
 const SPECS = [
@@ -258,37 +248,43 @@ const SPECS = [
   'recognizers/datetime-DateTimeModelExtendedTypes.jsonl',
 ];
 
-function recognizers(errors: boolean): void {
+/** How many of the mapped cases of each file each library gets right. */
+function specs(errors: boolean): void {
   const table: Record<string, Record<string, number>> = {};
   const reasons = new Map<string, number>();
   for (const file of SPECS) {
-    const counts: Record<string, number> = {
-      cases: 0,
-      mapped: 0,
-      right: 0,
-      wrong: 0,
-      'left out': 0,
-    };
+    const counts: Record<string, number> = { cases: 0, 'left out': 0, mapped: 0 };
+    for (const name of Object.keys(readers)) counts[name] = 0;
     for (const each of rows(file) as Case[]) {
-      const verdict: Verdict = judge(each, findDates(each.text, each.ref?.slice(0, 10) ?? null));
       counts.cases!++;
-      if (verdict.kind === 'left out') {
+      const reason = leftOut(each);
+      if (reason !== null) {
         counts['left out']!++;
-        reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);
+        reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+        if (errors) console.log(`${each.id} left out: ${reason}: ${JSON.stringify(each.text)}`);
         continue;
       }
       counts.mapped!++;
-      counts[verdict.kind]!++;
-      if (errors && verdict.kind === 'wrong')
-        console.log(`${each.id} ${JSON.stringify(each.text)}\n    ${verdict.reason}`);
+      for (const [name, read] of Object.entries(readers)) {
+        const verdict = judge(each, read(each, file));
+        if (verdict.kind === 'right') counts[name]!++;
+        else if (errors && name === 'cyberbrief')
+          console.log(`${each.id} wrong: ${JSON.stringify(each.text)}\n    ${verdict.reason}`);
+      }
     }
     table[file.replace('recognizers/datetime-', '')] = counts;
   }
-  console.log('\nRecognizers-Text: cases by dates-cases.ts');
+  console.log('\nRecognizers-Text: its cases as mapped by dates-cases.ts, and how many are right');
   console.table(table);
   console.log('left out because:');
   for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1]))
     console.log(`  ${count}  ${reason}`);
 }
 
-await main();
+if (existsSync(SHARED)) {
+  const errors = process.argv.includes('--errors');
+  for (const [name, peer] of Object.entries({ 'chrono-node': library, 'Recognizers-Text': suite }))
+    if (!peer && !alone) console.log(`${name} is not installed: no column of it`);
+  specs(errors);
+  if (!process.argv.includes('--cases')) articles(errors);
+} else console.log('bench:dates skipped: ../shared/benchmarks is not there');

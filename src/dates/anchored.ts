@@ -40,8 +40,9 @@ export function resolveWeekday(
 const publicationOf = ({ published }: Context): Stretch | null =>
   published === null ? null : stretches.dayStretch(published);
 
+/** "the 14th": of the month last said or of the publication's; a weekday beside it tells which. */
 export function resolveMonthDay(
-  day: number,
+  { day, weekday }: { day: number; weekday?: number | undefined },
   { tokens, start, end, context }: Place,
 ): Resolved | null {
   const said = saidBefore(context, start);
@@ -50,6 +51,17 @@ export function resolveMonthDay(
   const { year, month } = civil(anchor);
   const here = dayNumber(year, month, day);
   const future = tenseAt(tokens, start, end) === 'future';
+  if (weekday !== undefined) {
+    for (let away = 0; away <= 6; away++) {
+      for (const step of future ? [away, -away] : [-away, away]) {
+        const of = civil(dayNumber(year, month + step, 1));
+        if (!stretches.hasDay(of.month, day, of.year)) continue;
+        const number = dayNumber(of.year, of.month, day);
+        if (weekdayOf(number) === weekday) return inferred(stretches.dayStretch(number));
+      }
+    }
+    return null;
+  }
   const step = said ? 0 : future && here < anchor ? 1 : !future && here > anchor ? -1 : 0;
   const of = civil(dayNumber(year, month + step, 1));
   return stretches.hasDay(of.month, day, of.year)

@@ -16,6 +16,8 @@ export const calendarForms: readonly Form[] = [
     id: 'month',
     patterns: [
       `(month of)? ${MONTH} (,|of|in)? year=<yearref>`,
+      'month=<month>|<mon> ~-|~\\/ year=~<year>',
+      `year=<year> ${MONTH}`,
       `(month of)? ${MONTH}`,
       `(this past|coming / last / next / this / past|coming|following / that same?) ${MONTH}`,
     ],
@@ -23,8 +25,12 @@ export const calendarForms: readonly Form[] = [
       match.start < match.captures.month!.start && !/^th/.test(tokens[match.start]!.lower),
     make(match, tokens) {
       const month = match.captures.month!;
-      const year = captured<YearRef>(match, 'year');
+      const year = yearOf(match);
       const token = tokens[month.start]!;
+      // "in 2017 May resigned"
+      const turned = year !== undefined && match.captures.year!.start < month.start;
+      if (turned && (/^may$/i.test(token.text) || tokens[match.end]?.kind === 'number'))
+        return null;
       if (!isMonthToken(token.text) && token.text !== 'march') return null;
       if (token.text === 'march' || token.text === 'may') return null;
       const number = month.value as number;
@@ -150,6 +156,7 @@ export const calendarForms: readonly Form[] = [
     patterns: [
       'number=<ord> -? quarter (of|in)? (the? fiscal|calendar)? year=<yearref>',
       'number=<ord> quarter',
+      'number=<ord> ~- ~quarter',
       'number=<qname> (of|in|,)? year=<yearref>',
       'year=<year> -? number=<qname>',
       'number=<qname>',
@@ -187,6 +194,8 @@ export const calendarForms: readonly Form[] = [
       'number=<hname> (of|in|,)? year=<yearref>',
       'year=<year> -? number=<hname>',
       'latter half of year=<yearref>',
+      'number=<hname>',
+      'number=<ord> ~- ~half',
     ],
     article: () => true,
     make(match) {
@@ -194,6 +203,15 @@ export const calendarForms: readonly Form[] = [
       if (number < 1 || number > 2) return null;
       return { kind: 'half', number, year: yearOf(match) };
     },
+    // "level with H1", "its first-half profit", but "a first-half goal", "H2 tanks"
+    alone: (match, tokens) =>
+      match.captures.year !== undefined ||
+      tokens[match.start]!.lower === 'latter' ||
+      (match.end - match.start === 1
+        ? /^(?:in|for|of|with|from|than|since|during|to|and|on)$/.test(
+            tokens[match.start - 1]?.lower ?? '',
+          ) && tokens[match.end]?.kind !== 'word'
+        : FINANCES.test(tokens[match.end]?.lower ?? '')),
     examples: [
       {
         text: 'In the first half of 2023 and H2 2022 the bank paid nothing.',
@@ -240,10 +258,14 @@ export const calendarForms: readonly Form[] = [
   },
   {
     id: 'year',
-    patterns: ['(calendar? year)? year=<year>'],
+    patterns: ['(calendar? year)? year=<year>', 'year=<spelledyear>'],
     article: (match) => match.captures.year!.start > match.start,
     make: (match) => ({ kind: 'year', year: { year: captured<number>(match, 'year')! } }),
-    alone: (match, tokens) => looksLikeYear(tokens, match.captures.year!.start),
+    alone: (match, tokens) =>
+      tokens[match.end - 1]!.kind === 'word'
+        ? /^(?:in|since|until|by|of)$/.test(tokens[match.start - 1]?.lower ?? '') &&
+          tokens[match.end]?.kind !== 'word'
+        : looksLikeYear(tokens, match.captures.year!.start),
     examples: [
       {
         text: 'Founded in 2011, the bureau answered a 2014 attack on mines in the year 2015.',
@@ -315,11 +337,24 @@ export const calendarForms: readonly Form[] = [
   },
 ];
 
+/** What is reckoned by quarters and halves of a year. */
+const FINANCES =
+  /^(?:results?|profits?|loss|losses|earnings?|revenues?|sales|figures?|reports?|income|turnover|estimates?|forecasts?|guidance|filings?|data)$/;
+
+/** Nouns that a season in front only describes. */
+const SEASONAL: ReadonlySet<string> = new Set(
+  'peak season break storm storms term semester session offensive harvest election elections olympics games holiday holidays school sale conference edition campaign fuel demand heat'.split(
+    ' ',
+  ),
+);
+
 /** Whether a season without its year is one by the words in front. */
 const isSeason = (match: Match, tokens: readonly Token[]): boolean => {
   const { start } = match;
   const word = tokens[start]!.lower;
   if (sideOf(tokens[match.captures.season!.start - 1]?.lower)) return true;
+  // "before the winter peak" names no winter
+  if (SEASONAL.has(tokens[match.end]?.lower ?? '')) return false;
   if (isThe(tokens, start)) return isBareSeason(tokens, start - 1);
   return isBareSeason(tokens, start) && word !== 'fall' && word !== 'spring';
 };

@@ -44,7 +44,7 @@ export const previousDate = (context: Context, index: number): Stretch | null =>
 export type Tense = 'past' | 'future' | null;
 
 const FUTURE: ReadonlySet<string> = new Set(
-  "will 'll shall upcoming forthcoming scheduled slated due expected expects expect plans planning intends intend aims going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective".split(
+  "will 'll shall upcoming forthcoming scheduled slated due expected expects expect plans planning intends intend aims going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective ready prepares prepare preparing gearing".split(
     ' ',
   ),
 );

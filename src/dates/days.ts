@@ -1,8 +1,9 @@
 import type { Match } from '../language/pattern.ts';
+import type { Token } from '../language/tokens.ts';
 import { dayNumber } from './civil.ts';
 import { captured, type Form } from './form.ts';
 import type { Moment, YearRef } from './moment.ts';
-import { DAY_NAME, MONTH } from './notation.ts';
+import { DAY_NAME, MONTH, shortYear } from './notation.ts';
 import { dayStretch, hasDay } from './stretch.ts';
 
 /* Days as they stand on the calendar, in words and in digits. */
@@ -11,8 +12,6 @@ const fixedDay = (year: number, month: number, day: number, guessed = false): Mo
   hasDay(month, day, year)
     ? { kind: 'fixed', stretch: dayStretch(dayNumber(year, month, day)), guessed }
     : null;
-
-const short = (year: number): number => (year < 50 ? 2000 + year : 1900 + year);
 
 /** "may", "march" in lower case and "mar", "dec" are no months beside a number. */
 export const isMonthToken = (text: string): boolean =>
@@ -23,9 +22,11 @@ export const dayForms: readonly Form[] = [
     id: 'day',
     patterns: [
       `${DAY_NAME} ${MONTH} (the? day=<day> / the day=<ord>) (,|of|in? year=<yearref>)?`,
-      `${DAY_NAME} ${MONTH} day=<ord> ,? year=<year>`,
+      `${DAY_NAME} ${MONTH} the? day=<spelledday> (,|of|in? year=<yearref>)?`,
+      'month=<mon> ~\\/ day=~<day>',
       `${DAY_NAME} day=<day> of? ${MONTH} (,|of|in? year=<yearref>)?`,
-      `${DAY_NAME} day=<ord> (day of / of) ${MONTH} (,|of|in? year=<yearref>)?`,
+      `${DAY_NAME} day=<spelledday> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`,
+      `day=<day> ${MONTH} of year=<two>`,
     ],
     article: (match) => {
       const day = match.captures.day!;
@@ -36,7 +37,12 @@ export const dayForms: readonly Form[] = [
       if (!isMonthToken(tokens[month.start]!.text)) return null;
       const year = yearOf(match);
       const day = captured<number>(match, 'day')!;
+      const first = match.captures.day!.start;
+      // "$12 December 27"
+      if (/^\p{Sc}$/u.test(tokens[first - 1]?.text ?? '')) return null;
       if (!year) {
+        // "in June twenty banks", "in May first responders"
+        if (tokens[first]!.kind === 'word' && isCounting(tokens, match)) return null;
         // "in March 30 banks", "5 May 2,000 clients"
         const before = tokens[match.start - 1]?.lower;
         const after = tokens[match.end];
@@ -103,7 +109,7 @@ export const dayForms: readonly Form[] = [
       ),
     examples: [
       {
-        text: 'Last updated 2021-08-14.',
+        text: 'The register was closed on 2021-08-14 after a leak.',
         finds: [{ text: '2021-08-14', value: '2021-08-14', relative: false }],
       },
       { text: 'See bulletin 2021-28-44.', finds: [] },
@@ -117,10 +123,13 @@ export const dayForms: readonly Form[] = [
     ],
     make(match, tokens) {
       if (tokens[match.end]?.spaced === false && tokens[match.end]!.kind === 'number') return null;
+      // "133-03-03-2020" is a number of something
+      const front = tokens[match.start - 1];
+      if (front && !tokens[match.start]!.spaced && /^[-/\d]/.test(front.lower)) return null;
       const a = captured<number>(match, 'a')!;
       const b = captured<number>(match, 'b')!;
       const written = captured<number>(match, 'year')!;
-      const year = written < 100 ? short(written) : written;
+      const year = written < 100 ? shortYear(written) : written;
       // with hyphens the day comes first, except in America, which writes slashes
       const hyphen = tokens[match.captures.a!.end]!.lower === '-';
       if (a > 12 || (hyphen && b <= 12)) return fixedDay(year, b, a, a <= 12 && a !== b);
@@ -158,7 +167,7 @@ export const dayForms: readonly Form[] = [
     make(match) {
       const year = captured<number>(match, 'year')!;
       return fixedDay(
-        year < 100 ? short(year) : year,
+        year < 100 ? shortYear(year) : year,
         captured<number>(match, 'month')!,
         captured<number>(match, 'day')!,
       );
@@ -170,10 +179,20 @@ export const dayForms: readonly Form[] = [
   },
 ];
 
+/** Whether a day in words counts what follows it, so that it is none. */
+function isCounting(tokens: readonly Token[], match: Match): boolean {
+  const after = tokens[match.end];
+  if (tokens[match.captures.day!.start - 1]?.lower === 'the') return false;
+  return (
+    after?.kind === 'word' &&
+    !/^(?:and|at|by|in|to|or|from|through|till|until|as)$/.test(after.lower)
+  );
+}
+
 /** A year that was read as a number or as words. */
 export function yearOf(match: Match): YearRef | undefined {
   const year = captured<YearRef | number>(match, 'year');
-  return typeof year === 'number' ? { year } : year;
+  return typeof year === 'number' ? { year: year < 100 ? shortYear(year) : year } : year;
 }
 
 const isHoliday = (first: string, after: string | undefined): boolean =>

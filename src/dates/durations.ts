@@ -11,7 +11,7 @@ import { type LengthUnit, UNITS } from './vocabulary.ts';
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const KIND =
-  '(full|whole|more|consecutive|straight|calendar|business|working|successive|additional|extra|long|fiscal|entire|short|academic)?';
+  '(single|full|whole|more|consecutive|straight|calendar|business|working|successive|additional|extra|long|fiscal|entire|short|academic)?';
 
 function duration(
   value: string | null,
@@ -108,6 +108,8 @@ const FINER = new Map<string, readonly string[]>([
   ['TM', ['TS']],
 ]);
 
+const OVER_TIME = /^(?:over|in|within|during|for|throughout|across|into)$/;
+
 const MODALS = set('will would can could may might should must to not only did does');
 
 export const durationRules: readonly DateRule[] = [
@@ -168,6 +170,27 @@ export const durationRules: readonly DateRule[] = [
     ],
   },
   {
+    id: 'duration.left-out',
+    patterns: ['from <num> unit=<unit> to num=<num>'],
+    make(match, tokens) {
+      // "from 10 days to eight", but "from 10 days to eight hours"
+      if (tokens[match.end]?.kind === 'word' || /^[-%]$/.test(tokens[match.end]?.lower ?? ''))
+        return null;
+      const value = isoDuration(captured(match, 'unit')!, captured<number>(match, 'num')!);
+      return duration(value, false, match.captures.num!.start, match.end);
+    },
+    examples: [
+      {
+        text: 'Repairs fell from 12 weeks to five.',
+        finds: [
+          { text: '12 weeks', type: 'duration', value: 'P12W' },
+          { text: 'five', type: 'duration', value: 'P5W' },
+        ],
+      },
+      { text: 'It rose from two days to 5% of days.', finds: [{ text: 'two days' }] },
+    ],
+  },
+  {
     id: 'duration.compound',
     patterns: ['num=<num> unit=<unit> ,? and? rest=<num> small=<unit>'],
     make(match, tokens) {
@@ -194,7 +217,7 @@ export const durationRules: readonly DateRule[] = [
   },
   {
     id: 'duration.article',
-    patterns: [`a|an ${KIND} unit=<unit>`],
+    patterns: [`a|an|another ${KIND} unit=<unit>`],
     make(match, tokens) {
       const { start, end } = match;
       const unit = captured<LengthUnit>(match, 'unit')!;
@@ -221,7 +244,8 @@ export const durationRules: readonly DateRule[] = [
   {
     id: 'duration.half',
     patterns: [
-      'a|one unit=<unit> and a half',
+      'a|one unit=<unit> and a? half',
+      'half=½ (an|a / of an|a)? unit=<unit>',
       'half=half a|an|- unit=<unit>',
       'half=half - a - unit=<unit>',
       'quarter=quarter -|of? a? unit=century',
@@ -268,13 +292,10 @@ export const durationRules: readonly DateRule[] = [
         return null;
       if (!counted) {
         // "over the next year", but "the last week of May"; "last year" is a date
-        if (!article || unit.designator.startsWith('T')) return null;
+        if (!(article || OVER_TIME.test(before)) || unit.designator.startsWith('T')) return null;
         if (/^(?:night|weekend|quarter)$/.test(tokens[match.captures.unit!.start]!.lower))
           return null;
-        if (
-          word !== 'past' &&
-          !/^(?:over|in|within|during|for|throughout|across|into)$/.test(before)
-        ) {
+        if (word !== 'past' && !OVER_TIME.test(before)) {
           return null;
         }
         if (word === 'last' && tokens[end]?.lower === 'of') return null;

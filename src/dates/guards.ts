@@ -23,7 +23,7 @@ const COUNTING = set(
 
 /** Things whose four-digit numbers are names: versions, sections, models, codes. */
 const NUMBERED = set(
-  'server windows exchange office sharepoint studio sql android ios edition version v section sections sec article articles rule rules page pages pp p no nos number numbers resolution title chapter paragraph clause directive regulation form iso rfc nist sp ieee room box suite port ports extension ext route flight level model boeing airbus win project part error code id standard cvss act agenda vision horizon table figure fig appendix annex volume vol psalm',
+  'server windows exchange office sharepoint studio sql android ios edition version v section sections sec article articles rule rules page pages pp p no nos number numbers resolution title chapter paragraph clause directive regulation form iso rfc nist sp ieee room box suite port ports extension ext route flight level model boeing airbus win project part error code id standard cvss act agenda vision horizon table figure fig appendix annex volume vol psalm helpline hotline dial dialling dialing call calling',
 );
 
 /** The last words of titles that have a year in front: a year inside a name. */
@@ -211,8 +211,15 @@ const NAMED_DAYS = set(
   'black cyber patch super good easter bloody ash fat whit giving exploit manic blue red bowl hack pancake shrove palm',
 );
 
-export const isNamedDay = (tokens: readonly Token[], start: number): boolean =>
-  NAMED_DAYS.has(tokens[start - 1]?.lower ?? '');
+export const isNamedDay = (tokens: readonly Token[], start: number): boolean => {
+  const before = tokens[start - 1];
+  if (before?.kind !== 'word') return false;
+  // "for a bad Friday": any
+  return (
+    NAMED_DAYS.has(before.lower) ||
+    (isLowerWord(before) && tokens[start - 2]?.lower === 'a' && !UNITS.has(before.lower))
+  );
+};
 
 /** Things that happen on one day, in the singular. */
 const EVENTS = set(
@@ -236,10 +243,28 @@ export function isNewsToday(tokens: readonly Token[], start: number, end: number
     }
     return false;
   }
-  if (!SAYING.has(before)) return false;
-  const auxiliary = tokens[start - 2]?.lower ?? '';
-  return !/^(?:are|is|be|being)$/.test(auxiliary);
+  if (SAYING.has(before)) return !/^(?:are|is|be|being)$/.test(tokens[start - 2]?.lower ?? '');
+  return isTold(tokens, start, end);
 }
+
+/** Whether "today" ends a clause that tells one event: "was shut today", "must be taken today". */
+function isTold(tokens: readonly Token[], start: number, end: number): boolean {
+  const after = tokens[end];
+  if (after?.kind === 'word' && !/^(?:in|at|by|on|after|with|to|that)$/.test(after.lower))
+    return false;
+  for (let index = start - 1; index >= Math.max(0, start - 7); index--) {
+    const word = tokens[index]!.lower;
+    if (isEdge(tokens, index) || NOWADAYS.has(word)) return false;
+    if (/^(?:was|were|will|'ll|did)$/.test(word)) return true;
+    if (word === 'be' && /^(?:must|to)$/.test(tokens[index - 1]?.lower ?? '')) return true;
+  }
+  return false;
+}
+
+/** Words in front of a "today" that means nowadays. */
+const NOWADAYS = set(
+  "is are has have 's 're than still as what of do does can like until even and or how who known not never",
+);
 
 const SCHEDULED = set(
   'meet meets hold holds vote votes testify testifies publish release announce launch speak visit host begin begins start starts open opens release resume resumes convene convenes deliver unveil sign brief appear scheduled due expected expire expires effective hearing',
@@ -271,6 +296,8 @@ export function countsInClause(tokens: readonly Token[], start: number, end: num
   while (from > 0 && !isEdge(tokens, from - 1)) from--;
   let to = end;
   while (to < tokens.length && !isEdge(tokens, to)) to++;
+  // the number of a list's item counts nothing
+  if (from === 0 && tokens[0]?.kind === 'number' && /^[.)]$/.test(tokens[1]?.text ?? '')) from = 2;
   // an adverbial of its own in front ("Every week, …") counts nothing
   for (let index = from; index < to; index++) {
     if (index >= start && index < end) continue;

@@ -23,6 +23,7 @@ const HOLIDAYS: readonly [string, (year: number) => number][] = [
   ['easter sunday', easter],
   ['easter monday', (year) => easter(year) + 1],
   ['easter', easter],
+  ['earth day', fixed(4, 22)],
   ['may day', fixed(5, 1)],
   ["mother's day", nth(5, 6, 2)],
   ['memorial day', nth(5, 0, -1)],
@@ -53,6 +54,8 @@ export const holidayRules: readonly DateRule[] = [
     id: 'holiday',
     patterns: [
       'day=<holiday> kind=(holiday|weekend|holidays)? (of|in|,)? year=<year>',
+      'day=<holiday> ,? year=<year> kind=weekend',
+      'kind=weekend of day=<holiday> ,? year=<year>',
       'year=<year> day=<holiday> kind=(holiday|weekend|holidays)?',
     ],
     make(match, tokens, context) {

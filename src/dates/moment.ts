@@ -49,7 +49,7 @@ export type Moment =
     }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly side?: Side }
   /** "the 14th": of the month just said, else of the publication's or the one next to it. */
-  | { readonly kind: 'monthday'; readonly day: number }
+  | { readonly kind: 'monthday'; readonly day: number; readonly weekday?: number | undefined }
   /** Units from the publication, or from the date said before. */
   | {
       readonly kind: 'shifted';
@@ -107,7 +107,7 @@ export function resolveMoment(moment: Moment, place: Place): Resolved | null {
     case 'weekday':
       return resolveWeekday(moment.weekday, moment.side, place);
     case 'monthday':
-      return resolveMonthDay(moment.day, place);
+      return resolveMonthDay(moment, place);
     case 'shifted':
       return resolveShifted(moment.unit, moment.by, moment.from === 'said', place);
     case 'third':

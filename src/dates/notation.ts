@@ -4,6 +4,7 @@ import type { Token } from '../language/tokens.ts';
 import { captured, classOf } from './form.ts';
 import type { YearRef } from './moment.ts';
 import type { Side } from './resolved.ts';
+import { spelledDay, spelledYear } from './spelled.ts';
 import * as words from './vocabulary.ts';
 
 /* The classes of the patterns of this stage, and stretches of pattern that many of them share. */
@@ -131,6 +132,9 @@ const clock: TokenClass = {
   },
 };
 
+/** A year of two digits: of this century up to 49. */
+export const shortYear = (year: number): number => (year < 50 ? 2000 + year : 1900 + year);
+
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
@@ -161,6 +165,8 @@ const letters: TokenClasses = {
   num,
   ord,
   day,
+  spelledday: spelledDay,
+  spelledyear: spelledYear,
   dotted,
   clock,
   year: digits(/^\d{4}$/, 1000, 2199),
@@ -176,7 +182,14 @@ const letters: TokenClasses = {
 /** A year in all its forms: "2021", "this year", "that year", "the year", "the following year". */
 const yearref = classOf<YearRef>(
   [
-    { patterns: ['year=<year>'], make: (match) => ({ year: captured<number>(match, 'year')! }) },
+    {
+      patterns: ['year=<year>|<spelledyear>'],
+      make: (match) => ({ year: captured<number>(match, 'year')! }),
+    },
+    {
+      patterns: ["' ~year=<two>"],
+      make: (match) => ({ year: shortYear(captured<number>(match, 'year')!) }),
+    },
     { patterns: ['this year', 'the? current year'], make: () => ({ shift: 0 }) },
     { patterns: ['last year'], make: () => ({ shift: -1 }) },
     { patterns: ['next year'], make: () => ({ shift: 1 }) },

@@ -8,7 +8,7 @@ import { looksLikeYear } from './guards.ts';
 import { type Moment, resolveMoment, type YearRef } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
 import type { Place, Resolved } from './resolved.ts';
-import { between, type Stretch, years } from './stretch.ts';
+import { between, dayStretch, type Stretch, years } from './stretch.ts';
 
 /* From one date to another, and lists of days and months that share a month or a year. */
 
@@ -36,6 +36,15 @@ function dated(moment: Moment, year: number): Moment | null {
 
 /** Both ends of a range; an end without a year takes it from the other. */
 function resolveRange(from: Moment, to: Moment, place: Place): Resolved | null {
+  if (to.kind === 'monthday' && from.kind === 'day') {
+    // "May 28 to the 3rd"
+    const month = to.day > from.day ? from.month : (from.month % 12) + 1;
+    return resolveRange(from, { ...from, weekday: to.weekday, month, day: to.day }, place);
+  }
+  if (from.kind === 'monthday' && to.kind === 'day') {
+    const month = from.day < to.day ? to.month : ((to.month + 10) % 12) + 1;
+    return resolveRange({ ...to, weekday: from.weekday, month, day: from.day }, to, place);
+  }
   const undatedFrom = dated(from, 2000) !== null;
   const undatedTo = dated(to, 2000) !== null;
   let first: Resolved | null;
@@ -135,11 +144,11 @@ export const rangeRules: readonly DateRule[] = [
   {
     id: 'range.to',
     patterns: [
-      'from=<moment> (to / until / till / through / thru / up to / ~- / ~— / ^- ) to=<moment>',
+      'from=<moment> (to / until / till / through / thru / up to / ~- / ~— / ^- / ~\\~ ) to=<moment>',
     ],
     make(match, tokens, context) {
       const link = tokens[match.captures.from!.end]!;
-      const glued = link.lower === '-' || link.text === '—';
+      const glued = /^[-—~]$/.test(link.lower);
       const behind = tokens[match.captures.to!.start]!;
       if (glued && link.spaced !== behind.spaced) return null;
       // "6 February - this year" is no range
@@ -225,12 +234,14 @@ export const rangeRules: readonly DateRule[] = [
   {
     id: 'range.days',
     patterns: [
-      `(from / between)? (${DAY_NAME} ${MONTH} the? from=<day> -|to|and|through|until|till the? to=<day> (,? year=<yearref> / of year=<yearref>)?)`,
-      `(from the? / between the?)? (from=<day> -|to|and|through|until|till the? to=<day> of? ${MONTH} (,? year=<yearref>)?)`,
+      `(from / between)? (${DAY_NAME} ${MONTH} the? from=<day>|<spelledday> -|to|and|through|until|till the? to=<day>|<spelledday> (,? year=<yearref> / of year=<yearref>)?)`,
+      'between the from=<ord> and the? to=<ord>',
+      `(from the? / between the?)? (from=<day>|<spelledday> -|to|and|through|until|till the? to=<day>|<spelledday> of? ${MONTH} (,? year=<yearref>)?)`,
     ],
     make(match, tokens, context) {
       const from = match.captures.from!;
       const to = match.captures.to!;
+      if (!match.captures.month) return betweenDays(match, tokens, context);
       const first = tokens[match.start]!.lower;
       const between = first === 'between';
       const link = tokens[from.end]!.lower;
@@ -335,5 +346,25 @@ export const rangeRules: readonly DateRule[] = [
     ],
   },
 ];
+
+/** "between the 21st and the 23rd": days of a month that is not named again. */
+function betweenDays(
+  match: Match,
+  tokens: readonly Token[],
+  context: Context,
+): Made<DateValue> | null {
+  const from = match.captures.from!;
+  const to = match.captures.to!;
+  // "between the 19th and 20th centuries"
+  if (tokens[from.start]!.kind !== 'number' || tokens[to.start]!.kind !== 'number') return null;
+  if (tokens[match.end]?.kind === 'word') return null;
+  const start = match.start + 1;
+  const place = { tokens, start, end: match.end, context };
+  const last = resolveMoment({ kind: 'monthday', day: to.value as number }, place);
+  if (!last?.stretch) return madeOf(last, context, start, match.end);
+  const days = (to.value as number) - (from.value as number);
+  const stretch = days > 0 ? rangeOf(dayStretch(last.stretch.first - days), last.stretch) : null;
+  return stretch && madeOf({ ...last, stretch }, context, start, match.end);
+}
 
 const rangeOf = (from: Stretch, to: Stretch): Stretch | null => between(from, to);

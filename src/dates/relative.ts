@@ -1,3 +1,4 @@
+import type { Token } from '../language/tokens.ts';
 import { captured, type Form, isThe } from './form.ts';
 import { isNamedDay, isNewsToday, isRealDay, isScheduledDay } from './guards.ts';
 import type { Moment } from './moment.ts';
@@ -123,7 +124,7 @@ export const relativeForms: readonly Form[] = [
         case 'next':
         case 'coming':
           // "over the next year" is a length
-          if (!the) return step === 'next' && tokens[end - 1]!.lower !== 'day';
+          if (!the) return tokens[end - 1]!.lower !== 'day';
           return !/^(?:over|in|within|during|for|into|throughout|across)$/.test(before);
         case 'before':
           return the && (after?.kind !== 'word' || /^(?:and|but|or|to|by|from)$/.test(after.lower));
@@ -156,13 +157,19 @@ export const relativeForms: readonly Form[] = [
   },
   {
     id: 'relative.ago',
-    patterns: ['num=<num> unit=<unit> ago', 'a|an|one unit=<unit> ago'],
+    patterns: [
+      'num=<num> unit=<unit> ago',
+      'a|an|one unit=<unit> ago',
+      'num=<num>|a|an unit=<unit> (from now|today / hence)',
+    ],
     qualified: true,
-    make(match) {
+    make(match, tokens) {
       const unit = captured<LengthUnit>(match, 'unit')!;
-      const number = captured<number>(match, 'num') ?? 1;
+      const written = captured<number | string>(match, 'num');
+      const number = typeof written === 'number' ? written : 1;
       const of = DESIGNATED.get(unit.designator);
-      return of && Number.isInteger(number) ? shifted(of, -number * unit.factor) : null;
+      const step = tokens[match.end - 1]!.lower === 'ago' ? -number : number;
+      return of && Number.isInteger(number) ? shifted(of, step * unit.factor) : null;
     },
     examples: [
       {
@@ -174,7 +181,42 @@ export const relativeForms: readonly Form[] = [
           { text: 'ten days ago', value: '2021-07-05' },
         ],
       },
+      {
+        text: 'The ban ends ten days from now, the tax two years hence.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'ten days from now', value: '2021-07-25', relative: true },
+          { text: 'two years hence', value: '2023' },
+        ],
+      },
       { text: 'Long ago, and some time ago, hours ago even.', finds: [] },
+    ],
+  },
+  {
+    id: 'relative.earlier',
+    patterns: ['num=<num>|a|an unit=<unit> step=earlier|previously|before'],
+    qualified: true,
+    make(match) {
+      const unit = captured<LengthUnit>(match, 'unit')!;
+      const written = captured<number | string>(match, 'num');
+      const number = typeof written === 'number' ? written : 1;
+      const of = DESIGNATED.get(unit.designator);
+      return of && Number.isInteger(number) ? shifted(of, -number * unit.factor, true) : null;
+    },
+    // "a year earlier", but "a year before the vote", "two weeks earlier than planned"
+    alone: (match, tokens) =>
+      tokens[match.end]?.kind !== 'word' ||
+      /^(?:and|or|but|when|to|in|at|with|according)$/.test(tokens[match.end]!.lower),
+    examples: [
+      {
+        text: 'The fleet had 40 ships at the end of 2022, up from 31 a year earlier.',
+        published: '2023-03-02',
+        finds: [{ text: 'the end of 2022' }, { text: 'a year earlier', value: '2021' }],
+      },
+      {
+        text: 'A year before the vote, and two weeks earlier than planned, it fell.',
+        finds: [{ text: 'A year' }, { text: 'two weeks' }],
+      },
     ],
   },
   {
@@ -182,8 +224,8 @@ export const relativeForms: readonly Form[] = [
     patterns: [
       `weekday=<weekday> ${PART_OF_DAY}`,
       `(side=last|this|next|previous / this side=past|coming / side=following|coming) weekday=<weekday> ${PART_OF_DAY}`,
-      `weekday=<weekday> of? side=last|next|this week`,
-      `side=last|next week 's? weekday=<weekday>`,
+      `weekday=<weekday> (of the? / , / -)? side=last|next|this|following|previous|coming week`,
+      `side=last|next|previous|following week ('s / , / -)? weekday=<weekday>`,
     ],
     article: (match) => match.captures.side?.start === match.start,
     make(match, tokens) {
@@ -192,8 +234,8 @@ export const relativeForms: readonly Form[] = [
       const side = match.captures.side;
       if (side && tokens[side.end]?.lower === 'week') {
         // "Tuesday next week"
-        const by = STEPS.get(word!)!.by;
-        return { kind: 'nth', weekday, nth: 1, of: shifted('week', by) };
+        const { by, said = false } = STEPS.get(word!)!;
+        return { kind: 'nth', weekday, nth: 1, of: shifted('week', by, said) };
       }
       const which = SIDE_OF.get(word ?? '');
       return which ? { kind: 'weekday', weekday, side: which } : { kind: 'weekday', weekday };
@@ -222,26 +264,32 @@ export const relativeForms: readonly Form[] = [
   },
   {
     id: 'relative.day-of-month',
-    patterns: ['day=<ord>', '((<weekday> / <wday> ~.?) ,?) the? day=<ord>'],
+    patterns: [
+      'day=<ord>',
+      '((name=<weekday> / name=<wday> ~.?) ,?) the? day=<spelledday>',
+      '(name=<weekday> / name=<wday> ~.?) day=<day>',
+    ],
     article: (match) => match.captures.day!.start === match.start,
     make: (match) => {
       const day = captured<number>(match, 'day')!;
-      return day >= 1 && day <= 31 ? { kind: 'monthday', day } : null;
+      const weekday = captured<number>(match, 'name');
+      return day >= 1 && day <= 31 ? { kind: 'monthday', day, weekday } : null;
     },
     // "on the 14th", not "on the 14th day", "on the 14"
     alone(match, tokens) {
       const after = tokens[match.end];
       const day = match.captures.day!;
       if (day.start > match.start) {
-        return isThe(tokens, day.start) || tokens[day.start]!.kind === 'number';
+        if (isThe(tokens, day.start) || day.end - day.start > 1) return true;
+        // "Friday 31", but "on Friday 31 firms", "Friday 6 September"
+        return tokens[day.start]!.kind === 'number' && !isCounted(after);
       }
       return (
         match.end - match.start === 2 &&
         /^(?:st|nd|rd|th)$/.test(tokens[match.end - 1]!.lower) &&
         isThe(tokens, match.start) &&
         tokens[match.start - 2]?.lower === 'on' &&
-        (after?.kind !== 'word' ||
-          /^(?:and|at|by|in|when|to|after|as|that|with)$/.test(after.lower))
+        !isCounted(after)
       );
     },
     examples: [
@@ -301,6 +349,10 @@ export const relativeForms: readonly Form[] = [
     ],
   },
 ];
+
+/** Whether what stands behind a number may be what it counts. */
+const isCounted = (after: Token | undefined): boolean =>
+  after?.kind === 'word' && !/^(?:and|at|by|in|when|to|after|as|that|with)$/.test(after.lower);
 
 const SIDE_OF = new Map<string, Side>([
   ['last', 'last'],

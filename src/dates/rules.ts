@@ -9,7 +9,7 @@ import { partForms, wholeForms } from './parts.ts';
 import { rangeRules } from './ranges.ts';
 import { relativeForms } from './relative.ts';
 import { ADVERBS, setRules } from './sets.ts';
-import { isoTime, timeForms } from './times.ts';
+import { isoTime, timeForms, timeRules } from './times.ts';
 
 const forms = [...calendarForms, ...relativeForms];
 const letters: TokenClasses = {
@@ -31,6 +31,7 @@ export const classes: TokenClasses = { ...withBase, moment };
 export const rules: readonly DateRule[] = [
   ...rangeRules,
   ...holidayRules,
+  ...timeRules,
   ...timeForms.map(ruleOf),
   ...partForms.map(ruleOf),
   ...forms.map(ruleOf),

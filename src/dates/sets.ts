@@ -1,7 +1,7 @@
 import { captured, type DateRule } from './form.ts';
 import { countsInClause } from './guards.ts';
 import { isoDuration } from './length.ts';
-import type { LengthUnit } from './vocabulary.ts';
+import { type LengthUnit, SEASONS } from './vocabulary.ts';
 
 /* Repetitions. One that belongs to a counted quantity is its rate and is not taken. */
 
@@ -13,6 +13,7 @@ export const setRules: readonly DateRule[] = [
       '(almost|nearly)? every other=other unit=<unit>',
       '(almost|nearly)? every num=<num> (to|or|- high=<num>)? unit=<unit>',
       '(almost|nearly)? every|each <weekday> (morning|afternoon|evening|night)?',
+      'every|each <season>',
       'once (a|every|each|per) unit=<unit>',
     ],
     make(match, tokens) {
@@ -25,7 +26,12 @@ export const setRules: readonly DateRule[] = [
       if (unit && unit.plural !== number > 1 && !match.captures.other) return null;
       // "each day of the trial" counts days of something
       if (tokens[end]?.lower === 'of') return null;
-      const value = unit ? isoDuration(unit, number, captured<number>(match, 'high')) : 'P1W';
+      const seasonal = SEASONS.has(tokens[end - 1]!.lower);
+      const value = unit
+        ? isoDuration(unit, number, captured<number>(match, 'high'))
+        : seasonal
+          ? 'P1Y'
+          : 'P1W';
       return value === null ? null : { value: { type: 'set', value, relative: false } };
     },
     examples: [
@@ -47,7 +53,7 @@ export const setRules: readonly DateRule[] = [
       if (tokens[start - 1]?.lower === '-' || tokens[end]?.lower === '-') return null;
       // "a yearly report" describes; "it meets yearly" repeats
       const after = tokens[end];
-      const adverb = tokens[start]!.lower === 'annually';
+      const adverb = /^(?:annually|bienni)/.test(tokens[start]!.lower);
       if (
         !adverb &&
         after?.kind === 'word' &&
@@ -89,4 +95,6 @@ export const ADVERBS: ReadonlyMap<string, string> = new Map([
   ['quarterly', 'P3M'],
   ['annually', 'P1Y'],
   ['yearly', 'P1Y'],
+  ['biennially', 'P2Y'],
+  ['biennial', 'P2Y'],
 ]);

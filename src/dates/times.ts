@@ -1,4 +1,4 @@
-import { captured, type Form } from './form.ts';
+import { captured, type DateRule, type Form } from './form.ts';
 import type { Moment } from './moment.ts';
 import type { Clock } from './notation.ts';
 
@@ -11,6 +11,7 @@ const dayOf = (moment: Moment | undefined): Moment | null =>
   moment &&
   (moment.kind === 'day' ||
     moment.kind === 'weekday' ||
+    moment.kind === 'monthday' ||
     moment.kind === 'fixed' ||
     (moment.kind === 'shifted' && moment.unit === 'day'))
     ? moment
@@ -97,6 +98,39 @@ export const timeForms: readonly Form[] = [
         finds: [{ text: '3 p.m.', type: 'time', value: null, relative: true }],
       },
       { text: 'The odds are 10:1; see 12:30.', finds: [] },
+    ],
+  },
+];
+
+/** Stretches of hours: one label without a value, for no day holds them. */
+export const timeRules: readonly DateRule[] = [
+  {
+    id: 'time.range',
+    patterns: [
+      `between from=<clock> and to=<clock> ${ZONE}`,
+      `from from=<clock> (to / until / till / ~- / ^-) to=<clock> ${ZONE}`,
+      `from=<clock> (to / ~- / ^-) to=<clock> ${ZONE}`,
+    ],
+    make(match) {
+      const from = match.captures.from!;
+      const sure = [from, match.captures.to!].some(({ value }) => (value as Clock).sure);
+      const framed = from.start > match.start || match.end > match.captures.to!.end;
+      if (!sure && !framed) return null;
+      return {
+        value: { type: 'time', value: null, relative: false },
+        start: from.start,
+        end: match.end,
+      };
+    },
+    examples: [
+      {
+        text: 'The vault opens between 08:00 and 10:30 local time, the office from 9:00 to 17:00.',
+        finds: [
+          { text: '08:00 and 10:30 local time', type: 'time', value: null },
+          { text: '9:00 to 17:00', type: 'time', value: null },
+        ],
+      },
+      { text: 'The odds went from 3:1 to 5:1, with 10:20 to 30:40 in between.', finds: [] },
     ],
   },
 ];

@@ -10,7 +10,7 @@ const TRIGGERS: ReadonlySet<string> = new Set([
   ...words.SEASONS.keys(),
   ...words.UNITS.keys(),
   ...words.DECADE_WORDS.keys(),
-  ...'yesterday today tomorrow tonight morning afternoon evening night christmas thanksgiving easter halloween hourly daily weekly fortnightly monthly quarterly annually yearly noon midnight half h1 h2 q1 q2 q3 q4 mid'.split(
+  ...'yesterday today tomorrow tonight morning afternoon evening night christmas thanksgiving easter halloween hourly daily weekly fortnightly monthly quarterly annually yearly biennial biennially noon midnight half h1 h2 q1 q2 q3 q4 mid'.split(
     ' ',
   ),
 ]);
