@@ -77,12 +77,18 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
         ],
         trace,
       );
-      for (const line of lines) first.push(...findListed(reading, line, first));
       const bySentence = new Map<number, NamedCandidate[]>();
       for (const winner of first) {
         const list = bySentence.get(winner.value.sentence);
         if (list) list.push(winner);
         else bySentence.set(winner.value.sentence, [winner]);
+      }
+      for (const line of lines) {
+        const here = bySentence.get(line.index);
+        if (!here) continue;
+        const listed = findListed(reading, line, here);
+        here.push(...listed);
+        first.push(...listed);
       }
       const definitions: Definition[] = [];
       for (const line of lines)

@@ -253,7 +253,10 @@ function joinForms(groups: readonly Group[], textOf: TextOf, join: Join): void {
       const full = fold(textOf(other.members[0]!));
       const begins = full.startsWith(`${text} `) && type === 'organization';
       const near =
-        full.length > 8 && Math.abs(full.length - text.length) < 3 && similarity(full, text) > 0.97;
+        full.length > 8 &&
+        full[0] === text[0] &&
+        Math.abs(full.length - text.length) < 3 &&
+        similarity(full, text) > 0.97;
       const dated =
         full.replace(/^(19|20)\d\d |,? (of )?\(?(19|20)\d\d\)?$/g, '') ===
         text.replace(/^(19|20)\d\d |,? (of )?\(?(19|20)\d\d\)?$/g, '');
