@@ -21,6 +21,7 @@ const MAY: Record<string, readonly string[]> = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['kernel', 'language', 'article']])),
   input: ['kernel', 'article'],
   output: ['kernel', 'article'],
+  interchange: ['kernel', 'article'],
 };
 
 function files(folder: string): string[] {

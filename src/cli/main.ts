@@ -3,8 +3,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Config, defaultConfig, readConfig } from '../config.ts';
 import { type Layer, layers } from '../evaluate/label.ts';
 import { type Format, formats, type TableName, tableNames } from '../evaluate/options.ts';
+import { type MarkLayer, markLayers, toolNames } from '../interchange/names.ts';
 import { ConfigError, InputError } from '../kernel/errors.ts';
 import { version } from '../version.ts';
+import type { ExportOptions } from './export.ts';
+import type { ImportOptions } from './import.ts';
 import { inWords } from './in-words.ts';
 import { NOTHING_DONE, OK } from './status.ts';
 
@@ -97,6 +100,29 @@ export async function main(args: readonly string[]): Promise<number> {
       const { at = null, id = null, config } = options;
       status = await explainCommand(file, at, id, configOf(config));
     });
+  program
+    .command('export')
+    .description('write articles with their labels for an annotation tool')
+    .argument('[folder]', 'article files: an output folder, fixtures, or one file', 'output')
+    .addOption(new Option('-t, --to <tool>').choices(toolNames).makeOptionMandatory())
+    .option('-o, --out <folder>', 'where the files go', 'export')
+    .option('--corpus <folder>', 'where the articles are', 'corpus')
+    .option('--layers <layers>', `some of ${markLayers.join()} (default: all)`, markLayersOf)
+    .action(async (folder: string, options: Omit<ExportOptions, 'folder'>) => {
+      const { exportCommand } = await import('./export.ts');
+      status = await exportCommand({ ...options, folder, layers: options.layers ?? markLayers });
+    });
+  program
+    .command('import')
+    .description('make article files of what an annotation tool has written')
+    .argument('<path>', 'a folder or a file of the tool')
+    .addOption(new Option('-f, --from <tool>').choices(toolNames).makeOptionMandatory())
+    .option('-o, --out <folder>', 'where the article files go', 'import')
+    .option('--by-hand', 'leave out rule, confidence and sentence, as in labels made by hand')
+    .action(async (path: string, options: Omit<ImportOptions, 'path'>) => {
+      const { importCommand } = await import('./import.ts');
+      status = await importCommand({ ...options, path });
+    });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;
@@ -142,6 +168,12 @@ function tablesOf(text: string): TableName[] {
   const tables = text.split(',') as TableName[];
   if (tables.every((table) => tableNames.includes(table))) return tables;
   throw new InvalidArgumentError(`must be some of ${tableNames.join()}.`);
+}
+
+function markLayersOf(text: string): MarkLayer[] {
+  const chosen = text.split(',') as MarkLayer[];
+  if (chosen.every((layer) => markLayers.includes(layer))) return chosen;
+  throw new InvalidArgumentError(`must be some of ${markLayers.join()}.`);
 }
 
 function positive(text: string): number {
