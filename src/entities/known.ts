@@ -244,7 +244,7 @@ function decides(
 }
 
 /**
- * A program's name stands for its flaw only where it is told among flaws ("Log4j, or similar known
+ * A program's name stands for its flaw only where it is told among flaws ("Log4j and other
  * vulnerabilities"); the program has no type, even beside the word "vulnerability".
  */
 function amongFlaws(

@@ -24,7 +24,7 @@ interface Lesson {
   readonly type: EntityType;
   readonly entry: Entry | null;
   readonly by: string;
-  /** A part of the name ("Azar", "Haystack"), surer where it has no other reading. */
+  /** A part of the name ("Varga", "Quellistone"), surer where it has no other reading. */
   readonly part: boolean;
 }
 
@@ -62,7 +62,7 @@ export function findAgain(
     const { type, entry } = short.value;
     teach(wordsOf(short), { type, entry, by: 'again.abbreviation', part: false });
   }
-  // persons first: "Wheeler said" reads as an organisation where nobody of that name is known
+  // persons first: "Varga said" reads as an organisation where nobody of that name is known
   for (const winner of winners) {
     const { type, entry } = winner.value;
     if (type === 'person') {

@@ -24,7 +24,7 @@ import {
 
 export const MAX_WORDS = 5;
 
-/** A capitalised sequence, as far as it goes: "Haystack Solutions", "F-Secure", "Procter & Gamble". */
+/** A capitalised sequence, as far as it goes: "Quellistone Labs", "F-Secure", "Procter & Gamble". */
 export const readName: Reader = (tokens, index) => {
   let end = index;
   let count = 0;

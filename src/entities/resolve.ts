@@ -213,7 +213,7 @@ function joinPersons(groups: readonly Group[], textOf: TextOf, join: Join): void
     const [owner] = owners;
     if (owner && owner !== group && !owner.parent) join(owner, group);
   }
-  // "Jeong Ik-rae" and "Jeong Ik Rae": one family, given names alike
+  // "Hong Gil-dong" and "Hong Gil Dong": one family, given names alike
   for (const owners of byFamily.values()) {
     const several = [...owners].filter((group) => !group.parent && group.members.length > 0);
     for (let i = 0; i < several.length; i++) {
@@ -235,7 +235,7 @@ function joinPersons(groups: readonly Group[], textOf: TextOf, join: Join): void
 
 const middleLess = (name: string): string => name.replace(/ \p{L}\.? /u, ' ');
 
-/** "Haystack" and "Haystack Solutions", "US Cyber Command" and "Cyber Command". */
+/** "Quellistone" and "Quellistone Labs", "US Cyber Command" and "Cyber Command". */
 function joinForms(groups: readonly Group[], textOf: TextOf, join: Join): void {
   const open = groups.filter(
     ({ parent, members }) => !parent && members.length > 0 && members[0]!.value.type !== 'person',
