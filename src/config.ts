@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from './kernel/errors.ts';
 import { pipelineConfigShape } from './kernel/pipeline.ts';
+import { formats } from './output/options.ts';
 
 /** `pipeline.config.json`. The stages' own options are checked by the stages. */
 export const configSchema = z.strictObject({
@@ -25,6 +26,23 @@ export const configSchema = z.strictObject({
         .max(86_400)
         .default(30)
         .describe('an article that takes longer becomes a row of errors.csv'),
+    })
+    .prefault({}),
+  output: z
+    .strictObject({
+      formats: z
+        .array(z.enum(formats))
+        .min(1)
+        .default(['csv'])
+        .describe('how the tables are written; the first has the plain names in datapackage.json'),
+      excel: z
+        .boolean()
+        .default(false)
+        .describe('CSV with a byte-order mark, and formulas guarded with an apostrophe'),
+    })
+    .refine(({ formats: chosen, excel }) => !excel || chosen.includes('csv'), {
+      message: 'excel is a kind of CSV, and csv is not among the formats',
+      path: ['excel'],
     })
     .prefault({}),
 });

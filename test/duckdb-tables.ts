@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Format } from '../src/output/formats.ts';
+import type { Format } from '../src/output/options.ts';
 import {
   type Column,
   type Table,

@@ -1,15 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 // @ts-expect-error The library comes without types.
 import { Package } from 'datapackage';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { main } from '../src/cli/main.ts';
 import { csvHeader, csvRows } from '../src/output/csv.ts';
 import { dataPackage } from '../src/output/datapackage.ts';
-import { type Format, formats, writeFormats } from '../src/output/formats.ts';
+import { writeFormats } from '../src/output/formats.ts';
+import { type Format, formats } from '../src/output/options.ts';
 import { type Row, type Table, tableNames, tables } from '../src/output/tables.ts';
 import { loadTables, rowsOfQuery } from './duckdb-tables.ts';
 
@@ -143,7 +144,7 @@ test('any rows are the same in every format, and none is taken for null', async 
         }
       },
     ),
-    { numRuns: 4 },
+    { numRuns: 2 },
   );
   rmSync(folder, { recursive: true });
 });
@@ -216,5 +217,95 @@ describe('the output is what its own datapackage.json says', () => {
       const file = JSON.parse(readFileSync(join(out, 'articles', name), 'utf8'));
       expect(article(file), `${name}: ${JSON.stringify(article.errors?.slice(0, 3))}`).toBe(true);
     }
+  });
+});
+
+describe('a run writes what is asked for', () => {
+  let folder: string;
+  let told: string;
+  const at = (path: string) => join(folder, path);
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cyberbrief-'));
+    told = '';
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      told += text;
+      return true;
+    });
+    mkdirSync(at('in'));
+    writeFileSync(
+      at('in/cables.txt'),
+      '- 12 cables were cut in 2019.\n\n+33 is the code of France. Spain should help by May 2030.\n',
+    );
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    rmSync(folder, { recursive: true });
+  });
+  const run = (out: string, ...options: string[]) =>
+    main(['run', at('in'), '--out', at(out), '--workers', '1', ...options]);
+  const listing = (out: string) => readdirSync(at(out)).filter((name) => name !== '.cyberbrief');
+  const contents = (out: string) =>
+    Object.fromEntries(
+      listing(out)
+        .filter((name) => name !== 'articles')
+        .map((name) => [name, readFileSync(at(`${out}/${name}`), 'utf8')]),
+    );
+  const resources = (out: string) =>
+    JSON.parse(readFileSync(at(`${out}/datapackage.json`), 'utf8')).resources as {
+      name: string;
+      path: string;
+      spreadsheet?: object;
+      schema: { foreignKeys?: { reference: { resource: string } }[] };
+    }[];
+
+  test('in the formats named, the first under plain names, nothing besides, and goes on from it', async () => {
+    expect(await run('out', '--format', 'json,parquet')).toBe(0);
+    const named = tableNames.flatMap((name) => [`${name}.json`, `${name}.parquet`]);
+    const others = ['articles', 'datapackage.json', 'run.json'];
+    expect(listing('out').sort()).toEqual([...named, ...others].sort());
+    expect(resources('out').map(({ name, path }) => `${name} ${path}`)).toEqual([
+      ...tableNames.map((name) => `${name} ${name}.json`),
+      ...tableNames.map((name) => `${name}-parquet ${name}.parquet`),
+    ]);
+    const names = resources('out').map((each) => each.name);
+    for (const { schema } of resources('out')) {
+      for (const key of schema.foreignKeys ?? []) expect(names).toContain(key.reference.resource);
+    }
+    const before = contents('out');
+    expect(await run('out', '--format', 'json,parquet')).toBe(0);
+    expect(told).toMatch(/1 (?:of them )?(?:unchanged|kept)/);
+    expect(contents('out')).toEqual(before);
+  });
+
+  test('for spreadsheets with a mark and guards, told in the metadata, and as it is without', async () => {
+    expect(await run('plain')).toBe(0);
+    expect(await run('out', '--excel')).toBe(0);
+    const sheet = readFileSync(at('out/sentences.csv'), 'utf8');
+    const plain = readFileSync(at('plain/sentences.csv'), 'utf8');
+    expect(sheet.startsWith('\uFEFFarticle_id,')).toBe(true);
+    expect(sheet).toContain(",'+33 is");
+    expect(plain.startsWith('article_id,')).toBe(true);
+    expect(plain).toContain(',+33 is');
+    for (const each of resources('out')) {
+      expect(each.spreadsheet).toMatchObject({ byte_order_mark: true, guard: "'" });
+    }
+    expect(resources('plain')[0]).not.toHaveProperty('spreadsheet');
+    expect(await run('out')).toBe(0);
+    expect(contents('out')).toEqual(contents('plain'));
+    expect(readdirSync(at('out/.cyberbrief')).sort()).toEqual(
+      readdirSync(at('plain/.cyberbrief')).sort(),
+    );
+  });
+
+  test('and refuses what there is not', async () => {
+    expect(await run('out', '--format', 'xml')).toBe(2);
+    expect(await run('out', '--format', 'json', '--excel')).toBe(2);
+    expect(told).toContain('excel is a kind of CSV');
+    writeFileSync(
+      at('config.json'),
+      JSON.stringify({ stages: ['clean'], output: { formats: [] } }),
+    );
+    expect(await run('out', '--config', at('config.json'))).toBe(2);
+    expect(told).toContain('output.formats');
   });
 });

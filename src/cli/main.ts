@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type Config, defaultConfig, readConfig } from '../config.ts';
+import { type Config, defaultConfig, parseConfig, readConfig } from '../config.ts';
 import { type Layer, layers } from '../evaluate/label.ts';
 import { type Format, formats, type TableName, tableNames } from '../evaluate/options.ts';
 import { type MarkLayer, markLayers, toolNames } from '../interchange/names.ts';
 import { ConfigError, InputError } from '../kernel/errors.ts';
+import { type Format as TableFormat, formats as tableFormats } from '../output/options.ts';
 import { version } from '../version.ts';
 import type { ExportOptions } from './export.ts';
 import type { ImportOptions } from './import.ts';
@@ -29,12 +30,15 @@ export async function main(args: readonly string[]): Promise<number> {
     .option('-o, --out <folder>', 'where the tables go', 'output')
     .option('-c, --config <file>', `configuration (default: ${CONFIG_FILE} where there is one)`)
     .option('-w, --workers <number>', 'worker threads (default: processors)', positive)
+    .option('-f, --format <formats>', `tables as some of ${tableFormats.join()}`, tableFormatsOf)
+    .option('--excel', 'CSV for spreadsheets: a byte-order mark, and formulas guarded')
     .option('--force', 'process unchanged articles too')
     .option('-q, --quiet', 'tell nothing but what stops the run')
     .option('--json-log', 'tell in lines of JSON, for schedulers')
     .action(async (inputs: string[], options: RunFlags) => {
       const { runCommand } = await import('./run.ts');
-      status = await runCommand({ ...options, inputs, config: configOf(options.config) });
+      const config = withOutput(configOf(options.config), options);
+      status = await runCommand({ ...options, inputs, config });
     });
   program
     .command('stream')
@@ -143,6 +147,8 @@ interface RunFlags {
   readonly force?: true;
   readonly quiet?: true;
   readonly jsonLog?: true;
+  readonly format?: readonly TableFormat[];
+  readonly excel?: true;
 }
 
 interface EvaluateFlags {
@@ -168,6 +174,18 @@ function tablesOf(text: string): TableName[] {
   const tables = text.split(',') as TableName[];
   if (tables.every((table) => tableNames.includes(table))) return tables;
   throw new InvalidArgumentError(`must be some of ${tableNames.join()}.`);
+}
+
+function tableFormatsOf(text: string): TableFormat[] {
+  const chosen = [...new Set(text.split(','))] as TableFormat[];
+  if (chosen.every((format) => tableFormats.includes(format))) return chosen;
+  throw new InvalidArgumentError(`must be some of ${tableFormats.join()}.`);
+}
+
+/** The configuration with what the command line says of the tables. */
+function withOutput(config: Config, { format, excel }: RunFlags): Config {
+  const output = { ...config.output, ...(format && { formats: format }), ...(excel && { excel }) };
+  return parseConfig({ ...config, output });
 }
 
 function markLayersOf(text: string): MarkLayer[] {

@@ -1,5 +1,5 @@
 import { GUARD } from './csv.ts';
-import { type Format, plainCsv, type TableFormat } from './formats.ts';
+import { type Format, plainCsv, type TableFormat } from './options.ts';
 import { type Column, type Table, tables } from './tables.ts';
 
 /** Version of the tables' contract; docs/tables.md says what raises which of its parts. */

@@ -1,62 +1,71 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvHeader, csvRows } from './csv.ts';
+import { lockFolder, OWN } from './lock.ts';
+import { type Format, formats, type TableFormat } from './options.ts';
 import type { RowSink } from './sink.ts';
 import { type Row, type Table, tableNames, tables } from './tables.ts';
 
-export const formats = ['csv', 'json', 'ndjson', 'parquet'] as const;
-export type Format = (typeof formats)[number];
-
-/** How the tables of a folder are written. */
-export interface TableFormat {
-  /** The first is the one that the package's resources have their plain names from. */
-  readonly formats: readonly Format[];
-  /** CSV for spreadsheets: see `CsvOptions`. */
-  readonly excel: boolean;
-}
-
-export const plainCsv: TableFormat = { formats: ['csv'], excel: false };
-
 const PARTIAL = '.partial';
 
+/** Where the CSV as a run wrote it is kept while the folder has none, or another. */
+export const keptCsv = (name: string): string => `${OWN}/${name}.csv`;
+
 /**
- * Writes the CSV tables of a finished folder in other formats too, some rows at a time, and removes
- * what is not asked for, be it of an earlier run or the CSV itself. The files take their names when
- * all of them are whole.
+ * Writes the CSV tables of a finished run in other formats, some rows at a time, and removes what is
+ * not asked for. The CSV itself, where it is not to stay as it is, is kept aside for the next run. The
+ * files take their names when all of them are whole.
  */
 export async function writeFormats(directory: string, format: TableFormat): Promise<void> {
+  const at = (name: string) => join(directory, name);
+  const stays = format.formats.includes('csv') && !format.excel;
   const made = format.formats.filter((each) => each !== 'csv' || format.excel);
-  const pathOf = (name: string, ending: string) => join(directory, `${name}.${ending}`);
-  const { readCsv } = made.length > 0 ? await import('./read-csv.ts') : { readCsv: null };
+  const lock = made.length > 0 ? await lockFolder(directory) : null;
   try {
-    for (const name of readCsv ? tableNames : []) {
-      const sinks: RowSink[] = [];
-      try {
-        for (const each of made) {
-          sinks.push(await sinkOf(each, pathOf(name, each) + PARTIAL, tables[name], format.excel));
-        }
-        for await (const rows of readCsv!(pathOf(name, 'csv'), tables[name])) {
-          for (const sink of sinks) await sink.write(rows);
-        }
-      } catch (cause) {
-        for (const sink of sinks) await sink.abandon();
-        throw cause;
+    const files = tableNames.flatMap((name) => made.map((each) => `${name}.${each}`));
+    try {
+      for (const name of made.length > 0 ? tableNames : []) {
+        await convert(at(`${name}.csv`), tables[name], made, (each) =>
+          sinkOf(each, at(`${name}.${each}${PARTIAL}`), tables[name], format.excel),
+        );
       }
-      for (const sink of sinks) await sink.close();
+    } catch (cause) {
+      for (const file of files) await rm(at(file + PARTIAL), { force: true });
+      throw cause;
+    }
+    for (const name of tableNames) {
+      if (stays) await rm(at(keptCsv(name)), { force: true });
+      else await rename(at(`${name}.csv`), at(keptCsv(name)));
+    }
+    for (const file of files) await rename(at(file + PARTIAL), at(file));
+    for (const name of tableNames) {
+      for (const each of formats) {
+        if (!format.formats.includes(each)) await rm(at(`${name}.${each}`), { force: true });
+      }
+    }
+  } finally {
+    await lock?.release();
+  }
+}
+
+async function convert(
+  csv: string,
+  table: Table,
+  made: readonly Format[],
+  open: (format: Format) => Promise<RowSink>,
+): Promise<void> {
+  const { readCsv } = await import('./read-csv.ts');
+  const sinks: RowSink[] = [];
+  try {
+    for (const format of made) sinks.push(await open(format));
+    for await (const rows of readCsv(csv, table)) {
+      for (const sink of sinks) await sink.write(rows);
     }
   } catch (cause) {
-    for (const name of tableNames) {
-      for (const each of made) await rm(pathOf(name, each) + PARTIAL, { force: true });
-    }
+    for (const sink of sinks) await sink.abandon();
     throw cause;
   }
-  for (const name of tableNames) {
-    for (const each of formats) {
-      const path = pathOf(name, each);
-      if (made.includes(each)) await rename(path + PARTIAL, path);
-      else if (!format.formats.includes(each)) await rm(path, { force: true });
-    }
-  }
+  for (const sink of sinks) await sink.close();
 }
 
 /** A sink for a table's rows in a format. */

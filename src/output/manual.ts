@@ -34,8 +34,8 @@ export function tablesManual(): string {
   ].join('\n')}\n`;
 }
 
-const FORMATS = `A run writes every table as \`DIR/<table>.csv\`; \`--format csv,json,ndjson,parquet\` says
-otherwise. \`datapackage.json\` (Data Package v2) describes what was written, for programs.
+const FORMATS = `A run writes every table as \`DIR/<table>.csv\`; \`--format csv,json,ndjson,parquet\` (or
+\`output.formats\` of the configuration) says otherwise. \`datapackage.json\` (Data Package v2) describes what was written, for programs.
 
 | format | null | empty text | numbers | true, false | dates |
 |---|---|---|---|---|---|
@@ -47,7 +47,7 @@ CSV is UTF-8 without a byte-order mark, lines end with \`\\n\`, cells are quoted
 exactly what the article says, line ends included. \`json\` is a list with one row a line, \`ndjson\` a
 row a line; both hold every column of every row.
 
-\`--excel\` makes the CSV fit for spreadsheets: a byte-order mark stands in front, and a text that
+\`--excel\` (\`output.excel\`) makes the CSV fit for spreadsheets: a byte-order mark stands in front, and a text that
 begins with \`= + - @\`, a tab or a carriage return gets a \`'\` in front so that it is not run as a
 formula. As this alters cells, \`datapackage.json\` says so (\`spreadsheet\`), and a text that begins with
 \`'\` and such a sign gets another \`'\`: taking one away gives the article's words back.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PieceReader } from './blocks.ts';
 import { Catalogue } from './catalogue.ts';
 import { type ArticleRecord, rowTables } from './chunk.ts';
+import { keptCsv } from './formats.ts';
 import { OWN } from './lock.ts';
 
 /*
@@ -63,7 +64,7 @@ export class Memory {
     this.#journal = reader(JOURNAL);
     this.#tables = new Map(
       rowTables.flatMap((name) => {
-        const found = reader(`${name}.csv`);
+        const found = reader(keptCsv(name)) ?? reader(`${name}.csv`);
         return found ? [[name, found]] : [];
       }),
     );

@@ -7,6 +7,7 @@ import { InputError } from '../kernel/errors.ts';
 import { type ArticleOutput, type ArticleRecord, rowTables } from '../output/chunk.ts';
 import { dataPackage } from '../output/datapackage.ts';
 import { digest, OutputFolder, recordOf } from '../output/folder.ts';
+import { writeFormats } from '../output/formats.ts';
 import type { Kept } from '../output/memory.ts';
 import type { RunRecord } from '../output/run-record.ts';
 import { type TableName, tableNames } from '../output/tables.ts';
@@ -130,9 +131,10 @@ export async function run(options: RunOptions, listener: RunListener): Promise<R
     if (!interrupted) {
       if (folder.proven !== proven) await executor.check();
       await folder.commit(
-        { dataPackage: dataPackage(version), run: writer.record(config), proven },
+        { dataPackage: dataPackage(version, config.output), run: writer.record(config), proven },
         (id) => ids.has(id) && !writer.failed.has(id),
       );
+      await writeFormats(options.out, config.output);
     } else {
       await folder.abandon();
     }
