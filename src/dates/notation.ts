@@ -93,6 +93,7 @@ const HALF_DAY = new Map([
 ]);
 
 const clock: TokenClass = {
+  needs: new Set([':', 'am', 'a.m.', 'pm', 'p.m.', 'noon', 'midnight']),
   starts: (token) => isDigits(token) || /^(?:noon|midnight|\d{1,2}\.\d{2})$/.test(token.lower),
   read(tokens, index) {
     const token = tokens[index]!;

@@ -8,7 +8,7 @@ import { type Context, contextOf } from './context.ts';
 import type { DateValue } from './form.ts';
 import { classes, rules } from './rules.ts';
 import type { Stretch } from './stretch.ts';
-import { mayHoldDate } from './triggers.ts';
+import { mayHoldDate, mayNameDay } from './triggers.ts';
 
 /** Finds the dates, lengths of time and repetitions of an article with their EDTF values. */
 export const dates = defineStage({
@@ -54,7 +54,7 @@ function ownDate(
   sentences: readonly Sentence[],
 ): string | null {
   for (const { tokens } of sentences) {
-    if (!mayHoldDate(tokens)) continue;
+    if (!mayNameDay(tokens)) continue;
     for (const { value } of grammar.find(tokens, contextOf(null))) {
       if (!value.relative && /^\d{4}-\d{2}-\d{2}$/.test(value.value ?? '')) return value.value;
     }

@@ -42,6 +42,8 @@ export interface ReaderClass {
   readonly read: Reader;
   /** Hangs on the token's text alone: its answers are remembered. */
   readonly starts: (token: Token) => boolean;
+  /** Of these words one must stand in the sentence, or it reads nothing; any where absent. */
+  readonly needs?: ReadonlySet<string>;
 }
 
 export type TokenClasses = Readonly<Record<string, TokenClass>>;
@@ -267,7 +269,7 @@ function ofReader(known: ReaderClass): Node {
     {
       first: { words: [], tests: [known.starts], empty: false },
       single: false,
-      needs: [],
+      needs: known.needs ? [known.needs] : [],
     },
   );
 }
@@ -411,9 +413,6 @@ function spacing(spaced: boolean, node: Node): Node {
   };
 }
 
-/** Distinct tokens whose patterns are remembered before all are forgotten. */
-const REMEMBERED = 20_000;
-
 interface Entry<Owner> {
   readonly pattern: CompiledPattern;
   readonly owner: Owner;
@@ -435,7 +434,8 @@ interface Seen<Owner> {
  */
 export class PatternTable<Owner> {
   readonly #entries: readonly Entry<Owner>[];
-  readonly #seen = new Map<string, Seen<Owner>>();
+  /** Its number, under which a token's form keeps what it means to the table. */
+  readonly #number = tables++;
   /** For a word, the needs that it fills. */
   readonly #fills = new Map<string, number[]>();
   /** The pattern of each need, and the epoch in which it was filled last. */
@@ -519,17 +519,18 @@ export class PatternTable<Owner> {
   }
 
   #look(token: Token): Seen<Owner> {
-    let seen = this.#seen.get(token.text);
-    if (!seen) {
-      seen = {
-        starting: this.#entries.filter(({ pattern }) => pattern.mayStart(token)),
-        fills: this.#fills.get(token.lower) ?? NONE,
-      };
-      if (this.#seen.size >= REMEMBERED) this.#seen.clear();
-      this.#seen.set(token.text, seen);
-    }
-    return seen;
+    const { known } = token.form;
+    const seen = known[this.#number] as Seen<Owner> | undefined;
+    if (seen) return seen;
+    const starting = this.#entries.filter(({ pattern }) => pattern.mayStart(token));
+    const fills = this.#fills.get(token.lower);
+    const found = starting.length > 0 || fills ? { starting, fills: fills ?? [] } : NOTHING;
+    // without holes, which would make the list slow
+    while (known.length < this.#number) known.push(undefined);
+    known[this.#number] = found;
+    return found;
   }
 }
 
-const NONE: readonly number[] = [];
+let tables = 0;
+const NOTHING: Seen<never> = { starting: [], fills: [] };

@@ -14,6 +14,16 @@ export interface Token extends Span {
   readonly kind: TokenKind;
   /** White space stands in front of it, or it is the first. */
   readonly spaced: boolean;
+  /** Shared by all tokens of the same text. */
+  readonly form: Form;
+}
+
+/** The one copy of what equal tokens have in common, with room for what tables know of it. */
+export interface Form {
+  readonly text: string;
+  readonly lower: string;
+  /** By the number of a table, which alone knows the type. */
+  readonly known: unknown[];
 }
 
 /** An identifier that is one token: a URL, an address, a CVE number. */
@@ -106,6 +116,7 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       lower: form.lower,
       kind,
       spaced: index !== last,
+      form,
     });
     last = stop;
     index = stop;
@@ -171,16 +182,16 @@ function isClitic(piece: string, index: number): boolean {
 
 /** Distinct forms that are remembered before all are forgotten. */
 const MOST_FORMS = 200_000;
-const forms = new Map<string, { readonly text: string; readonly lower: string }>();
+const forms = new Map<string, Form>();
 
 /**
  * One copy of each form's strings: the same word is the same string everywhere, which tables compare
  * and hash faster than equal ones.
  */
-function formOf(text: string, kind: TokenKind): { readonly text: string; readonly lower: string } {
+function formOf(text: string, kind: TokenKind): Form {
   let form = forms.get(text);
   if (!form) {
-    form = { text, lower: kind === 'number' ? text : normalize(text) };
+    form = { text, lower: kind === 'number' ? text : normalize(text), known: [] };
     if (forms.size >= MOST_FORMS) forms.clear();
     forms.set(text, form);
   }
