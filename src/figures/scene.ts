@@ -1,6 +1,6 @@
 import type { DateMention, Mention } from '../article/schema.ts';
 import { type PartOfSpeech, partsOfSpeech } from '../language/tagger.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Form, Token } from '../language/tokens.ts';
 import type { Amount } from './amounts.ts';
 
 /** What a rule finds in a sentence: the quantity itself, before its context is resolved. */
@@ -59,8 +59,8 @@ export function sceneOf(
     if (!owner?.[index] && !dated?.[index]) continue;
     if (token.kind !== 'number' && !NUMBERS.has(token.lower)) continue;
     if (visible === tokens) visible = [...tokens];
-    // patterns are remembered by a token's text: what is hidden must not share it
-    visible[index] = { ...token, kind: 'code', lower: HIDDEN, text: HIDDEN };
+    // patterns are remembered at a token's form: what is hidden must not share it
+    visible[index] = { ...token, ...HIDDEN, kind: 'code', form: HIDDEN };
   }
   let titleCase: boolean | undefined;
   return {
@@ -79,7 +79,7 @@ export function sceneOf(
 }
 
 /** In place of a number inside a name or a date; the other words of a name stay readable. */
-const HIDDEN = '\u0000';
+const HIDDEN: Form = { text: '\u0000', lower: '\u0000', known: [] };
 
 const NUMBERS: ReadonlySet<string> = new Set(
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
