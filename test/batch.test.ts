@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -77,7 +77,7 @@ describe('workers', () => {
     expect(folder.snapshot('out2')).toEqual(one);
     expect(folder.snapshot('out8')).toEqual(one);
     expect(Object.keys(one).filter((name) => /partial|journal|lock/.test(name))).toEqual([]);
-  });
+  }, 180_000);
 
   test.each([1, 2])(
     'an article that hangs is stopped and named with its stage: %i',
@@ -419,6 +419,37 @@ describe('killed', () => {
     expect(Object.keys(folder.snapshot('out'))).not.toContain('articles.csv');
     expect(await runInto('out', { workers: 1 })).toMatchObject({ articles: 400 });
   });
+});
+
+describe('lines in, lines out', () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, number) =>
+      JSON.stringify({ id: `a${number}`, text: article(number) }),
+    )
+      .map((line) => `${line}\n`)
+      .join('');
+  const shell = (command: string) =>
+    promisify(execFile)('bash', ['-o', 'pipefail', '-c', command], { encoding: 'utf8' });
+
+  test('a reader that has had enough ends it quietly', async () => {
+    const input = folder.put('in.jsonl', lines(300));
+    const command = `${process.execPath} ${cli} stream < ${input} | head -n 1 | cut -c 1-19`;
+    expect(await shell(command)).toEqual({ stdout: '{"article_id":"a0",\n', stderr: '' });
+  });
+
+  test.runIf(existsSync('/usr/bin/parallel'))(
+    'GNU parallel spreads it and keeps the order',
+    async () => {
+      const input = folder.put('in.jsonl', lines(90));
+      const one = `${process.execPath} ${cli} stream`;
+      const alone = await shell(`${one} < ${input}`);
+      const many = await shell(
+        `parallel --will-cite --pipe --keep-order --jobs 2 -N 30 ${one} < ${input}`,
+      );
+      expect(many.stdout).toBe(alone.stdout);
+      expect(many.stdout.split('\n')).toHaveLength(91);
+    },
+  );
 });
 
 /** mulberry32: the same numbers for the same seed. */

@@ -28,6 +28,12 @@ interface Batch {
 /** A worker that never came to its first document has died so often: something is wrong with all. */
 const DEATHS_AT_START = 3;
 
+/**
+ * Megabytes of each worker's heap. Without limits V8 lets garbage lie: two workers over 1,500 articles
+ * took 792 MB instead of 459 and were no faster. A 2 MB article fits.
+ */
+const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+
 const WORKER = import.meta.url.endsWith('.ts') ? './source-worker.mjs' : './worker.js';
 
 /**
@@ -50,6 +56,7 @@ export class WorkerPool {
       filename: fileURLToPath(new URL(WORKER, import.meta.url).href),
       execArgv: [],
       workerData: setup,
+      resourceLimits: MEMORY,
       minThreads: workers,
       maxThreads: workers,
       recordTiming: false,
