@@ -3,7 +3,7 @@ import type { Token } from '../language/tokens.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import type { Line } from './shapes/extent.ts';
 import { isAcronym, isCapital } from './text.ts';
-import { BODY_HEADS, NO_BODY, NO_NAME, TITLES, words } from './vocabulary.ts';
+import { BODY_HEADS, NO_BODY, NO_NAME, OF_HEADS, TITLES, words } from './vocabulary.ts';
 
 /** A short form that the article defines in brackets beside the full one. */
 export interface Definition {
@@ -34,7 +34,8 @@ export function findDefinitions(
     if (!inside) continue;
     const definition =
       forwards(reading, line, winners, open, inside) ??
-      backwards(reading, line, winners, open, inside);
+      backwards(reading, line, winners, open, inside) ??
+      sameListed(line, winners, open, inside);
     if (definition) found.push(definition);
   }
   return found;
@@ -75,9 +76,18 @@ function forwards(
   if (!short || NO_NAME.has(text.toLowerCase())) return null;
   if (line.known[first]?.value.type === 'country') return null;
   let end = open;
-  while (end > 0 && /^["”’'*_]$/.test(tokens[end - 1]!.text)) end--;
+  while (end > 0 && /^(?:["”’'*_]|['’]s)$/.test(tokens[end - 1]!.text)) end--;
+  // "(HLDN.N)": a share's ticker
+  if (/\.\p{Lu}{1,2}$/u.test(text)) return null;
   const before = winners.find((each) => each.value.last === end && each.value.sentence === index);
-  const start = initialsStart(line, end, text);
+  const spelt = initialsStart(line, end, text);
+  // the letters leave out "Department of", "United Nations": no name is cut shorter by them
+  const start =
+    spelt === null
+      ? null
+      : before && before.value.first < spelt
+        ? before.value.first
+        : frontOf(line, spelt);
   const type = before?.value.type;
   if (type === 'person' || type === 'country' || type === 'place') return null;
   if (start !== null && isCapital(tokens[start]) && isAcronym(text)) {
@@ -110,6 +120,74 @@ function forwards(
     }),
     recut: false,
   };
+}
+
+/** Moves the start over a head with "of" and over a grouping of states ("Department of", "G7"). */
+function frontOf(line: Line, start: number): number {
+  const { tokens, known } = line;
+  let from = start;
+  const small = tokens[from - 1]?.text === 'the' ? from - 2 : from - 1;
+  if (
+    /^(?:of|for)$/.test(tokens[small]?.text ?? '') &&
+    OF_HEADS.has(tokens[small - 1]?.lower ?? '') &&
+    isCapital(tokens[small - 1])
+  )
+    from = small - 1;
+  const grouping = known[from - 1];
+  if (grouping?.value.type === 'international_body' && grouping.value.last === from)
+    return grouping.value.first;
+  return from;
+}
+
+/** "PwC (PricewaterhouseCoopers)": two listed forms of one thing, of which the longer is its name. */
+function sameListed(
+  line: Line,
+  winners: readonly NamedCandidate[],
+  open: number,
+  { first, last }: { first: number; last: number },
+): Definition | null {
+  const outside = winners.find(({ value }) => value.last === open);
+  const within = winners.find(({ value }) => value.first === first && value.last === last);
+  if (!outside?.value.entry || outside.value.entry !== within?.value.entry) return null;
+  if (outside.value.type === 'country' || outside.value.type === 'place') return null;
+  const longer = within.end - within.start > outside.end - outside.start;
+  return line.tokens[open]
+    ? { full: longer ? within : outside, short: longer ? outside : within, recut: false }
+    : null;
+}
+
+/** Moves the start over a head with "of" and over a grouping of states ("Department of", "G7"). */
+function frontOf(line: Line, start: number): number {
+  const { tokens, known } = line;
+  let from = start;
+  const small = tokens[from - 1]?.text === 'the' ? from - 2 : from - 1;
+  if (
+    /^(?:of|for)$/.test(tokens[small]?.text ?? '') &&
+    OF_HEADS.has(tokens[small - 1]?.lower ?? '') &&
+    isCapital(tokens[small - 1])
+  )
+    from = small - 1;
+  const grouping = known[from - 1];
+  if (grouping?.value.type === 'international_body' && grouping.value.last === from)
+    return grouping.value.first;
+  return from;
+}
+
+/** "PwC (PricewaterhouseCoopers)": two listed forms of one thing, of which the longer is its name. */
+function sameListed(
+  line: Line,
+  winners: readonly NamedCandidate[],
+  open: number,
+  { first, last }: { first: number; last: number },
+): Definition | null {
+  const outside = winners.find(({ value }) => value.last === open);
+  const within = winners.find(({ value }) => value.first === first && value.last === last);
+  if (!outside?.value.entry || outside.value.entry !== within?.value.entry) return null;
+  if (outside.value.type === 'country' || outside.value.type === 'place') return null;
+  const longer = within.end - within.start > outside.end - outside.start;
+  return line.tokens[open]
+    ? { full: longer ? within : outside, short: longer ? outside : within, recut: false }
+    : null;
 }
 
 /** "the Full Name, or FN, …". */

@@ -42,27 +42,36 @@ function isVerb(token: Token | undefined): boolean {
   return /^(PastTense|PresentTense|Modal|Copula|Auxiliary)$/.test(knownTag(token.lower) ?? '');
 }
 
-/** Whether the capital at `[start, end)` is spoken of as a government. `states`: is a state named there? */
+/** What stands beside a capital in a list, and where. */
+export interface Neighbour {
+  readonly kind: 'state' | 'capital' | 'town' | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the capital at `[start, end)` is spoken of as a government. `beside`: what is named there? */
 export function actsAsState(
   tokens: readonly Token[],
   start: number,
   end: number,
-  states: (index: number, backwards: boolean) => boolean,
+  beside: (index: number, backwards: boolean) => Neighbour,
 ): boolean {
+  const isState = (index: number, backwards: boolean): boolean =>
+    /^(?:state|capital)$/.test(beside(index, backwards).kind ?? '');
   const before = tokens[start - 1]?.lower ?? '';
   const after = tokens[end];
   const next = after?.lower ?? '';
-  if (next === "'s" || (next === "'" && after!.spaced === false)) {
+  if (next === "'s" || next === '’s' || (next === "'" && after!.spaced === false)) {
     return !CITY_AFTER.has(tokens[end + 1]?.lower ?? '') && before !== 'in';
   }
   if (next === '-' && !after!.spaced) {
     const tail = tokens[end + 1]?.lower ?? '';
     if (SEATED.has(tail)) return false;
     if (TIES.has(tail)) return true;
-    return states(end + 1, false);
+    return isState(end + 1, false);
   }
-  if (before === '-' && !tokens[start]!.spaced) return states(start - 2, true);
-  if (next === ',' && isCapital(tokens[end + 1]) && states(end + 1, false)) return false;
+  if (before === '-' && !tokens[start]!.spaced) return isState(start - 2, true);
+  if (next === ',' && isCapital(tokens[end + 1]) && isState(end + 1, false)) return false;
   if (TIES.has(next)) return true;
   if (TOWN_BEFORE.has(before))
     return (
@@ -70,9 +79,22 @@ export function actsAsState(
       /^(behalf|part|government|policy|regime)$/.test(tokens[start - 2]?.lower ?? '')
     );
   if (ACTS_BEFORE.has(before)) return true;
+  const joined = /^(?:and|or|,)$/;
+  if (joined.test(before)) {
+    // "in Helsinki and Tallinn", "Lagos and Addis Ababa have": a list is all towns or all states
+    const left = beside(start - 2, true);
+    if (left.kind === 'town') return false;
+    if (left.kind === 'state' && before !== ',') return true;
+    if (left.kind === 'capital') {
+      const front = tokens[left.start - 1]?.lower ?? '';
+      if (TOWN_BEFORE.has(front) || front === 'from') return false;
+    }
+  }
+  if (/^(?:and|or)$/.test(next) && beside(end + 1, false).kind === 'town') return false;
   if (VERBS_AFTER.has(next) || isVerb(after)) return !/^(a|an|the|of|to)$/.test(before);
-  if (before === 'and' || before === 'or') return states(start - 2, true);
-  if ((next === 'and' || next === 'or') && states(end + 1, false)) return before !== 'in';
+  if (before === 'and' || before === 'or') return isState(start - 2, true);
+  if ((next === 'and' || next === 'or') && isState(end + 1, false))
+    return before !== 'in' && before !== 'from';
   if (before === 'from') {
     return /^(threats?|pressure|attacks?|orders|support|backing|response|denials?|hackers|help|operations|activity|campaigns?|espionage|aggression|demands?|request)$/.test(
       tokens[start - 2]?.lower ?? '',

@@ -1,5 +1,5 @@
 import type { EntityType } from '../article/schema.ts';
-import { actsAsState } from './capitals.ts';
+import { actsAsState, type Neighbour } from './capitals.ts';
 import type { FoundForm, Lexicon } from './lexicon.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
@@ -41,15 +41,19 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
       continue;
     const { tokens } = reading.sentences[sentence]!;
     if (isMetaphor(tokens, start, form.entry.type)) continue;
+    // "US$95 million"
+    if (/^[$€£¥]/.test(tokens[end]?.text ?? '') && !tokens[end]!.spaced) continue;
+    // "US$95 million"
+    if (/^[$€£¥]/.test(tokens[end]?.text ?? '') && !tokens[end]!.spaced) continue;
     let { type } = form.entry;
     let { entry }: { entry: Entry | null } = form;
     let by = 'lexicon';
     if (form.kind === 'demonym') by = 'lexicon.demonym';
     else if (form.kind === 'capital' || form.kind === 'metonym') {
       by = 'lexicon.capital';
-      const states = (at: number, backwards: boolean): boolean =>
-        isState(lexicon, tokens, at, backwards);
-      if (form.kind === 'capital' && !actsAsState(tokens, start, end, states)) {
+      const kindAt = (at: number, backwards: boolean): Neighbour =>
+        neighbourAt(lexicon, tokens, at, backwards);
+      if (form.kind === 'capital' && !actsAsState(tokens, start, end, kindAt)) {
         type = 'place';
         entry = null;
         by = 'lexicon.city';
@@ -207,19 +211,22 @@ const isMetaphor = (
   (type === 'place' || type === 'event') &&
   /^(cyber|digital|electronic|virtual)$/.test(tokens[start - 1]?.text ?? '');
 
-/** A country (or a capital) begins at token `at`, or ends there. */
-function isState(
+/** What begins at token `at`, or ends there: a state, a capital, another town. */
+function neighbourAt(
   lexicon: Lexicon,
   tokens: Reading['sentences'][number]['tokens'],
   at: number,
   backwards: boolean,
-): boolean {
+): Neighbour {
   for (let start = at; start >= 0 && start > at - (backwards ? 3 : 1); start--) {
     for (const { end, form } of lexicon.at(tokens, start, 'usual')) {
-      if (form.entry.type === 'country' && (!backwards || end === at + 1)) return true;
+      if (backwards && end !== at + 1) continue;
+      if (form.entry.type === 'country')
+        return { kind: form.kind === 'capital' ? 'capital' : 'state', start, end };
+      if (form.entry.type === 'place') return { kind: 'town', start, end };
     }
   }
-  return false;
+  return { kind: null, start: at, end: at + 1 };
 }
 
 function decides(

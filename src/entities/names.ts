@@ -2,8 +2,8 @@ import type { EntityType } from '../article/schema.ts';
 import type { Made, Rule } from '../language/grammar.ts';
 import type { Capture, Match, Reader } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
-import { knownTag } from '../language/words.ts';
-import { HARD_TITLES, type Line } from './shapes/extent.ts';
+import { knownTag, singular } from '../language/words.ts';
+import { CONTRACTED, HARD_TITLES, type Line } from './shapes/extent.ts';
 import { isAcronym, isCapital } from './text.ts';
 import {
   BODY_HEADS,
@@ -91,7 +91,7 @@ export function usable(
   for (let at = start; at < end; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word') continue;
-    if (NO_NAME.has(token.lower)) return false;
+    if (NO_NAME.has(token.lower) || CONTRACTED.test(token.text)) return false;
     // "VP of Intelligence Michael Berg" goes on with a person
     if (
       at > start &&
@@ -123,7 +123,10 @@ export function usable(
       (/s$/.test(first.text) && isAcronym(first.text.slice(0, -1)))
     )
       return false;
-    if (line.startsClause(start) && (line.small.has(first.lower) || isOpener(first.lower)))
+    if (
+      line.startsClause(start) &&
+      (line.small.has(first.lower) || isOpener(first.lower) || isPlural(first.lower))
+    )
       return false;
   }
   return (
@@ -145,6 +148,10 @@ function isOpener(word: string): boolean {
     )
   );
 }
+
+/** "Losses reported to …": at the start of a sentence a plural noun is no name. */
+const isPlural = (word: string): boolean =>
+  /[^s'’]s$/.test(word) && word.length > 4 && singular(word) !== word && !/[iyu]s$/.test(word);
 
 export interface Guess {
   readonly type: EntityType;

@@ -235,6 +235,10 @@ function joinPersons(groups: readonly Group[], textOf: TextOf, join: Join): void
 
 const middleLess = (name: string): string => name.replace(/ \p{L}\.? /u, ' ');
 
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
 /** "Quellistone" and "Quellistone Labs", "US Cyber Command" and "Cyber Command". */
 function joinForms(groups: readonly Group[], textOf: TextOf, join: Join): void {
   const open = groups.filter(
@@ -260,6 +264,8 @@ function joinForms(groups: readonly Group[], textOf: TextOf, join: Join): void {
       const dated =
         full.replace(/^(19|20)\d\d |,? (of )?\(?(19|20)\d\d\)?$/g, '') ===
         text.replace(/^(19|20)\d\d |,? (of )?\(?(19|20)\d\d\)?$/g, '');
+      if (near && !dated && digitsOf(full) !== digitsOf(text)) continue;
+      if (near && !dated && digitsOf(full) !== digitsOf(text)) continue;
       if (begins || near || (dated && type === 'legal_instrument')) {
         if (best) {
           best = null;
@@ -321,6 +327,11 @@ function joinVulnerabilities(reading: Reading, groups: readonly Group[], join: J
       if (group.parent) break;
       for (const other of open) {
         if (other === group || other.parent || group.parent) continue;
+        const [mine = '', theirs = ''] = [member, other.members[0]].map((each) =>
+          each ? reading.text.slice(each.start, each.end) : '',
+        );
+        // two numbers are two flaws
+        if (/^CVE-/i.test(mine) && /^CVE-/i.test(theirs)) continue;
         const beside = other.members.some((each) => {
           if (each.start < member.end) return false;
           const between = reading.text.slice(member.end, each.start);

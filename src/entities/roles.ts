@@ -21,6 +21,13 @@ export function inRole(reading: Reading, { value }: NamedCandidate): boolean {
     tokens[first + 1]?.lower === 'of'
   )
     return true;
+  // "Central Bank Governors": no bank is named
+  if (
+    tokens[first]!.text === 'Central' &&
+    last - first === 2 &&
+    /^Governors?$/.test(tokens[last]?.text ?? '')
+  )
+    return true;
   let headed = OF_HEADS.has(head);
   for (let at = first; at < last && !headed; at++)
     headed = BODY_HEADS.has(tokens[at]!.lower) && tokens[at]!.lower !== 'treasury';

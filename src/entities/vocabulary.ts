@@ -35,7 +35,7 @@ export const BODY_HEADS: ReadonlyMap<
   ...[
     ...words(`agency bureau ministry commission authority directorate administration parliament senate court police
       army navy secretariat taskforce command council committee assembly department office inspectorate treasury
-      judiciary gendarmerie constabulary legislature ombudsman tribunal duma knesset bundestag party militia`),
+      judiciary gendarmerie constabulary board subcommittee embassy consulate legislature ombudsman tribunal duma knesset bundestag party militia`),
   ].map((head) => [head, 'government_body'] as const),
   ...[
     ...words(`university college institute institution institutes foundation inc corp corporation ltd limited llc plc
@@ -46,7 +46,7 @@ export const BODY_HEADS: ReadonlyMap<
       insurance pharmaceuticals railways hospitals broadcasting news chamber fund endowment observatory
       intelligence-group advisors associates industries semiconductor semiconductors electronics brands stores
       logistics healthcare exchange center centre initiative-center forum union organization organisation
-      newsletter union confederation guild bancorp financial`),
+      newsletter union confederation guild bancorp financial network collective campaign securities capital infirmary`),
   ].map((head) => [head, 'organization'] as const),
 ]);
 
@@ -54,7 +54,7 @@ export const BODY_HEADS: ReadonlyMap<
 export const OF_HEADS: ReadonlyMap<string, 'government_body' | 'organization'> = new Map([
   ...[
     ...words(`ministry department office bureau directorate agency commission committee council court secretariat
-    parliament board division authority house inspectorate administration courts`),
+    parliament board division authority house inspectorate administration courts subcommittee embassy consulate`),
   ].map((head) => [head, 'government_body'] as const),
   ...[
     ...words(`university institute institution college school academy center centre federation association society
@@ -135,12 +135,12 @@ export const LAW_OF_HEADS = words(`
 
 export const EVENT_HEADS = words(`
   summit conference exercise games election elections war wars session meeting programme program olympics paralympics
-  cup symposium workshop forum campaign project referendum congress dialogue dialogues initiative challenge
+  facility mechanism cup symposium workshop forum campaign project referendum congress dialogue dialogues initiative challenge
   competition scheme hackathon expo festival crisis revolution drill drills week roundtable talks assembly day`);
 
 /** Event heads that need one more word of evidence, since bodies and products have them too. */
 export const WEAK_EVENT_HEADS = words(
-  'forum congress initiative dialogue assembly project day week challenge program programme crisis campaign scheme meeting talks session',
+  'facility mechanism forum congress initiative dialogue assembly project day week challenge program programme crisis campaign scheme meeting talks session',
 );
 
 export const PLACE_HEADS = words(

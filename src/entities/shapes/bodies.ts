@@ -1,4 +1,5 @@
 import type { EntityType } from '../../article/schema.ts';
+import { knownTag } from '../../language/words.ts';
 import type { NamedCandidate, Reading } from '../reading.ts';
 import { isAcronym, isCapital } from '../text.ts';
 import {
@@ -23,6 +24,9 @@ const GENERIC = words(
   `ministry parliament senate army navy police court department treasury judiciary cabinet embassy assembly party
   secretariat tribunal legislature house force forces guard corps`,
 );
+
+/** Such heads with more words in front are the state's own name: "Malta Police Force". */
+const SERVICES = words('force forces guard corps constabulary');
 
 /** Adjectives that make no name with a head alone ("Senior Agency", "Federal Court"). */
 const PLAIN = words(
@@ -98,6 +102,9 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
       continue;
     }
     const stateish = hasState(line, start, at);
+    // "Gaming Control Board" is an office, "Halden Board" are a firm's directors
+    if (token.lower === 'board' && at - start < 2 && !stateish) continue;
+    if (WEAK_HEADS.has(token.lower) && (at - start < 2 || allFields(line, start, at))) continue;
     if (token.lower === 'press' && HARD_TITLES.has(next?.lower ?? '')) continue;
     // "Media and Communications" is a field, "Quell Communications" a company
     if (head === 'organization' && TOPICS.has(token.lower) && allFields(line, start, at)) continue;
@@ -121,6 +128,9 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
   }
   return found;
 }
+
+/** Heads that also end descriptions, so that a name needs two words in front, one of them its own. */
+const WEAK_HEADS = words('network campaign securities capital collective');
 
 const behindOf = (line: Line, at: number): number =>
   line.tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
@@ -188,6 +198,12 @@ export function front(line: Line, start: number, head: number): number {
       if (type === 'country') {
         const rest = tokens[known.value.last];
         const short = /^(US|U\.S\.?|UK|U\.K\.?|USA|UAE|EU)$/.test(written);
+        const embassy = /^(?:embassy|consulate)$/.test(tokens[head]!.lower);
+        const service =
+          SERVICES.has(tokens[head]!.lower) &&
+          head > known.value.last &&
+          known.by !== 'entities/lexicon.demonym';
+        if (embassy || (service && !short)) break;
         const apart =
           short ||
           (head === known.value.last
@@ -267,6 +283,9 @@ function typeOf(
     return usual;
   }
   if (first === 'democratic' || first === 'republican') return 'government_body';
+  // states sit in the groupings of the lists; "International Council of …" is anybody's
+  if (/^(?:international|world|global)$/.test(first) && /^(?:committee|council)$/.test(word))
+    return 'organization';
   if (STATES_GROUPS.has(first) && first !== 'southeast') return 'international_body';
   if (/^(council|board|committee|commission)$/.test(word)) {
     for (let at = start; at < head; at++) {
@@ -299,6 +318,8 @@ function administration(reading: Reading, line: Line, at: number, found: NamedCa
   if (start === at) return;
   const known = line.known[start];
   if (known && known.value.type !== 'person') return;
+  // "Remote administration must end"
+  if (line.startsClause(start) && !known && knownTag(tokens[start]!.lower) !== null) return;
   if (TITLES.has(tokens[start]!.lower)) return;
   found.push(
     reading.candidate(

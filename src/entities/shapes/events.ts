@@ -1,6 +1,6 @@
 import type { NamedCandidate, Reading } from '../reading.ts';
 import { isCapital } from '../text.ts';
-import { EVENT_HEADS, WEAK_EVENT_HEADS, words } from '../vocabulary.ts';
+import { EVENT_HEADS, LAW_HEADS, WEAK_EVENT_HEADS, words } from '../vocabulary.ts';
 import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
 
 const JOINING = words('of for on');
@@ -19,7 +19,10 @@ export function findEvents(reading: Reading, line: Line): NamedCandidate[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (!isCapital(token)) continue;
-    if (/^(operation|exercise)$/.test(token.lower) && !line.startsClause(at)) {
+    if (
+      /^(operation|exercise)$/.test(token.lower) &&
+      (!line.startsClause(at) || (isNameToken(line, at + 1) && isNameToken(line, at + 2)))
+    ) {
       let end = at + 1;
       while (isNameToken(line, end) && !EVENT_HEADS.has(tokens[end]!.lower)) end++;
       if (end > at + 1) {
@@ -52,11 +55,17 @@ export function findEvents(reading: Reading, line: Line): NamedCandidate[] {
       let named = false;
       for (let place = left; place < at; place++) {
         const known = line.known[place];
-        if (NAMING.has(tokens[place]!.lower) || (known && known.value.type === 'country'))
+        if (
+          NAMING.has(tokens[place]!.lower) ||
+          known?.value.type === 'country' ||
+          known?.value.type === 'place'
+        )
           named = true;
       }
       if (!named || at - left < 2) continue;
     }
+    // "the General Scheme of the Bill"
+    if (end > at + 1 && LAW_HEADS.has(tokens[end - 1]!.lower)) continue;
     let start = left;
     if (start > 0 && YEAR.test(tokens[start - 1]!.text)) start--;
     found.push(

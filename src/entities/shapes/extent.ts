@@ -51,10 +51,13 @@ const SINGLE_HEADS = words(
 const isHead = (word: string): boolean =>
   BODY_HEADS.has(word) || LAW_HEADS.has(word) || OF_HEADS.has(word) || EVENT_HEADS.has(word);
 
+/** "I'm", "We’re", "Don't". */
+export const CONTRACTED = /\p{L}(?:['’](?:m|re|ve|ll|d)|n['’]t)$/u;
+
 /** A name's token: a capitalised word that is not merely the first of its sentence. */
 export function isNameToken(line: Line, at: number): boolean {
   const token = line.tokens[at];
-  if (!isCapital(token)) return false;
+  if (!isCapital(token) || CONTRACTED.test(token!.text)) return false;
   return !NO_NAME.has(token!.lower) || (MAY_NAME.has(token!.lower) && !line.startsClause(at));
 }
 
@@ -79,6 +82,17 @@ export function isTopic(line: Line, at: number): boolean {
 const ownsInside = (line: Line, at: number): boolean =>
   isCapital(line.tokens[at]) && OWNERS.has(line.tokens[at]!.lower);
 
+/** A saint or a founder owns the hospital, the college, the trust behind the apostrophe. */
+function patronOf(line: Line, at: number, behind: number): boolean {
+  const { tokens, known } = line;
+  const front = tokens[at - 1]?.text === '.' ? tokens[at - 2]?.text : tokens[at - 1]?.text;
+  if (front === 'St' || front === 'Saint') return true;
+  if (known[at]?.value.type === 'country' || known[at]?.value.type === 'place') return false;
+  for (let place = behind; place < behind + 3 && isCapital(tokens[place]); place++)
+    if (/^(?:hospital|hospitals|college|church|infirmary)$/.test(tokens[place]!.lower)) return true;
+  return false;
+}
+
 /**
  * How far left the name reaches whose token `at` is a part, over capitalised words, inner hyphens,
  * "and" between fields and, where `connectors` has them, small prepositions.
@@ -93,6 +107,11 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
     if (token.kind === 'word') {
       if (token.lower === "'s") {
         if (before >= 0 && ownsInside(line, before) && tokens[before - 1]?.lower !== 'of') {
+          start = before;
+          continue;
+        }
+        // "St Finnian's Hospital", "Guy's Hospital"
+        if (isCapital(tokens[before]) && patronOf(line, before, start)) {
           start = before;
           continue;
         }
@@ -151,6 +170,14 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
           start = before;
           continue;
         }
+      }
+      if (
+        token.text === '.' &&
+        !token.spaced &&
+        /^(?:St|Ft|Mt)$/.test(tokens[before]?.text ?? '')
+      ) {
+        start = before;
+        continue;
       }
       if (token.text === "'" && !token.spaced && before >= 0 && ownsInside(line, before)) {
         start = before;

@@ -1,6 +1,7 @@
+import { knownTag } from '../../language/words.ts';
 import type { NamedCandidate, Reading } from '../reading.ts';
 import { isCapital } from '../text.ts';
-import { LAW_HEADS, LAW_OF_HEADS, OF_HEADS, words } from '../vocabulary.ts';
+import { LAW_HEADS, LAW_OF_HEADS, OF_HEADS, TITLES, words } from '../vocabulary.ts';
 import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
 
 const JOINING = words('of for on to in');
@@ -279,7 +280,17 @@ function isEnough(line: Line, start: number, head: number): boolean {
   if (LOOSE.test(word) && !isLawful(line, start, head)) return false;
   const count = head - start;
   const first = tokens[start]!.lower;
+  // "Ambassador for Cyber Policy"
+  if (
+    LOOSE.test(word) &&
+    /^(?:for|of|on)$/.test(tokens[start - 1]?.lower ?? '') &&
+    TITLES.has(tokens[start - 2]?.lower ?? '')
+  )
+    return false;
   if (count === 1) {
+    // "A Modest Statute"
+    if (knownTag(first) === 'Adjective' && !LAWFUL.has(first) && line.startsClause(start - 1))
+      return false;
     if (NOT_ALONE.has(first)) return false;
     if (OF_HEADS.has(first) || /^(company|group|bank)$/.test(first)) return false;
     const known = line.known[start];
