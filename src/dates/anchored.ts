@@ -75,8 +75,12 @@ export function resolveShifted(
   fromSaid: boolean,
   { start, context }: Place,
 ): Resolved | null {
-  const said = fromSaid ? previousDate(context, start) : null;
-  if (fromSaid && said && !finerOrSame(said, unit)) return UNANCHORED;
+  let said = fromSaid ? previousDate(context, start) : null;
+  if (said && !finerOrSame(said, unit)) {
+    // "that quarter" behind a year: the last date that is one or lies in one
+    said = context.earlier.find((each) => finerOrSame(each, unit)) ?? null;
+    if (!said) return UNANCHORED;
+  }
   // "the previous year" may be the one before publication; "the same day" needs a day said
   if (fromSaid && !said && unit === 'day') return UNANCHORED;
   const anchor = said ? (by > 0 ? said.last : said.first) : context.published;

@@ -8,20 +8,27 @@ export interface Context {
   readonly published: number | null;
   /** The last date of the sentences before, and how many sentences ago; null where there is none. */
   readonly before: Said | null;
+  /** The last dates of the sentences before, the last first. */
+  readonly earlier: readonly Stretch[];
   /** Dates found so far in this sentence, in the order in which they begin. */
   readonly seen: { readonly start: number; readonly end: number; readonly stretch: Stretch }[];
 }
 
 export interface Said {
   readonly stretch: Stretch;
-  /** Sentences between. */
+  /** Sentences ago, and one more where a paragraph has ended. */
   readonly distance: number;
 }
 
 /** A context for one sentence. `published` is an ISO date. */
-export const contextOf = (published: string | null, before: Said | null = null): Context => ({
+export const contextOf = (
+  published: string | null,
+  before: Said | null = null,
+  earlier: readonly Stretch[] = [],
+): Context => ({
   published: published === null ? null : parseDay(published),
   before,
+  earlier,
   seen: [],
 });
 

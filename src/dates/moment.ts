@@ -206,10 +206,21 @@ function nearest(
   } else {
     const tense = tenseAt(tokens, start, end);
     const all = [make(year - 1), make(year), make(year + 1)];
-    if (tense === 'future') {
+    const told = tense === 'future' ? saidBefore(context, start) : null;
+    if (told && TOLD.has(told.precision) && told.precision !== 'year' && told.last < published) {
+      // "in January it was set to end on April 25", read in May
+      found = all.find((each) => each !== null && each.first > told.last) ?? null;
+    } else if (tense === 'future') {
       found = all.find((each) => each !== null && each.last >= published) ?? null;
     } else {
-      found = all.findLast((each) => each !== null && each.first <= published) ?? null;
+      // of a quarter or a half one reports when it is over
+      found =
+        all.findLast(
+          (each) =>
+            each !== null &&
+            (each.precision === 'quarter' || each.precision === 'half' ? each.last : each.first) <=
+              published,
+        ) ?? null;
       // a day that is near ahead is meant, unless the words speak of the past
       const ahead = all.find((each) => each !== null && each.first > published);
       if (ahead && tense === null && ahead.precision === 'day' && ahead.first - published <= 45) {

@@ -193,33 +193,6 @@ export const relativeForms: readonly Form[] = [
     ],
   },
   {
-    id: 'relative.earlier',
-    patterns: ['num=<num>|a|an unit=<unit> step=earlier|previously|before'],
-    qualified: true,
-    make(match) {
-      const unit = captured<LengthUnit>(match, 'unit')!;
-      const written = captured<number | string>(match, 'num');
-      const number = typeof written === 'number' ? written : 1;
-      const of = DESIGNATED.get(unit.designator);
-      return of && Number.isInteger(number) ? shifted(of, -number * unit.factor, true) : null;
-    },
-    // "a year earlier", but "a year before the vote", "two weeks earlier than planned"
-    alone: (match, tokens) =>
-      tokens[match.end]?.kind !== 'word' ||
-      /^(?:and|or|but|when|to|in|at|with|according)$/.test(tokens[match.end]!.lower),
-    examples: [
-      {
-        text: 'The fleet had 40 ships at the end of 2022, up from 31 a year earlier.',
-        published: '2023-03-02',
-        finds: [{ text: 'the end of 2022' }, { text: 'a year earlier', value: '2021' }],
-      },
-      {
-        text: 'A year before the vote, and two weeks earlier than planned, it fell.',
-        finds: [{ text: 'A year' }, { text: 'two weeks' }],
-      },
-    ],
-  },
-  {
     id: 'relative.weekday',
     patterns: [
       `weekday=<weekday> ${PART_OF_DAY}`,

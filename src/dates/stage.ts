@@ -23,11 +23,19 @@ export const dates = defineStage({
       const published = article.about.published ?? ownDate(grammar, article.sentences);
       let before: Stretch | null = null;
       let distance = 0;
+      let block = 0;
+      const earlier: Stretch[] = [];
       let name = 0;
       for (const sentence of article.sentences) {
         distance++;
         if (!mayHoldDate(sentence.tokens)) continue;
-        const context = contextOf(published, before && { stretch: before, distance });
+        // a new paragraph is a step more
+        const away = distance + (sentence.block === block ? 0 : 1);
+        const context = contextOf(
+          published,
+          before && { stretch: before, distance: away },
+          earlier,
+        );
         const names = article.entities;
         while (name < names.length && names[name]!.end <= sentence.start) name++;
         const candidates = grammar
@@ -41,6 +49,9 @@ export const dates = defineStage({
           if (!said) continue;
           before = said.stretch;
           distance = 0;
+          block = sentence.block;
+          earlier.unshift(said.stretch);
+          earlier.length = Math.min(earlier.length, EARLIER);
         }
       }
       return found;
@@ -48,12 +59,18 @@ export const dates = defineStage({
   },
 });
 
-/** The first day that the text names in full: where no publication is known, it is the anchor. */
+/** How many of the dates said last are remembered, for "that quarter" among finer and coarser ones. */
+const EARLIER = 4;
+
+/** Sentences of the beginning in which a text may give its own date; later ones tell of others. */
+const OPENING = 4;
+
+/** The first day that the opening names in full: where no publication is known, it is the anchor. */
 function ownDate(
   grammar: Grammar<DateValue, Context>,
   sentences: readonly Sentence[],
 ): string | null {
-  for (const { tokens } of sentences) {
+  for (const { tokens } of sentences.slice(0, OPENING)) {
     if (!mayNameDay(tokens)) continue;
     for (const { value } of grammar.find(tokens, contextOf(null))) {
       if (!value.relative && /^\d{4}-\d{2}-\d{2}$/.test(value.value ?? '')) return value.value;

@@ -27,12 +27,19 @@ export function mayHoldDate(tokens: readonly Token[]): boolean {
       if (mayBeDated(token, tokens[index + 1])) return true;
     } else if (token.kind === 'word') {
       const { lower, text } = token;
-      if (TRIGGERS.has(lower) && !(lower === text && CAPITAL.has(lower))) return true;
+      if (TRIGGERS.has(lower) && !(lower === text && CAPITAL.has(lower))) {
+        if (lower !== 'second' || isMeasure(tokens[index - 1])) return true;
+      }
       if (lower.startsWith('fy')) return true;
     }
   }
   return false;
 }
+
+/** Whether "second" behind it is a length, not an ordinal. */
+const isMeasure = (before: Token | undefined): boolean =>
+  before !== undefined &&
+  (before.kind === 'number' || /^(?:-|one|per|every|each|a)$/.test(before.lower));
 
 /** A number that needs no word of the calendar: a year, "12/10/21", "14:30", "the '90s", "the 14th". */
 function mayBeDated({ text }: Token, after: Token | undefined): boolean {
