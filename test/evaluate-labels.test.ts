@@ -187,7 +187,7 @@ describe('the guide', () => {
         {
           blocks,
           sentences,
-          notes: 'x',
+          remarks: 'x',
           entities: [{ ...country({ text: 'Kari' }), type: 'person', occurence: 1 }],
           figures: [
             at(31, 33, { comparator: 'at_least', max: 12 }),
@@ -212,7 +212,7 @@ describe('the guide', () => {
       ),
     ).toEqual([
       'ports: entities[0] "Kari": occurence is not a field of entities',
-      'ports: file: notes is not a field of article files',
+      'ports: file: remarks is not a field of article files',
       'ports: entities[0] "Kari": stands in a byline, where nothing is labelled',
       'ports: entities[0] "Kari": is not inside one sentence',
       'ports: figures[0]: at_least has a min only, here is min 12 and max 12',
