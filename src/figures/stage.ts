@@ -34,16 +34,18 @@ export const figures = defineStage({
       const scenes = scenesOf(article.sentences, article.entities, article.dates);
       const sources = new Sources(scenes);
       const found: Figure[] = [];
-      let topic: { name: string | null } | undefined;
+      let topic: ReturnType<typeof topicOf> | undefined;
+      let last: { block: number; sentence: number; of: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
-      for (const { index, tokens: words } of article.sentences) {
+      for (const { index, block, tokens: words } of article.sentences) {
         if (!mayHoldFigure(words)) continue;
         const scene = scenes.at(index);
         if (scene.visible !== scene.tokens && !mayHoldFigure(scene.visible)) continue;
         const winners = resolveOverlaps(grammar.find(scene.visible, scene), trace);
         if (winners.length === 0) continue;
-        const last: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
-        const units = unitsOf(scene, winners, last);
+        const counted: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
+        const units = unitsOf(scene, winners, counted);
+        let said: string | null = null;
         let before: { end: number; of: string } | null = null;
         for (const [place, winner] of winners.entries()) {
           const { start, end, value } = winner;
@@ -52,9 +54,13 @@ export const figures = defineStage({
           const source = context ? sources.of(index, tokens.start, tokens.end) : null;
           let of: string | null = null;
           if (context) {
-            topic ??= { name: topicOf(scenes) };
-            const around = { tellers: sources.tellersAt(index), before, topic: topic.name };
+            topic ??= topicOf(scenes);
+            const near = last && last.block === block && last.sentence < index;
+            const carried = near ? last!.of : undefined;
+            const tellers = sources.tellersAt(index);
+            const around = { tellers, before, last: carried, ...topic };
             of = ofOf(scenes, index, { ...tokens, unit, kind }, around);
+            said = of;
             if (of !== null) before = { end: tokens.end, of };
           }
           found.push({
@@ -76,6 +82,7 @@ export const figures = defineStage({
           });
           if (unit && kind === 'count') unitBefore = { unit, sentence: index };
         }
+        last = { block, sentence: index, of: said };
       }
       return found;
     };

@@ -24,7 +24,7 @@ export function clausesOf(scene: Scene): Uint8Array {
     const opens =
       (/^(?:[;:—]|--)$/.test(token.text) && index > 0) ||
       (token.text === '(' && closesAfter(scene, index) > 5) ||
-      (token.lower === '-' && token.spaced && tokens[index + 1]?.spaced === true) ||
+      (/^[-–]$/.test(token.text) && token.spaced && tokens[index + 1]?.spaced === true) ||
       (index > 1 && SUBORDINATE.test(token.lower) && !scene.dateAt(index)) ||
       (last === ',' && BEHIND_COMMA.test(token.lower)) ||
       (last === ',' && index > 1 && isClauseStart(scene, index)) ||

@@ -160,7 +160,9 @@ export function bestMention(
     const mention = scene.mentions[which]!;
     const worth = person ? (mention.type === 'person' ? 1 : 0) : (RANK[mention.type] ?? 0);
     // of "the ministry's CERT" the one that is possessed
-    const owned = scene.tokens[at - 1]?.lower === "'s" && worth >= 4 && worth >= rank;
+    const before = scene.tokens[at - 1]?.lower;
+    const beside = at > start && scene.mentionAt(at - 1) >= 0;
+    const owned = (before === "'s" || beside) && worth >= 4 && worth >= rank;
     if (worth > rank || owned) {
       rank = worth;
       best = mention;
@@ -260,8 +262,11 @@ export function countsCases(scene: Scene, verb: number): boolean {
   while (subject > 0 && /^(?:has|have|had|also|then|already|only)$/.test(tokens[subject]!.lower)) {
     subject--;
   }
-  if (tokens[subject]?.text === ')') {
-    while (subject > 0 && tokens[subject]!.text !== '(') subject--;
+  const close = tokens[subject]?.text ?? '';
+  if (/^[),–—]$/.test(close)) {
+    const open = close === ')' ? '(' : close;
+    do subject--;
+    while (subject > 0 && tokens[subject]!.text !== open);
     subject--;
   }
   const teller = scene.mentions[scene.mentionAt(subject)];
@@ -275,4 +280,23 @@ export function countsCases(scene: Scene, verb: number): boolean {
   return false;
 }
 const CASES =
-  /^(?:complaints?|reports?|cases?|incidents?|notifications?|calls?|tips?|alerts?|submissions?|enquiries|queries|requests?|applications?|probes?|attempts?|attacks?|attempted|breaches|intrusions?|scans?|samples?|victims?|rise|increase|jump|surge|drop|fall|decline)$/;
+  /^(?:complaints?|reports?|cases?|incidents?|notifications?|calls?|tips?|alerts?|submissions?|threats?|enquiries|queries|requests?|applications?|probes?|attempts?|attacks?|attempted|breaches|intrusions?|scans?|samples?|victims?|rise|increase|jump|surge|drop|fall|decline)$/;
+
+/** "the board's finding that", "the bureau's (NCRB) latest numbers": whose, at the `'s`; else null. */
+export function ownerOfStudy(scene: Scene, index: number): Mention | null {
+  const { tokens } = scene;
+  if (!/^['’]s?$/.test(tokens[index]!.lower) || index === 0) return null;
+  const owner = scene.mentions[scene.mentionAt(index - 1)];
+  if (!owner || (RANK[owner.type] ?? 0) < 4 || owner.type === 'threat_actor') return null;
+  let at = index + 1;
+  if (tokens[at]?.text === '(') while (at < tokens.length && tokens[at]!.text !== ')') at++;
+  for (let seen = 0; seen < 5 && at < tokens.length; at++, seen++) {
+    const { lower, kind } = tokens[at]!;
+    if (NUMBERS_OF.test(lower))
+      return /^(?:in|to|for)$/.test(tokens[at + 1]?.lower ?? '') ? null : owner;
+    if ((kind === 'mark' && !/^[-)]$/.test(lower)) || isVerb(scene.tags()[at])) return null;
+  }
+  return null;
+}
+const NUMBERS_OF =
+  /^(?:findings?|estimates?|numbers|figures|data|count|statistics|stats|projections?|forecasts?|calculations?|tally|poll|survey|reckoning)$/;

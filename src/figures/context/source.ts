@@ -13,12 +13,14 @@ import {
   isOver,
   joined,
   lastPerson,
+  ownerOfStudy,
   subjectBefore,
   wordsOf,
 } from './source-phrases.ts';
 import {
   answersOf,
   isShare,
+  namesOther,
   opensQuoted,
   quotedTogether,
   tellsFigures,
@@ -89,7 +91,7 @@ export class Sources {
         best = each;
       }
     }
-    return best?.name ?? this.#carried(sentence, start, end) ?? this.#answers[sentence] ?? null;
+    return best?.name ?? this.#answers[sentence] ?? this.#carried(sentence, start, end);
   }
 
   /** "A survey of 200 firms by X found": what was surveyed is X's too. */
@@ -160,7 +162,9 @@ export class Sources {
       const named = this.#attributions(back);
       if (named.length === 0) continue;
       const teller = named.at(-1)!;
-      return teller.person || !tellsFigures(this.#scenes.at(back)) ? null : teller.name;
+      const same = block === sentences[sentence]!.block;
+      if (teller.person || !tellsFigures(this.#scenes.at(back), same)) return null;
+      return namesOther(this.#scenes, sentence, start, teller.name) ? null : teller.name;
     }
     return null;
   }
@@ -197,7 +201,19 @@ export class Sources {
     }
     for (let index = 0; index < tokens.length - 1; index++) {
       const word = tokens[index]!.lower;
-      if (index === 0 && word === 'by') this.#readCount(found, scene, sentence, depth);
+      if (word === 'by') this.#readCount(found, scene, sentence, depth, index);
+      const owner = ownerOfStudy(scene, index);
+      if (owner) {
+        const scope = { from: clauseFrom(tokens, index), to: tokens.length };
+        const place = { at: index, start: index - 1, end: index + 1, counts: false, study: true };
+        found.push({ name: owner.name, person: owner.type === 'person', ...place, ...scope });
+      }
+      // "losses reported to the bureau", "as reported to the council": it holds the count
+      if (word === 'reported' && tokens[index + 1]?.lower === 'to') {
+        const end = endOfPhrase(scene, index + 2);
+        if (!bestMention(scene, index + 2, Math.min(end, index + 5))) continue;
+        this.#add(found, scene, sentence, depth, index + 2, end, index, 0, tokens.length);
+      }
       if ((word === 'by' || word === 'from') && followsStudy(tokens, index)) {
         const end = endOfPhrase(scene, index + 1);
         if (!bestMention(scene, index + 1, end)) continue;
@@ -210,14 +226,20 @@ export class Sources {
   }
 
   /** "By the fund's own count, …", "By its estimate, …" */
-  #readCount(found: Attribution[], scene: Scene, sentence: number, depth: number): void {
+  #readCount(
+    found: Attribution[],
+    scene: Scene,
+    sentence: number,
+    depth: number,
+    by: number,
+  ): void {
     const { tokens } = scene;
-    const end = endOfPhrase(scene, 1);
+    const end = endOfPhrase(scene, by + 1);
     if (!RECKONING.test(tokens[end - 1]?.lower ?? '')) return;
     let owner = tokens[end - 2]?.lower === 'own' ? end - 2 : end - 1;
-    if (tokens[owner - 1]?.lower === "'s") owner--;
-    if (owner <= 1) return;
-    this.#add(found, scene, sentence, depth, 1, owner, 0, 0, tokens.length, true);
+    if (/^['’]s$/.test(tokens[owner - 1]?.lower ?? '')) owner--;
+    if (owner <= by + 1) return;
+    this.#add(found, scene, sentence, depth, by + 1, owner, by, 0, tokens.length, true);
   }
 
   #readVerb(
@@ -279,6 +301,8 @@ export class Sources {
       (HELPING.test(tokens[end - 1]!.lower) || scene.dateAt(end - 1)) &&
       scene.mentionAt(end - 1) < 0
     ) {
+      // "has not said how much": it tells nothing
+      if (/^(?:not|n't)$/.test(tokens[end - 1]!.lower)) return;
       end--;
     }
     // "the Financial Action Task Force (FATF) found"
@@ -294,7 +318,7 @@ export class Sources {
       const next = tokens[verb + 1];
       const named =
         scene.mentionAt(verb + 1) >= 0 || /^(?:DET|PROPN|NUM)$/.test(tags[verb + 1] ?? '');
-      if (next && named && /^["”,]/.test(last!.text)) {
+      if (next && named && /^["”’,]/.test(last!.text)) {
         const stop = endOfPhrase(scene, verb + 1);
         if (!isVerb(tags[stop])) {
           this.#add(found, scene, sentence, depth, verb + 1, stop, verb, 0, tokens.length);

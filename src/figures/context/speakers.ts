@@ -75,12 +75,35 @@ export function isShare(scene: Scene, start: number, end: number): boolean {
   );
 }
 
-/** The sentence tells at least one number: what its teller goes on to tell may be more of them. */
-export const tellsFigures = (scene: Scene): boolean =>
+/**
+ * The sentence tells at least one number, and with `same` false a share: what its teller goes on to
+ * tell may be more of them.
+ */
+export const tellsFigures = (scene: Scene, same: boolean): boolean =>
   scene.tokens.some(
     (token, index) =>
-      (token.kind === 'number' ||
-        /^(?:half|third|quarter|two|three|dozens|hundreds)$/.test(token.lower)) &&
+      (same
+        ? token.kind === 'number'
+        : /^(?:%|percent|cent|half|third|quarter)$|%$/.test(token.lower)) &&
       !scene.dateAt(index) &&
       scene.mentionAt(index) < 0,
   );
+
+/** Somebody else than the teller, or a country, is named before token `start`, or is the teller. */
+export function namesOther(
+  scenes: ArticleScenes,
+  sentence: number,
+  start: number,
+  teller: string,
+): boolean {
+  const scene = scenes.at(sentence);
+  for (let at = 0; at < start; at++) {
+    const mention = scene.mentions[scene.mentionAt(at)];
+    if (mention && mention.name !== teller && mention.type !== 'vulnerability') return true;
+  }
+  for (let back = sentence; back >= 0 && sentence - back <= 4; back--) {
+    const named = scenes.mentionsIn(back).find(({ name }) => name === teller);
+    if (named) return /^(?:country|place)$/.test(named.type);
+  }
+  return false;
+}

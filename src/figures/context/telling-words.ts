@@ -20,19 +20,21 @@ export const TELLS = forms(`
   discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
   attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
   advised reckons reckoned expects expected detected recommends recommended received logs saw sees opened
-  fielded`);
+  fielded responded had listed lists`);
 /** What the subject does itself: the quantity may be its own. */
 export const COUNTS = forms(`
   reported reports report identified identifies registered discovered detected disclosed acknowledged
-  admitted received logged logs saw sees opened fielded`);
+  admitted received logged logs saw sees opened fielded responded had`);
 /** Those by which a body counts what comes to it. */
-export const COUNTS_CASES = /^(?:received|logged|logs|saw|sees|opened|fielded)$/;
+export const COUNTS_CASES = /^(?:received|logged|logs|saw|sees|opened|fielded|responded|had)$/;
 /** Those that are nouns as often: only the tagger's word counts. */
 export const DOUBTFUL = forms(
   'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
 );
 /** Verbs behind which the words told may follow without "that". */
-export const SAYS = forms('said says say told added adds wrote writes explained noted warned');
+export const SAYS = forms(
+  'said says say told added adds wrote writes explained noted notes warned warns argued argues reckons estimates reports claims',
+);
 export const HELPING =
   /^(?:has|have|had|having|also|further|previously|recently|later|earlier|then|now|would|will|to|not|n't|publicly|reportedly|subsequently|separately|repeatedly|already|first|initially|since|once|still|did|does|do|is|was|are|were|be|been|officially|itself|himself|herself|themselves|on|in)$/;
 export const PRONOUN = /^(?:he|she|it|they|who|which|that)$/;

@@ -7,27 +7,20 @@ import { isVerb } from './clauses.ts';
  * What a pronoun or a common noun stands for, and what an article is about.
  */
 
-/** What `of` may name, and how readily. */
-export const WORTH: Readonly<Record<string, number>> = {
-  country: 0,
-  place: -2,
-  government_body: 0,
-  international_body: 0,
-  organization: 0,
-  event: -2,
-  vulnerability: -4,
-  person: -25,
-  legal_instrument: -6,
-};
-
 /** What is known around a figure. */
 export interface Around {
   /** Words that only name who tells. */
   readonly tellers: readonly { readonly start: number; readonly end: number }[];
   /** The figure before it in the sentence, where it has an entity. */
   readonly before: { readonly end: number; readonly of: string } | null;
+  /** That of the last figure of the sentence before in its paragraph; undefined where none is. */
+  readonly last: string | null | undefined;
   /** The entity that the whole article is about, where there plainly is one. */
   readonly topic: string | null;
+  /** The one that it names most, plainly or not. */
+  readonly first: string | null;
+  /** The country that it names most. */
+  readonly land: string | null;
 }
 
 /** A figure's place in its sentence and what it counts. */
@@ -41,31 +34,6 @@ export interface Counted {
 
 const AGAIN =
   /^(?:it|they|we|its|their|our|he|she|company|agency|firm|bank|country|nation|government|city|bureau|organization|organisation|hospital|university|state|ministry|department|business|victim|network|operator|group|continent|region|bloc|unit|council|provider|school|regulator|airline|insurer|telco|carrier|retailer|manufacturer|utility|port|this|these|those|vulnerability|flaw|bug|event|games|attack|attacks|incident|incidents|breach|site|team)$/;
-
-/** "two fixes for this vulnerability": what the anaphor right behind the figure stands for. */
-export function anaphorBehind(
-  scenes: ArticleScenes,
-  sentence: number,
-  figure: Counted,
-): string | null {
-  const scene = scenes.at(sentence);
-  const { tokens } = scene;
-  for (let at = figure.end; at < Math.min(tokens.length, figure.end + 2); at++) {
-    if (!/^(?:to|for|of|in|against)$/.test(tokens[at]!.lower)) continue;
-    const which = scene.mentionAt(at + 1);
-    if (
-      which >= 0 &&
-      WORTH[scene.mentions[which]!.type] !== undefined &&
-      tokens[at]!.lower !== 'of'
-    ) {
-      return scene.mentions[which]!.name;
-    }
-    const word = tokens[at + 2]?.lower ?? '';
-    if (!/^(?:this|these|the)$/.test(tokens[at + 1]?.lower ?? '') || !AGAIN.test(word)) continue;
-    return topicBefore(scenes, sentence, word, scene);
-  }
-  return null;
-}
 
 /** "the central bank's 12 branches": the owner by a common noun, or null. */
 export function ownerAgain(scene: Scene, figure: Counted): string | null {
@@ -89,15 +57,20 @@ export function pronounBefore(
   around: Around,
 ): string | null {
   const { tokens } = scene;
-  for (let at = figure.start - 1; at >= Math.max(0, figure.start - 24); at--) {
-    if (clauses[figure.start]! !== clauses[at]!) break;
+  for (let at = figure.end - 1; at >= Math.max(0, figure.start - 26); at--) {
+    // "the company, which runs 27 hotels": the noun stands a clause before
+    if (Math.abs(clauses[figure.start]! - clauses[at]!) > 1) break;
     const word = tokens[at]!.lower;
     if (!AGAIN.test(word) || scene.mentionAt(at) >= 0) continue;
     if (around.tellers.some((teller) => teller.start <= at && at < teller.end)) continue;
     if (/^(?:it|they|its|their|these|those)$/.test(word)) return word;
     if (/^(?:we|our|he|she)$/.test(word)) continue;
-    if (/^(?:the|this|that|these|those)$/.test(tokens[at - 1]?.lower ?? '')) return word;
-    if (/^(?:the|this|that)$/.test(tokens[at - 2]?.lower ?? '')) return word;
+    // "the Reno, Nevada-based company"
+    for (let back = at - 1; back >= Math.max(0, at - 7); back--) {
+      if (/^(?:the|this|that|these|those)$/.test(tokens[back]!.lower)) return word;
+      if (isVerb(scene.tags()[back]) && !/(?:ed|ing)$/.test(tokens[back]!.lower)) break;
+      if (/^(?:of|in|to|by|for|and|with|from|at|on)$/.test(tokens[back]!.lower)) break;
+    }
   }
   for (let at = figure.end; at < Math.min(tokens.length, figure.end + 5); at++) {
     const word = tokens[at]!.lower;
@@ -110,37 +83,62 @@ export function pronounBefore(
 
 export const NOT_A_TOPIC = /^(?:person|malware|threat_actor|legal_instrument)$/;
 
-/** What the sentences before were about: the subject of the last that names anything. */
-export function topicBefore(
+/**
+ * Whom a pronoun or a common noun may stand for: at most three names, the likeliest first. Those
+ * in front of it in its own sentence come before those of the sentences before.
+ */
+export function antecedents(
   scenes: ArticleScenes,
   sentence: number,
   word: string,
-  own: Scene,
-): string | null {
-  // "X said its …": a pronoun's own sentence names it
-  const inside = own.mentions.filter((mention) => !NOT_A_TOPIC.test(mention.type));
-  if (/^(?:it|its|they|their)$/.test(word) && inside.length > 0) return null;
-  if (/^(?:country|nation|event|games|city|region|continent|vulnerability|flaw|bug)$/.test(word)) {
-    const here = own.mentions.find((mention) => fits(word, mention));
-    if (here) return here.name;
-  }
-  for (let back = 1; back <= 5 && sentence - back >= 0; back++) {
-    const scene = scenes.at(sentence - back);
-    if (scenes.sentences[sentence - back]!.kind === 'heading') continue;
-    const wanted = scene.mentions.filter(
-      (mention) => fits(word, mention) && !tells(scenes, sentence - back, mention),
+  start: number,
+  tellers: Around['tellers'],
+): readonly string[] {
+  const own = scenes.at(sentence);
+  const limit = own.tokens[start]?.start ?? 0;
+  const pronoun = /^(?:it|its|they|their|these|those|this)$/.test(word);
+  const found: string[] = [];
+  const add = (name: string) => {
+    if (!found.includes(name) && found.length < 3) found.push(name);
+  };
+  for (const mention of own.mentions) {
+    if (mention.end > limit || !fits(word, mention)) continue;
+    const teller = tellers.some(
+      (each) =>
+        own.tokens[each.start]!.start <= mention.start &&
+        mention.end <= (own.tokens[each.end - 1]?.end ?? 0),
     );
-    if (wanted.length > 0) return wanted[0]!.name;
+    if (pronoun || !teller) add(mention.name);
   }
-  return null;
+  for (let back = 1; back <= 5 && sentence - back >= 0 && found.length < 2; back++) {
+    if (scenes.sentences[sentence - back]!.kind === 'heading') continue;
+    const wanted = scenes.mentionsIn(sentence - back).filter((mention) => fits(word, mention));
+    const silent = wanted.filter(
+      (mention) => COMPANY.test(word) || !tells(scenes, sentence - back, mention),
+    );
+    for (const mention of silent.length > 0 ? silent.slice(0, 2) : wanted.slice(0, 1))
+      add(mention.name);
+  }
+  return found;
 }
 
+const COMPANY =
+  /^(?:company|firm|bank|hospital|university|network|operator|group|provider|school|airline|insurer|telco|carrier|retailer|manufacturer|utility|business)$/;
+const BODY = /^(?:agency|bureau|ministry|department|council|regulator|government|unit)$/;
+
 export function fits(word: string, mention: Mention): boolean {
-  if (/^(?:vulnerability|flaw|bug)$/.test(word)) return mention.type === 'vulnerability';
-  if (/^(?:country|nation)$/.test(word)) return mention.type === 'country';
-  if (/^(?:event|games)$/.test(word)) return mention.type === 'event';
-  if (/^(?:continent|region|city)$/.test(word)) return mention.type === 'place';
-  return !NOT_A_TOPIC.test(mention.type) && mention.type !== 'vulnerability';
+  const { type } = mention;
+  if (/^(?:vulnerability|flaw|bug)$/.test(word)) return type === 'vulnerability';
+  if (/^(?:country|nation|state)$/.test(word)) return type === 'country';
+  if (/^(?:event|games)$/.test(word)) return type === 'event';
+  if (/^(?:continent|region|city)$/.test(word)) return type === 'place';
+  if (/^(?:bloc|organisation|organization)$/.test(word))
+    return /^(?:international_body|organization)$/.test(type);
+  if (COMPANY.test(word))
+    return type === 'organization' || (word === 'bank' && type === 'government_body');
+  if (BODY.test(word)) return /^(?:government_body|international_body|organization)$/.test(type);
+  if (/^(?:he|she)$/.test(word)) return type === 'person';
+  return !NOT_A_TOPIC.test(type) && type !== 'vulnerability';
 }
 
 /** "X said", "according to X", "told X": the name is a teller's or a newspaper's. */
@@ -157,25 +155,37 @@ export function tells(scenes: ArticleScenes, sentence: number, mention: Mention)
   );
 }
 
-/** The entity that an article names most, counted more in its title; null where none stands out. */
-export function topicOf(scenes: ArticleScenes): string | null {
+/** What an article is about: the entity that it names most, counted more in its title. */
+export function topicOf(scenes: ArticleScenes): Pick<Around, 'topic' | 'first' | 'land'> {
   const votes = new Map<string, number>();
+  const lands = new Map<string, number>();
   let total = 0;
   for (const { index, kind } of scenes.sentences) {
     for (const mention of scenes.mentionsIn(index)) {
       if (NOT_A_TOPIC.test(mention.type) || mention.type === 'vulnerability') continue;
       const vote = kind === 'title' ? 3 : 1;
+      if (mention.type === 'country') {
+        lands.set(mention.name, (lands.get(mention.name) ?? 0) + vote);
+      }
       if (kind !== 'title' && tells(scenes, index, mention)) continue;
       total += vote;
       votes.set(mention.name, (votes.get(mention.name) ?? 0) + vote);
     }
   }
-  let best: string | null = null;
+  const [first, most] = mostOf(votes);
+  const [land, often] = mostOf(lands);
+  return {
+    topic: most >= 4 && most / total >= 0.25 ? first : null,
+    first,
+    land: often >= 3 ? land : null,
+  };
+}
+
+function mostOf(votes: ReadonlyMap<string, number>): [name: string | null, votes: number] {
+  let first: string | null = null;
   let most = 0;
   for (const [name, vote] of votes) {
-    if (vote > most) [best, most] = [name, vote];
+    if (vote > most) [first, most] = [name, vote];
   }
-  if (process.env.TOPIC)
-    console.error(best, most, total, [...votes].sort((a, b) => b[1] - a[1]).slice(0, 4));
-  return most >= 4 && most / total >= 0.25 ? best : null;
+  return [first, most];
 }
