@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { readLexicon } from './input/lexicon.ts';
 import { ConfigError } from './kernel/errors.ts';
 import { pipelineConfigShape } from './kernel/pipeline.ts';
 import { formats } from './output/options.ts';
@@ -9,6 +11,12 @@ export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   stages: pipelineConfigShape.stages.describe('order of the stages'),
   options: pipelineConfigShape.options.describe("options of single stages, by the stage's name"),
+  lexicons: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      'lists of names of your own, beside this file: JSON or CSV, a MITRE ATT&CK STIX bundle, a MISP galaxy cluster',
+    ),
   input: z
     .strictObject({
       max_bytes: z
@@ -61,7 +69,24 @@ export function readConfig(path: string): Config {
   } catch (cause) {
     throw new ConfigError([(cause as Error).message], path);
   }
-  return parseConfig(value, path);
+  return withLexicons(parseConfig(value, path), path);
+}
+
+/** The names of the lists go to the stage of entities as if they stood in its options. */
+function withLexicons(config: Config, path: string): Config {
+  if (!config.lexicons || config.lexicons.length === 0) return config;
+  const own = config.options?.entities as { extra?: readonly unknown[] } | undefined;
+  const extra = [...(own?.extra ?? [])];
+  const problems: string[] = [];
+  for (const list of config.lexicons) {
+    try {
+      for (const name of readLexicon(resolve(dirname(path), list))) extra.push(name);
+    } catch (cause) {
+      problems.push(`lexicons: ${(cause as Error).message}`);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems, path);
+  return { ...config, options: { ...config.options, entities: { ...own, extra } } };
 }
 
 export function parseConfig(value: unknown, path?: string): Config {
