@@ -189,6 +189,29 @@ export function findTitle(page: Page): number {
 /** Lines over the text that may be its headline, at most, of an article that stands alone. */
 const MANY = 10;
 
+/** A byline follows, at most a standfirst, a name and a line of furniture between. */
+function signedBelow({ passages, verdicts }: Page, i: number): boolean {
+  for (let at = i + 1; at <= i + 4; at++) {
+    if (verdicts[at]?.kind === 'byline') return true;
+    if (passages[at]?.prose && passages[at]!.words > 40) return false;
+  }
+  return false;
+}
+
+/** Nothing but the words that sites name their sections with: "Criminal Justice & the Rule of Law". */
+function isLabel(head: string): boolean {
+  if (OWNER.test(head)) return true;
+  const words = head.toLowerCase().split(/[^\p{L}]+/u);
+  return words.every((word) => word === '' || SECTION_WORD.test(word));
+}
+
+/** A body's or an office's name and nothing more, as sites print it over their texts. */
+const OWNER =
+  /^(?:The )?(?:Minister|Ministry|Department|Office|Embassy|Committee|House|Council|Institute|Cent(?:re|er)|White House|Government|Parliament|Bureau|Federal|National Security Council)(?: (?:of|for|and|on|the|in|to|&|\p{Lu}[\p{L}’'-]{1,24},?)){0,10}$/u;
+
+const SECTION_WORD =
+  /^(?:&|and|the|of|in|on|for|a|to|our|all|security|cyber|cybersecurity|tech|technology|technologies|law|policy|policies|politics|justice|criminal|rule|world|business|defen[cs]e|economy|economics|economic|finance|intelligence|affairs|foreign|international|national|global|domestic|opinions?|analysis|commentary|commentaries|editorials?|news|privacy|surveillance|terrorism|democracy|elections?|government|governance|strategy|military|digital|data|innovation|science|internet|regulation|society|culture|health|energy|environment|climate|media|research|insights?|features?|reports?|briefs?|briefings?|articles?|blogs?|posts?|publications?|press|releases?|speeches|statements?|interviews?|podcasts?|ransomware|malware|threats?|vulnerabilities|breach|breaches|attacks?|crime|cybercrime|infrastructure|critical|risk|management|identity|cloud|network|response|incident|asia|africa|europe|americas?|middle|east|west|pacific|indo|india|china|russia|us|uk|eu|human|rights|ai|artificial|emerging|information|computing|industry|markets?|compliance|latest|top|stories|story)$/u;
+
 /** One of a row of lines of one or two words: a menu, not a headline. */
 function isMenu({ passages }: Page, i: number): boolean {
   const short = (at: number) => passages[at] !== undefined && passages[at].words <= 2;
@@ -212,6 +235,8 @@ function titleScore(page: Page, i: number, key: string, seen: readonly string[])
   if (words > 16) score -= 2;
   if (words <= 3 && head === head.toUpperCase()) score -= 2;
   if (verdicts[i + 1]?.kind === 'byline' || verdicts[i + 2]?.kind === 'byline') score += 3;
+  else if (words >= 6 && signedBelow(page, i)) score += 2.5;
+  if (i + 1 < passages.length && isLabel(head)) score -= 4;
   for (let at = Math.max(0, i - 40); at < i; at++) {
     if (verdicts[at]?.kind === 'byline') {
       score -= 3;

@@ -15,12 +15,17 @@ const ZONE =
   '(?:z|[+-]\\d{2}:?\\d{2}|(?:gmt|utc|[a-z]{1,4}t|ist|hrs?|hours?)(?:\\s?[+-]\\s?\\d{1,2}(?::\\d{2})?)?)';
 const STAMP = `${DAY}(?:[\\s,|@/–—-]{0,4}(?:at\\s|on\\s)?\\(?(?:${TIME}(?:\\s?${ZONE})?|${ZONE})\\)?){0,3}`;
 const VERB =
-  '(?:first |originally |last |article |story |date )?(?:published|posted|updated|modified|created|released|issued|written|revised|reviewed|reported|uploaded|added|date|dated|on|edited|as of|publication date|release date)(?: date| at| on| time)?\\s?[:|]?\\s?';
+  '(?:first |originally |original |last |article |story |date )?(?:published|posted|updated|modified|created|released|issued|written|revised|reviewed|reported|uploaded|added|date|dated|on|edited|as of|publication date|release date)(?: date| at| on| time)?\\s?[:|]?\\s?';
 
 /** The whole line is dates: "Published: 3 May 2021 | Updated: 4 May 2021, 10:20 am IST". */
 const DATE_LINE = new RegExp(
-  `^[(\\[]?(?:${VERB}){0,2}${STAMP}(?:[\\s,;|/•·()–—-]{1,6}(?:${VERB}){0,2}${STAMP}){0,2}[)\\]]?[.|\\s]{0,3}(?:\\|?\\s?\\d{1,3} min(?:ute)?s? read)?$`,
+  `^[(\\[]?(?:${VERB}){0,2}${STAMP}(?:[\\s,;|/•·()–—-]{1,6}(?:${VERB}){0,2}(?:${STAMP}|${TIME}(?:\\s?${ZONE})?)){0,2}[)\\]]?[.|\\s]{0,3}(?:[|•·–—-]?\\s?\\d{1,3}[ -]min(?:ute)?s?(?: read)?)?$`,
   'u',
+);
+/** A wire's line over its story: "GENEVA, Sept 14 (Newsdesk)". */
+const WIRE = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}.'’-]{1,24}(?: \\p{Lu}[\\p{L}.'’-]{1,24}){0,2},? ){0,3}[(]?(?:${MONTH}\\s\\d{1,2}|\\d{1,2}\\s${MONTH})(?:,? \\d{4})?[)]?(?:,? \\(\\p{L}[\\p{L} /.-]{1,28}\\))?(?:\\s?[–—-]{1,2})?$`,
+  'iu',
 );
 const ANY_DAY = new RegExp(`\\b${DAY}`, 'u');
 
@@ -42,7 +47,7 @@ const ROLE =
   /\b(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|fellow|analyst|researcher|research (?:assistant|associate)|professor|lecturer|director|associate|president|chief|officer|secretary|minister|ambassador|commissioner|ceo|ciso|cto|cio|founder|co-founder|partner|attorney|counsel|chair(?:man|woman)?|head of|manager|adviser|advisor|strategist|scholar|student|candidate|intern|bureau|desk|editorial board|newsroom|agency|team|council member|councils member|contributor)\b/u;
 
 const HEADING_WORDS =
-  /\b(?:house|parliament|committee|council|ministry|department|office|street|road|avenue|university|institute|center|centre|foundation|forum|agency|association|honou?rable|stor(?:y|ies)|read|only|view|report|summary|points|release|news|security|cyber|policy|background|introduction|overview|analysis|review|statement|opinion|update|attack|law|act|bill|strategy|framework|government|national|international|united|states|key|executive|findings|recommendations|conclusion|data|digital|internet|technology|threat|risk|war|defen[cs]e|press|brief|briefing|the|what|why|how|who|new|action|actions|next|steps|world|global|public|private|sector|power|chinese?|china|russia|russian|india|indian|american?|europe|european|north|south|east|west)\b/u;
+  /\b(?:house|parliament|committee|council|ministry|department|office|street|road|avenue|university|institute|center|centre|foundation|forum|agency|association|honou?rable|stor(?:y|ies)|read|only|view|report|summary|points|release|news|security|cyber|policy|background|introduction|overview|analysis|review|statement|opinion|update|attack|law|act|bill|strategy|framework|government|national|international|united|states|key|executive|findings|recommendations|conclusion|data|digital|internet|technology|threat|risk|war|defen[cs]e|press|brief|briefing|the|what|why|how|who|new|alert|code|advisory|bulletin|action|actions|next|steps|world|global|public|private|sector|power|chinese?|china|russia|russian|india|indian|american?|europe|european|north|south|east|west)\b/u;
 
 /** In front of the running text, or right behind it. */
 const inHead = (page: Page, index: number) => index < page.head;
@@ -56,6 +61,7 @@ export const bylineRules: readonly BlockRule[] = [
       !inMidText(page, index) &&
       /\d/u.test(passage.lower) &&
       (DATE_LINE.test(dropLead(passage)) ||
+        (passage.words <= 9 && WIRE.test(passage.head)) ||
         /^\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?$|^(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$/u.test(
           passage.lower,
         )),
@@ -64,6 +70,10 @@ export const bylineRules: readonly BlockRule[] = [
       takes('Published: 3 May 2021 | Updated: 4 May 2021, 10:20 am IST'),
       takes('2023-02-02'),
       takes('Aug 02, 2022, 10:00am EDT'),
+      takes('Original release date: May 3, 2021 | Last revised: May 9, 2021'),
+      takes('3 May 2021 • 4 min read'),
+      takes('BASEL, May 3 (Newsdesk)'),
+      trap('BASEL, May 3 (Newsdesk) - The ferries stand still.'),
       trap('May 2021 was quiet at the port.'),
     ],
   },
@@ -73,7 +83,7 @@ export const bylineRules: readonly BlockRule[] = [
     test: (passage, page, index) =>
       passage.words <= 40 &&
       !inMidText(page, index) &&
-      /^(?:[-–—*•]\s{0,3})?\*{0,2}(?:date|dated|published|posted|author(?:s|\(s\))?|by|byline|written by|from|reporter|writer|published (?:on|at|by|date)|publication date|publish date|date published|pubdate|last (?:modified|updated)|updated|created|reviewed by|edited by|editor|place|dateline)\*{0,2}\s?[:=|]\*{0,2}\s?\S/u.test(
+      /^(?:[-–—*•]\s{0,3})?\*{0,2}(?:(?:original |initial )?(?:release|publication|issue|effective) date|date|dated|published|posted|author(?:s|\(s\))?|by|byline|written by|from|reporter|writer|published (?:on|at|by|date)|publication date|publish date|date published|pubdate|last (?:modified|updated)|updated|created|reviewed by|edited by|editor|place|dateline)\*{0,2}\s?[:=|]\*{0,2}\s?\S/u.test(
         passage.lower,
       ) &&
       !(passage.prose && passage.stopped && passage.words > 20),
@@ -113,8 +123,31 @@ export const bylineRules: readonly BlockRule[] = [
     examples: [
       takes('Ana Reyes | 2023-06-01'),
       takes('Ana Reyes, Harbour Times • June 3, 2021'),
-      takes('ROTTERDAM, June 3, 2021'),
+      takes('ROTTERDAM | June 3, 2021'),
       trap('Ports closed between 3 May 2021 and 4 June 2021 in the north'),
+    ],
+  },
+  {
+    id: 'name-and-role',
+    kind: 'byline',
+    test: (passage, page, index) =>
+      index > 0 &&
+      passage.words <= 16 &&
+      !passage.prose &&
+      !/[.!?:;]$/u.test(passage.head) &&
+      page.prose[index]! < 2 &&
+      NAME_AND_ROLE.test(passage.head) &&
+      !HEADING_WORDS.test(passage.head.split(/[,|]| [–—-] /u, 1)[0]!.toLowerCase()) &&
+      page.verdicts.slice(0, index).some((verdict) => verdict === null),
+    examples: [
+      {
+        text: 'Ferries Need Rules\n\nAna Reyes, Senior Reporter\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
+        takes: ['Ana Reyes, Senior Reporter'],
+      },
+      {
+        text: 'Ferries Need Rules\n\nAna Reyes Harbour correspondent\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
+        takes: ['Ana Reyes Harbour correspondent'],
+      },
     ],
   },
   {
@@ -244,12 +277,21 @@ const CONTRIBUTED = /\bcontributed (?:to|reporting|research)\b/u;
 const CLAUSE =
   /\b(?:is|are|was|were|be|has|have|had|will|would|can|could|should|shows?|showed|found|finds|suggests?|said|says|arrested|reveals?|revealed)\b/u;
 
+const OFFICE =
+  '(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|fellow|analyst|researcher|professor|lecturer|director|associate|president|officer|secretary|ambassador|commissioner|founder|partner|attorney|counsel|adviser|advisor|strategist|scholar|candidate|head of|chair)';
+/** A name, a sign between or none, an office, and what belongs to it, all but small words with a capital. */
+const NAME_AND_ROLE = new RegExp(
+  `^(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\\.? )?${NAME}(?:(?:\\s?[,|•·]\\s?|\\s[–—-]\\s)(?:[\\p{L}&/-]{2,20} ){0,4}${OFFICE}(?:[ ,|](?:[\\p{Lu}|&•·][\\p{L}.&-]{0,24}|of|for|and|in|at|the|on)){0,12}| (?:[\\p{L}-]{2,20} ){0,2}(?:correspondent|editor|reporter|columnist|[Ss]taff writer)(?: in \\p{Lu}\\p{L}{2,20})?)$`,
+  'iu',
+);
+
 /** Rules whose finds hold a name, beside which an office may stand. */
 const NAMED = new Set([
   'by-name',
   'author-name',
   'author-office',
   'name-and-date',
+  'name-and-role',
   'field',
   'staff',
 ]);
@@ -269,6 +311,10 @@ function dropLead(passage: Passage): string {
   return passage.lower.replace(/^[-–—*•|]{1,3}\s{0,3}/u, '').replace(/\*{1,2}$/u, '');
 }
 
+/** Words that bylines do not capitalise. */
+const SMALL =
+  /^(?:by|and|for|of|the|in|at|from|with|on|de|van|von|is|a|an|to|special|senior|chief|political|legal|security|technology|tech|diplomatic|defen[cs]e|business|foreign|cyber|home|affairs|science|staff|writer|reporter|correspondents?|editor|columnist|journalist|fellow|analyst|professor|director|min|read),?$/iu;
+
 /** Behind "By" come names and offices rather than a clause with a verb. */
 function isByline(passage: Passage): boolean {
   if (
@@ -277,12 +323,10 @@ function isByline(passage: Passage): boolean {
     passage.words > 12
   )
     return false;
-  const words = passage.head.split(' ');
+  const words = passage.head.split(' ').filter((word) => !/^\(?[\w.+-]{1,40}@/u.test(word));
   const capital = words.filter((word) => /^["'(“]?\p{Lu}|^\d|^[|•·,&/–—-]/u.test(word)).length;
   // "by", "and", "for", "of" aside, a byline's words are capitalised.
-  const small = words.filter((word) =>
-    /^(?:by|and|for|of|the|in|at|from|with|on|de|van|von|is|a|an|to|special)$/iu.test(word),
-  ).length;
+  const small = words.filter((word) => SMALL.test(word)).length;
   return capital >= 1 && capital + small >= words.length - 1 - Math.floor(words.length / 8);
 }
 

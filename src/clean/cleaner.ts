@@ -8,6 +8,7 @@ import { readLines } from './lines.ts';
 import { type BlockRule, keyOf, type Page } from './page.ts';
 import { type Passage, readPassages, toPassage } from './passages.ts';
 import { placeRules } from './place.ts';
+import { printRules } from './print.ts';
 import { findRepeats } from './repeats.ts';
 import { takeSections } from './sections.ts';
 import { structureRules } from './structure.ts';
@@ -16,13 +17,14 @@ import { structureRules } from './structure.ts';
 export const rules: readonly BlockRule[] = [
   ...bylineRules,
   ...furnitureRules,
+  ...printRules,
   ...placedBylineRules,
   ...placeRules,
   ...structureRules,
 ];
 
 /** Rules that look at a passage's own words; none takes a longer passage than this. */
-const lineRules = [...bylineRules, ...furnitureRules];
+const lineRules = [...bylineRules, ...furnitureRules, ...printRules];
 const LONGEST = 140;
 
 /** What stands below an article is told by its words, in mark-up too. */
@@ -179,7 +181,9 @@ function takeRepeats(page: Page): void {
 }
 
 function quoted(passage: Passage): boolean {
-  return /^["“'‘>]/u.test(passage.head) || passage.inner.start > passage.start;
+  const { marker, inner, start } = passage;
+  const width = marker && marker.kind !== 'number' && marker.kind !== 'quote' ? marker.width : 0;
+  return /^["“'‘>]/u.test(passage.head) || inner.start > start + width;
 }
 
 function toBlocks(

@@ -11,9 +11,11 @@ export interface Marker {
 }
 
 const BULLET =
-  /^(?:[•◦▪▫■□●○‣⁃∙·➤➢➔→►▶✓✔✅❖◆◇★☆\uf0b7\uf0a7]\s{0,8}|[-–—*+]\s{1,8}|[-–](?=\p{Lu}\p{Ll})|o\s{2,8}(?=[A-Z]))(?=\S)/u;
+  /^(?:[•◦▪▫■□●○‣⁃∙·➤➢➔→►▶✓✔✅❖◆◇★☆\uf0b7\uf0a7]\s{0,8}|[-–—*+]\s{1,8}|[-–](?=\p{Lu}\p{Ll})|o\s{1,8}(?=\p{Lu})|§[\t\u00a0 ]{1,8}(?=\p{Lu}\p{Ll}))(?=\S)/u;
 const NUMBER =
   /^(?:\(?(?<digits>\d{1,3})(?:\.\d{1,2}){0,3}\s?[.)\]](?!\d)|\((?<inner>[a-zA-Z]|[ivxIVX]{1,5})\)|(?<letter>[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)])\s{0,8}(?=\S)/u;
+/** Tags that a scraper left: what they say of the line. */
+const TAG = /^<(p|div|blockquote|li|h[1-6])(?:\s[^<>]{0,120})?>\s{0,8}(?=[^\s<])/u;
 const HASH = /^(#{1,6})\s{1,8}(?=\S)/u;
 const QUOTE = /^(?:>\s{0,4}){1,5}(?=\S)/u;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
@@ -24,6 +26,14 @@ export function readMarker(head: string): Marker | null {
   // Most lines begin with a letter of a longer word.
   if (isLetter(first) && isLetter(head.charCodeAt(1)) && !/^[ivxIVX]{2,5}[.)]/u.test(head))
     return null;
+  if (first === 60) {
+    const tag = TAG.exec(head);
+    const name = tag?.[1]?.[0];
+    if (name === 'l') return { kind: 'bullet', width: tag![0].length, value: 0, style: '<' };
+    if (name === 'h')
+      return { kind: 'hash', width: tag![0].length, value: Number(tag![1]![1]), style: '#' };
+    return null;
+  }
   const bullet = BULLET.exec(head);
   if (bullet) return { kind: 'bullet', width: bullet[0].length, value: 0, style: bullet[0][0]! };
   const hash = HASH.exec(head);

@@ -45,6 +45,7 @@ export function readPassages(text: string, lines: readonly Line[]): Passage[] {
       } else if (
         (!follows || isStray(text, lines[i]!, next, follows, marker, lastNumber, width)) &&
         !(isField(text, next) && (width === null || isField(text, lines[i]!))) &&
+        !standsAlone(text, lines[from]!, lines[i]!, next) &&
         continues(text, lines, i + 1, width, i > from, marker !== null)
       ) {
         continue;
@@ -81,6 +82,30 @@ function isStray(
   );
 }
 
+/** A footnote, an address or a page's number opens a passage of its own where the line before ended. */
+function standsAlone(text: string, first: Line, line: Line, next: Line): boolean {
+  const code = text.charCodeAt(next.start);
+  if (code === 91)
+    return (
+      /^\[\^?\d{1,3}\]/u.test(text.slice(next.start, next.start + 7)) &&
+      (endsSentence(text, line.end) || text[first.start] === '[')
+    );
+  if (code >= 48 && code <= 57) return endsSentence(text, line.end) && isNumber(text, next);
+  if (isNumber(text, line)) return line === first;
+  const opening = text.slice(next.start, Math.min(next.end, next.start + 60));
+  if (opening.startsWith('http')) return text.startsWith('http', first.start);
+  return opening.includes('@') && /^[\w.+-]{1,40}@\w/u.test(opening);
+}
+
+function isNumber(text: string, { start, end }: Line): boolean {
+  if (end - start > 4) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
 /** `key: value` or `key = value`, a line of metadata. */
 function isField(text: string, line: Line): boolean {
   return /^[a-zA-Z_][\w-]{1,20}\s?[:=](?:\s|$)/u.test(
@@ -96,10 +121,13 @@ export function toPassage(
 ): Passage {
   const start = first.start;
   const end = last.end;
-  const inner = stripEmphasis(text, {
-    start: marker && marker.kind !== 'number' ? start + marker.width : start,
-    end,
-  });
+  const inner = stripEmphasis(
+    text,
+    stripTags(text, {
+      start: marker && marker.kind !== 'number' ? start + marker.width : start,
+      end,
+    }),
+  );
   const words = countWords(text, inner);
   const stopped = isStopped(text, inner.end);
   return new TextPassage(
@@ -135,7 +163,10 @@ class TextPassage implements Passage {
     const piece = text.slice(inner.start, Math.min(inner.end, inner.start + HEAD));
     this.head = /[\s\u00a0]{2}|[^\S ]/u.test(piece) ? piece.replace(/\s+/gu, ' ').trim() : piece;
     this.opens = text[inner.end - 1] === ':';
-    this.prose = isProse(this.head, words, stopped || this.opens);
+    this.prose =
+      isProse(this.head, words, stopped || this.opens) &&
+      // A teaser that was cut off is no running text.
+      !(words < 40 && /\[(?:…|\.{3})\]$/u.test(this.head));
   }
 
   /** Most passages are never asked for it. */
@@ -160,6 +191,25 @@ function countWords(text: string, { start, end }: Span): number {
     inside = !space;
   }
   return words;
+}
+
+/** The words inside tags that a scraper left around the whole passage. */
+function stripTags(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  if (text[from] === '<') {
+    const open = /^<(?:p|div|blockquote|span|strong|b)(?:\s[^<>]{0,120})?>\s{0,8}(?=\S)/u.exec(
+      text.slice(from, Math.min(to, from + 150)),
+    );
+    if (open) from += open[0].length;
+  }
+  if (from > start || (start > 0 && text[start - 1] === '>')) {
+    const close = /\s{0,8}<\/(?:p|div|blockquote|span|strong|b|li|h[1-6])>$/u.exec(
+      text.slice(Math.max(from, to - 24), to),
+    );
+    if (close) to -= close[0].length;
+  }
+  return to > from ? { start: from, end: to } : { start, end };
 }
 
 const EMPHASIS = ['***', '**', '*', '___', '__', '_', '`'];

@@ -24,6 +24,9 @@ export const structureRules: readonly BlockRule[] = [
         return false;
       if (/[;,]$/u.test(passage.head)) return false;
       const next = page.passages[neighbour(page, index, 1)];
+      // Its number goes on those of the headings before it.
+      if (passage.breaks > 1 && next && numberBefore(page, index) === passage.marker.value - 1)
+        return next.breaks > 1 && next.marker?.kind !== 'number';
       // Over its paragraph, while the next number is further on.
       return (
         next !== undefined &&
@@ -37,6 +40,23 @@ export const structureRules: readonly BlockRule[] = [
         `Ferries Need Rules\n\n${PROSE}\n\n1. Count the boats\n\n${PROSE} One.\n\n2. Pay the crews\n\n${PROSE} Two.`,
         '1. Count the boats',
         '2. Pay the crews',
+      ),
+    ],
+  },
+  {
+    id: 'numbered-paragraph',
+    kind: 'paragraph',
+    test: (passage, page) =>
+      passage.marker?.style === '1' &&
+      passage.words >= 8 &&
+      (passage.stopped || passage.opens) &&
+      isNumbered(page),
+    examples: [
+      takesOf(
+        `Ferries Need Rules\n\n1. ${PROSE} ${PROSE}\n\n2. ${PROSE} So it is in winter.\n\n3. ${PROSE} So be it.`,
+        `1. ${PROSE} ${PROSE}`,
+        `2. ${PROSE} So it is in winter.`,
+        `3. ${PROSE} So be it.`,
       ),
     ],
   },
@@ -110,6 +130,44 @@ export const structureRules: readonly BlockRule[] = [
   },
 ];
 
+/** Who speaks in a transcript: "ANA REYES: …". */
+const SPEAKER = /^(?:\p{Lu}[\p{Lu}.’'-]{2,20}(?: \p{Lu}[\p{Lu}.’'-]{0,20}){0,3}): \S/u;
+/** A line with a colon that opens a list. */
+const INTRODUCES =
+  /\b(?:should|must|shall|will|can|may|are|is|include|includes|including|suggests?|recommends?|urges?|following|these|below)\b/u;
+/** The number of the last numbered heading, -1 where there is none. */
+function numberBefore({ passages, verdicts }: Page, index: number): number {
+  for (let i = index - 1; i >= 0; i--) {
+    if (verdicts[i]?.rule === 'numbered-heading') return passages[i]!.marker!.value;
+  }
+  return -1;
+}
+
+const numbered = new WeakMap<Page, boolean>();
+
+/** A communiqué: running text whose paragraphs are numbered from the first one on. */
+function isNumbered(page: Page): boolean {
+  let known = numbered.get(page);
+  if (known === undefined) {
+    const { passages, verdicts, prose } = page;
+    const marked = passages.filter(
+      ({ marker, words }, i) =>
+        marker?.style === '1' && words >= 8 && verdicts[i]?.kind !== 'boilerplate',
+    );
+    const first = passages.indexOf(marked[0]!);
+    const words = marked.reduce((sum, passage) => sum + passage.words, 0);
+    known =
+      marked.length >= 3 &&
+      marked[0]!.marker!.value === 1 &&
+      marked.every(({ breaks }) => breaks > 1) &&
+      prose[first] === 0 &&
+      !passages[first - 1]?.opens &&
+      words >= marked.length * 30;
+    numbered.set(page, known);
+  }
+  return known;
+}
+
 const SAID = /\b(?:said|says|told|asked|added|added that|warned|argued)\b/u;
 const CLAUSE =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|said|says|told|asked|added|warned|argued|did|does|do)\b/u;
@@ -165,7 +223,8 @@ function alike(a: Passage, b: Passage): boolean {
 
 function isHeading(passage: Passage, page: Page, index: number): boolean {
   const { head, words } = passage;
-  if (words > LONGEST_HEADING || passage.marker || /[,;]$/u.test(head)) return false;
+  if (words > LONGEST_HEADING || passage.marker || /[,;–—]$/u.test(head)) return false;
+  if (SPEAKER.test(head) || !/\p{L}{3}/u.test(head)) return false;
   if (/^[([].*[)\]]$/u.test(head)) return false;
   if (/^["“'‘]/u.test(head) && !/["”'’]$/u.test(head)) return false;
   if (/^\p{Ll}/u.test(head) && !/^(?:i|e)\p{Lu}/u.test(head)) return false;
@@ -178,7 +237,8 @@ function isHeading(passage: Passage, page: Page, index: number): boolean {
   const question = head.endsWith('?');
   if (passage.stopped && !(question && words <= 14) && !(head.endsWith('!') && words <= 6))
     return false;
-  if (passage.opens && words > 2 && !isTitleCase(head)) return false;
+  if (passage.opens && ((words > 2 && !isTitleCase(head)) || INTRODUCES.test(passage.lower)))
+    return false;
   if (!isTitleCase(head)) {
     // A line in the writing of sentences, long or with a clause in it, is one that lost its stop.
     if (words >= 8 && CLAUSE.test(passage.lower) && (words >= 11 || SAID.test(passage.lower)))

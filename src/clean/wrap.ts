@@ -61,7 +61,7 @@ export function continues(
     return (
       text[before.end - 1] !== ':' && (length > width * 0.75 || (item && length > width * 0.6))
     );
-  return isLower(first) || open || continued || !isLetterCase(first);
+  return isLower(first) || open || (continued && length > width * 0.5) || !isLetterCase(first);
 }
 
 /**

@@ -117,6 +117,9 @@ export const rules: readonly BoundaryRule[] = [
     judge(b) {
       if (isPlain(b) && b.stopped === b.close) return null;
       if (!quoted(b)) return null;
+      // Behind a full stop who speaks begins a sentence; a comma would stand there else.
+      if (isPlain(b) && /^\p{Lu}/u.test(b.after) && !/^(?:He|She|They|I|We)$/u.test(b.after))
+        return null;
       return saysWho(b) ? 'goes on' : null;
     },
     examples: [

@@ -1,0 +1,147 @@
+import { type BlockRule, keyOf, type Page } from './page.ts';
+import type { Passage } from './passages.ts';
+
+const takesOf = (text: string, ...takes: string[]) => ({ text, takes });
+const PROSE =
+  'The ferries of the lake carry more people than the trains do, and nobody has counted them since the war.';
+
+/** What print leaves behind when it is turned into text, and rows of links that were flattened. */
+export const printRules: readonly BlockRule[] = [
+  {
+    id: 'contents-line',
+    kind: 'boilerplate',
+    test: ({ words, head }) =>
+      words <= 60 &&
+      /[\d.…]$/u.test(head) &&
+      /(?:\.{4,200}|…{2,60}|(?:\s\.){4,99})\s?\d{0,3}$/u.test(head),
+    examples: [takesOf('Ferries of the lake ........ 14', 'Ferries of the lake ........ 14')],
+  },
+  {
+    id: 'page-number',
+    kind: 'boilerplate',
+    test(passage, page, index) {
+      if (passage.words > 4 || !PAGE_NUMBER.test(passage.lower)) return false;
+      // Numbers among short lines are a table's.
+      return (
+        page.prose[index]! > 0 &&
+        [index - 1, index + 1].every(
+          (i) => !/^[\d$€£%.,\s]{1,12}$/u.test(page.passages[i]?.head ?? ''),
+        )
+      );
+    },
+    examples: [
+      takesOf(`Ferries Need Rules\n\n${PROSE}\n\n3\n\n${PROSE} So be it.`, '3'),
+      takesOf(`Ferries Need Rules\n\n${PROSE}\n\n3 boats\n\n${PROSE} So be it.`),
+    ],
+  },
+  {
+    id: 'running-head',
+    kind: 'boilerplate',
+    test(passage, page, index) {
+      if (index === 0 || passage.words < 3 || passage.words > 24 || passage.stopped) return false;
+      if (!/^(?:\d|[Pp]age \d)|\d$/u.test(passage.head)) return false;
+      const own = keyOf(passage.head);
+      const key = RUNNING.exec(own);
+      if (!key) return false;
+      const words = key[1] ?? key[2]!;
+      return (
+        words.length > 12 &&
+        keysAbove(page).some(
+          (above) =>
+            above !== own &&
+            (above === words || (words.length > 20 && above.startsWith(`${words} `))),
+        )
+      );
+    },
+    examples: [
+      takesOf(
+        `Ferries Need Rules\n\n${PROSE}\n\nFerries Need Rules 2\n\n${PROSE} So be it.`,
+        'Ferries Need Rules 2',
+      ),
+    ],
+  },
+  {
+    id: 'footnote',
+    kind: 'boilerplate',
+    test: (passage, page, index) => {
+      const number = noteNumber(passage);
+      if (number === null || page.prose[index]! < 2) return false;
+      // Below the text, in a row of its kind.
+      for (let i = index + 1; i < page.passages.length && i < index + FAR; i++) {
+        const next = page.passages[i]!;
+        if (page.verdicts[i] || noteNumber(next) !== null || next.words <= 3) continue;
+        if (next.prose) return false;
+      }
+      if (passage.head.startsWith('[')) return true;
+      return [index - 1, index + 1].some((i) => {
+        const other = page.passages[i];
+        const value = other ? noteNumber(other) : null;
+        return value !== null && Math.abs(value - number) === 1;
+      });
+    },
+    examples: [
+      takesOf(
+        `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\n[1] A. Reyes, Boats (2019), p. 4.\n[2] Ibid.`,
+        '[1] A. Reyes, Boats (2019), p. 4.',
+        '[2] Ibid.',
+      ),
+    ],
+  },
+  {
+    id: 'menu-row',
+    kind: 'boilerplate',
+    test(passage, page, index) {
+      if (passage.words > 24 || passage.stopped || passage.marker || page.verdicts[index])
+        return false;
+      const end = page.passages.length;
+      const edge = page.prose[index]! < 2 || page.prose[index] === page.prose.at(-1);
+      if (!edge || end === 1 || /\d{4}|\d:\d/u.test(passage.head)) return false;
+      const row = page.text.slice(passage.start, passage.end);
+      const parts = row.split(/\s{1,8}[|·•»›>]\s{1,8}|\s{2,8}|\t{1,8}/u);
+      if (parts.length < 3) return false;
+      return (
+        parts.every((part) => part.length <= 40 && part.split(/\s+/u).length <= 4) &&
+        !ROLES.test(passage.lower)
+      );
+    },
+    examples: [
+      takesOf(
+        `Home · Boats · Piers · About\n\nFerries On The Lake Need New Rules\n\n${PROSE}`,
+        'Home · Boats · Piers · About',
+      ),
+      takesOf(`Ferries Need Rules\n\nAna Reyes | Senior Fellow | Harbour Forum\n\n${PROSE}`),
+    ],
+  },
+];
+
+/** Passages that are looked at behind a note. */
+const FAR = 400;
+
+/** Offices, which stand in bylines between the same signs. */
+const ROLES =
+  /\b(?:fellow|editor|reporter|correspondent|writer|analyst|professor|director|researcher|minister|by|author|columnist|lecturer|advis[eo]r|chief|officer)\b/u;
+
+const PAGE_NUMBER = /^(?:\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|page \d{1,3}|\|?\s?\d{1,3}\s?\|)$/u;
+const RUNNING = /^(?:(?:page )?\d{1,3} (.{3,200})|(.{3,200}?)(?: page)? \d{1,3})$/u;
+
+const kept = new WeakMap<Page, string[]>();
+
+/** Keys of the page's first lines, one of which is its title. */
+function keysAbove(page: Page): string[] {
+  let keys = kept.get(page);
+  if (!keys) {
+    keys = page.passages.slice(0, 8).map(({ head }) => keyOf(head));
+    kept.set(page, keys);
+  }
+  return keys;
+}
+
+/** The number of a note: "[3] …", "[^3]: …", "3 See …". */
+function noteNumber(passage: Passage): number | null {
+  const first = passage.head.charCodeAt(0);
+  if (!(first === 91 || (first >= 48 && first <= 57)) || passage.words < 2) return null;
+  const match = /^(?:\[\^?(\d{1,3})\]:?\s?\S|(\d{1,3})\s["“']?(?:\p{Lu}|https?:))/u.exec(
+    passage.head,
+  );
+  return match ? Number(match[1] ?? match[2]) : null;
+}
