@@ -156,40 +156,6 @@ function sameListed(
     : null;
 }
 
-/** Moves the start over a head with "of" and over a grouping of states ("Department of", "G7"). */
-function frontOf(line: Line, start: number): number {
-  const { tokens, known } = line;
-  let from = start;
-  const small = tokens[from - 1]?.text === 'the' ? from - 2 : from - 1;
-  if (
-    /^(?:of|for)$/.test(tokens[small]?.text ?? '') &&
-    OF_HEADS.has(tokens[small - 1]?.lower ?? '') &&
-    isCapital(tokens[small - 1])
-  )
-    from = small - 1;
-  const grouping = known[from - 1];
-  if (grouping?.value.type === 'international_body' && grouping.value.last === from)
-    return grouping.value.first;
-  return from;
-}
-
-/** "PwC (PricewaterhouseCoopers)": two listed forms of one thing, of which the longer is its name. */
-function sameListed(
-  line: Line,
-  winners: readonly NamedCandidate[],
-  open: number,
-  { first, last }: { first: number; last: number },
-): Definition | null {
-  const outside = winners.find(({ value }) => value.last === open);
-  const within = winners.find(({ value }) => value.first === first && value.last === last);
-  if (!outside?.value.entry || outside.value.entry !== within?.value.entry) return null;
-  if (outside.value.type === 'country' || outside.value.type === 'place') return null;
-  const longer = within.end - within.start > outside.end - outside.start;
-  return line.tokens[open]
-    ? { full: longer ? within : outside, short: longer ? outside : within, recut: false }
-    : null;
-}
-
 /** "the Full Name, or FN, …". */
 function alternatively(
   reading: Reading,

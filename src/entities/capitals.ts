@@ -12,7 +12,7 @@ const TOWN_BEFORE = words(
   'in at near outside inside across around throughout to through via of downtown central greater into leaving reached visiting visited',
 );
 const ACTS_BEFORE = words(
-  'between with against by toward towards upon on pressed urged accused accuse accuses accusing blamed blames blame blaming that if whether while although because whereas as for when told warned warns asked',
+  'between with against by toward towards upon on pressed urged accused accuse accuses accusing blamed blames blame blaming that if whether while although because whereas as for when told warned warns asked worries worried alarmed alarms angered angers infuriated embarrassed persuade persuaded convince convinced pushed forced pleased',
 );
 const VERBS_AFTER = words(
   `said says say announced announces accused accuses denied denies deny wants want wanted has have had is was will would
@@ -75,8 +75,12 @@ export function actsAsState(
   if (TIES.has(next)) return true;
   if (TOWN_BEFORE.has(before))
     return (
-      before === 'of' &&
-      /^(behalf|part|government|policy|regime)$/.test(tokens[start - 2]?.lower ?? '')
+      (before === 'of' &&
+        /^(behalf|part|government|policy|regime)$/.test(tokens[start - 2]?.lower ?? '')) ||
+      (before === 'to' &&
+        /^(?:answer|answers|answered|answerable|beholden|loyal|message|signal|warning|challenge|threat|close|linked|link|links|tied|ties)$/.test(
+          tokens[start - 2]?.lower ?? '',
+        ))
     );
   if (ACTS_BEFORE.has(before)) return true;
   const joined = /^(?:and|or|,)$/;
@@ -91,6 +95,16 @@ export function actsAsState(
     }
   }
   if (/^(?:and|or)$/.test(next) && beside(end + 1, false).kind === 'town') return false;
+  // "Washington, Seoul and Tokyo have …": the verb behind the list tells of all
+  let last = end;
+  while (joined.test(tokens[last]?.text ?? '') && last < end + 8) {
+    const item = tokens[last + 1]?.text === 'and' ? last + 2 : last + 1;
+    const { kind, end: behind } = beside(item, false);
+    if (kind !== 'capital') break;
+    last = behind;
+  }
+  if (last > end && (VERBS_AFTER.has(tokens[last]?.lower ?? '') || isVerb(tokens[last])))
+    return true;
   if (VERBS_AFTER.has(next) || isVerb(after)) return !/^(a|an|the|of|to)$/.test(before);
   if (before === 'and' || before === 'or') return isState(start - 2, true);
   if ((next === 'and' || next === 'or') && isState(end + 1, false))

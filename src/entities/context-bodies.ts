@@ -2,6 +2,12 @@ import { as, type ContextRule, name } from './names.ts';
 import { isAcronym } from './text.ts';
 import { BODY_HEADS, PERSON_NOUNS, STAFF_NOUNS, TITLES } from './vocabulary.ts';
 
+/** "losses reported to the police", "as told by": the verb is a participle. */
+const isPassive = (tokens: readonly { lower: string }[], end: number): boolean =>
+  /^(?:reported|told|found|disclosed|discovered|detected|noted|estimated|attributed|announced|acquired|launched)$/.test(
+    tokens[end - 1]?.lower ?? '',
+  ) && /^(?:to|by|in|from|last|this|since|that public)$/.test(tokens[end]?.lower ?? '');
+
 /** Organisations and public bodies in no list: "the security firm X", "told X", "the X breach". */
 export const bodyRules: readonly ContextRule[] = [
   {
@@ -18,7 +24,12 @@ export const bodyRules: readonly ContextRule[] = [
   },
   {
     id: 'organization.apposition',
-    patterns: ['name=<name> ,|\\(|- <a.company>', 'name=<name> is|was <a.company>'],
+    patterns: [
+      'name=<name> ,|\\(|- <a.company>',
+      'name=<name> is|was <a.company>',
+      'name=<name> ,|\\( formerly|previously (known / called / named)?',
+      'name=<name> and its|their parent|owner|subsidiary|subsidiaries|affiliates|sister',
+    ],
     make(match, tokens, line) {
       const { end } = name(match);
       if (tokens[end]?.text === '-' && !tokens[end]!.spaced) return null;
@@ -42,6 +53,13 @@ export const bodyRules: readonly ContextRule[] = [
       '<companies> including name=<name>',
       'think tank name=<name>',
       'tank name=<name>',
+      'non ~- ~profit name=<name>',
+      'start ~- ~up name=<name>',
+      'power|water|electricity|gas utility name=<name>',
+      'its|their parent|owner|subsidiary name=<name>',
+      'formerly|previously known as name=<name>',
+      'fined|sued|subpoenaed name=<name>',
+      'modelled|modeled on name=<name>',
     ],
     make: as('organization', 'stated'),
     examples: [
@@ -141,7 +159,8 @@ export const bodyRules: readonly ContextRule[] = [
         tokens[match.start]!.lower === 'according' ||
         tokens[match.start]!.lower === 'interview'
       ) {
-        if (end - start > 1 && !BODY_HEADS.has(tokens[end - 1]!.lower)) return null;
+        // two words of their own may be a person's
+        if (end - start === 2 && !BODY_HEADS.has(tokens[end - 1]!.lower)) return null;
       }
       return as('organization', 'inferred', 3)(match, tokens, line);
     },
@@ -172,7 +191,7 @@ export const bodyRules: readonly ContextRule[] = [
     patterns: ['name=<name> also? <speech>', 'name=<name> has|had also? <speech>'],
     make(match, tokens, line) {
       const { start, end } = name(match);
-      if (end - start > 2) return null;
+      if (end - start > 2 || isPassive(tokens, match.end)) return null;
       const first = tokens[start]!;
       if (line.startsClause(start) && end - start === 1 && line.small.has(first.lower)) return null;
       if (end - start > 1 && !isAcronym(first.text)) return null;

@@ -124,7 +124,7 @@ export const rules: readonly ContextRule[] = [
   {
     id: 'malware.called',
     patterns: [
-      '<malware> <called> “|"|‘? name=<name>',
+      '<malware> ,? <called> “|"|‘? name=<name>',
       '<malware> known|tracked as “|"|‘? name=<name>',
       'ransomware|malware|spyware|trojan|worm|botnet|wiper name=<name>',
       'strain|variant|family <called> name=<name>',
@@ -171,16 +171,26 @@ export const rules: readonly ContextRule[] = [
   {
     id: 'actor.called',
     patterns: [
-      '<gang> <called> “|"|‘? name=<name>',
+      '<gang> ,? <called> “|"|‘? name=<name>',
       '<gang> ,? (also? / widely? / better? / commonly?) known|tracked as “|"|‘? name=<name>',
       '<gang> that? (calls / calling) itself “|"|‘? name=<name>',
       'hacking|hacker|threat|espionage|ransomware|extortion|hacktivist group|gang|actor|collective “|"|‘? name=<name>',
+      'crew|gang|outfit|hackers|hacktivists|group calling|styling itself|themselves “|"|‘? name=<name>',
+      'gang|hackers|hacktivists|crew , name=<name> ,',
+      'name=<name> has? claimed responsibility|credit',
+      'tracks|track|tracked as “|"|‘? name=<name>',
     ],
     make(match, tokens, line) {
       const { start, end } = name(match);
       let place = match.start;
       const noun = tokens[place]!.lower;
-      if (/^(group|groups|crew|collective|operators|affiliates|affiliate)$/.test(noun)) {
+      const selfStyled =
+        /^(?:crew|gang|outfit|hackers|hacktivists)$/.test(noun) &&
+        /^(?:calling|styling)$/.test(tokens[match.start + 1]?.lower ?? '');
+      if (
+        !selfStyled &&
+        /^(group|groups|crew|collective|operators|affiliates|affiliate)$/.test(noun)
+      ) {
         // an ordinary group needs a word of attack in front
         place = Math.max(0, match.start - 4);
         const before = tokens.slice(place, match.start).map((token) => token.lower);

@@ -30,14 +30,20 @@ export interface Finding {
 }
 
 export interface Finder {
-  find(text: string, sentences: readonly Sentence[], trace?: Trace): Finding;
+  /** `authors`: full names that bylines give. */
+  find(
+    text: string,
+    sentences: readonly Sentence[],
+    authors?: readonly string[],
+    trace?: Trace,
+  ): Finding;
 }
 
 /** Puts the ways of finding names together; prepared once. */
 export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
   const grammar: Grammar<Guess, Line> = compileGrammar('entities', rules, classes);
   return {
-    find(text, sentences, trace) {
+    find(text, sentences, authors = [], trace) {
       const reading = new Reading(text, sentences);
       const known = findKnown(reading, lexicon).filter((each) => !inRole(reading, each));
       const lines = linesOf(reading, resolveOverlaps(known));
@@ -98,7 +104,7 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
         (each) => !recut.some((full) => full.start < each.end && each.start < full.end),
       );
       const shorts = definitions.map(({ short }) => short);
-      const again = findAgain(reading, [...recut, ...kept], definitions);
+      const again = findAgain(reading, [...recut, ...kept], definitions, authors);
       const rest = findLeftovers(reading, lines, [...shorts, ...recut, ...kept, ...again]);
       const winners = resolveOverlaps(
         [

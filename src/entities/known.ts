@@ -43,8 +43,6 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     if (isMetaphor(tokens, start, form.entry.type)) continue;
     // "US$95 million"
     if (/^[$€£¥]/.test(tokens[end]?.text ?? '') && !tokens[end]!.spaced) continue;
-    // "US$95 million"
-    if (/^[$€£¥]/.test(tokens[end]?.text ?? '') && !tokens[end]!.spaced) continue;
     let { type } = form.entry;
     let { entry }: { entry: Entry | null } = form;
     let by = 'lexicon';

@@ -2,7 +2,7 @@ import type { EntityType } from '../article/schema.ts';
 import type { Definition } from './abbreviations.ts';
 import { attackerType } from './known.ts';
 import type { Entry } from './lexicon-schema.ts';
-import { familyNames } from './person-names.ts';
+import { familyNames, givenName } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import { startsClause } from './reading.ts';
 import { isCapital } from './text.ts';
@@ -26,6 +26,8 @@ interface Lesson {
   readonly by: string;
   /** A part of the name ("Varga", "Quellistone"), surer where it has no other reading. */
   readonly part: boolean;
+  /** The name in full where it stands outside the content. */
+  readonly full?: string;
 }
 
 /** Endings that a company's name may go without. */
@@ -42,6 +44,7 @@ export function findAgain(
   reading: Reading,
   winners: readonly NamedCandidate[],
   definitions: readonly Definition[],
+  authors: readonly string[] = [],
 ): NamedCandidate[] {
   const trie = new NameTrie<Lesson>();
   const taught = new Map<string, Lesson>();
@@ -53,6 +56,7 @@ export function findAgain(
     taught.set(key, made);
     trie.add(parts, made);
   };
+  const givenNames: [string, Omit<Lesson, 'words'>][] = [];
   const wordsOf = ({ value }: NamedCandidate): string[] =>
     reading.sentences[value.sentence]!.tokens.slice(value.first, value.last).map(
       ({ text }) => text,
@@ -72,7 +76,22 @@ export function findAgain(
         if (NO_NAME.has(name.toLowerCase())) continue;
         teach(name.split(/(?<=-)|(?=-)| /), { type, entry, by: 'again.family-name', part: true });
       }
+      const given = givenName(parts);
+      if (given && !NO_NAME.has(given.toLowerCase()) && !reading.small.has(given.toLowerCase()))
+        givenNames.push([given, { type, entry, by: 'again.given-name', part: true }]);
     }
+  }
+  for (const [given, lesson] of givenNames) teach(given.split(/(?<=-)|(?=-)/), lesson);
+  // the writer goes on by the family name alone
+  for (const author of authors) {
+    for (const name of familyNames(author.split(/(?<=-)|(?=-)| /)))
+      teach(name.split(/(?<=-)|(?=-)| /), {
+        type: 'person',
+        entry: null,
+        by: 'again.author',
+        part: true,
+        full: author,
+      });
   }
   for (const winner of winners) {
     const { type, entry } = winner.value;
@@ -98,8 +117,9 @@ export function findAgain(
     const caps = reading.casings[index] === 'caps';
     for (let at = 0; at < tokens.length; at++) {
       if (!isCapital(tokens[at])) continue;
-      for (const { end, value } of trie.matchesAt(tokens, at)) {
+      for (const { end: matched, value } of trie.matchesAt(tokens, at)) {
         if (!sameCase(tokens, at, value.words, caps)) continue;
+        const end = caps ? matched : wholeName(tokens, matched, value);
         if (value.part && !standsAlone(reading, sentence, at, end)) continue;
         found.push(
           reading.candidate(
@@ -109,9 +129,7 @@ export function findAgain(
             attackerType(tokens, end, value.type),
             value.by,
             'inferred',
-            {
-              entry: value.entry,
-            },
+            { entry: value.entry, ...(value.full ? { full: value.full } : {}) },
           ),
         );
         break;
@@ -119,6 +137,29 @@ export function findAgain(
     }
   }
   return found;
+}
+
+/** "Quellistone Cyber" where "Quellistone" was learned: the fuller name, as far as company words go. */
+function wholeName(
+  tokens: Reading['sentences'][number]['tokens'],
+  end: number,
+  { type, entry, part }: Lesson,
+): number {
+  if (type !== 'organization' || entry || part) return end;
+  let last = end;
+  while (
+    last < end + 3 &&
+    isCapital(tokens[last]) &&
+    tokens[last]!.spaced &&
+    (DROPPED.has(tokens[last]!.lower) ||
+      BODY_HEADS.has(tokens[last]!.lower) ||
+      /^(?:cyber|health|energy|digital|media|power|data|securities|capital)$/.test(
+        tokens[last]!.lower,
+      ))
+  )
+    last++;
+  const behind = tokens[last];
+  return isCapital(behind) && !TITLES.has(behind!.lower) ? end : last;
 }
 
 function sameCase(

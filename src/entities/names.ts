@@ -58,6 +58,11 @@ export const phraseReader = (heads: ReadonlySet<string>): Reader => {
   return (tokens, index) => {
     for (let at = index + 1; at < Math.min(tokens.length, index + 11); at++) {
       const { lower, text, kind } = tokens[at]!;
+      const hyphen = tokens[at + 1];
+      // "start-up", "non-profit"
+      const joined =
+        hyphen?.text === '-' && !hyphen.spaced ? `${lower}-${tokens[at + 2]?.lower ?? ''}` : '';
+      if (joined !== '' && heads.has(joined)) return { end: at + 3, value: joined };
       if (heads.has(lower) && text === lower) {
         const after = tokens[at + 1]?.lower ?? '';
         if (PERSON_NOUNS.has(after) || ORGANIZATION_NOUNS.has(after) || after === '-') continue;

@@ -146,9 +146,21 @@ export function looksEastAsian(line: Line, start: number, end: number): boolean 
   return hyphen || end - start === 3 || (end - start === 2 && tokens[end - 1]!.text.length <= 7);
 }
 
+const CAPITAL_PARTICLES =
+  /^(?:Van|Von|De|Del|Della|Di|Da|Dos|El|Al|Ben|Bin|Abu|La|Le|Der|Den|Ter)$/;
+
+/** The given name of a person named in full, by which a speech or a feature goes on. */
+export function givenName(parts: readonly string[]): string | null {
+  const [first = '', second = '', third = ''] = parts;
+  if (first.length < 4 || !/^\p{Lu}\p{Ll}+$/u.test(first) || FAMILY_FIRST.has(first.toLowerCase()))
+    return null;
+  if (parts.length < 2) return null;
+  return second === '-' ? (parts.length > 3 ? `${first}-${third}` : null) : first;
+}
+
 /** The forms in which the article may go on to speak of the person named by these words. */
 export function familyNames(parts: readonly string[]): string[] {
-  const last = parts.filter((part) => !/^(Jr|Sr|II|III|IV|\.)$/.test(part));
+  const last = parts.filter((part) => !/^(?:(?:Jr|Sr)\.?|II|III|IV|\.)$/.test(part));
   const capitals = last.filter((part) => /^\p{Lu}/u.test(part) && part.length > 1);
   if (capitals.length < 2) return [];
   const names: string[] = [];
@@ -170,6 +182,8 @@ export function familyNames(parts: readonly string[]): string[] {
     // "von der Leyen", "de Blasio"
     let from = last.length - 1;
     while (from > 1 && PARTICLES.has(last[from - 1]!)) from--;
+    if (from === last.length - 1)
+      while (from > 1 && CAPITAL_PARTICLES.test(last[from - 1]!)) from--;
     if (from < last.length - 1) names.push(last.slice(from).join(' '));
   }
   return names.filter((name) => /\p{Lu}/u.test(name));

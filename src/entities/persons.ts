@@ -86,6 +86,16 @@ export function findPersons(
     }
     if (inRun || count > 4) continue;
     if (!plainName(line, at, end)) continue;
+    if (hasInitial(line, at)) {
+      add(at, end, 'initials', 'stated');
+      at = end - 1;
+      continue;
+    }
+    if (doubleBarrelled(line, at, end) || introduced(line, at, end)) {
+      add(at, end, 'introduced', 'inferred');
+      at = end - 1;
+      continue;
+    }
     if (looksEastAsian(line, at, end)) {
       add(at, end, 'family-first', 'inferred');
       at = end - 1;
@@ -300,6 +310,73 @@ function belongs(line: Line, start: number, end: number): boolean {
     verb.text === verb.lower &&
     (SPEECH.has(verb.lower) || /^(PresentTense|PastTense)$/.test(knownTag(verb.lower) ?? ''))
   );
+}
+
+/** "J. K. Thornbury", "R.T. Oduya". */
+const hasInitial = ({ tokens }: Line, at: number): boolean =>
+  /^(?:\p{Lu}\.){1,3}$/u.test(tokens[at]!.text) ||
+  (/^\p{Lu}$/u.test(tokens[at]!.text) && tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced);
+
+/** "Achieng Odera-Whitfield": two words, of which the second is two family names. */
+function doubleBarrelled({ tokens, known }: Line, start: number, end: number): boolean {
+  if (end - start !== 4 || tokens[start + 2]?.text !== '-') return false;
+  const [given, left, right] = [tokens[start]!, tokens[start + 1]!, tokens[start + 3]!];
+  return [given, left, right].every(
+    ({ text, lower }, index) =>
+      /^\p{Lu}\p{Ll}{2,}$/u.test(text) &&
+      !ORGANIZATION_NOUNS.has(lower) &&
+      !THING_HEADS.has(lower) &&
+      !/^(?:Preposition|Adjective|Conjunction|Gerund|PastTense)$/.test(knownTag(lower) ?? '') &&
+      !known[start + (index === 0 ? 0 : index === 1 ? 1 : 3)],
+  );
+}
+
+/** "its founder, X Y," and "a woman called X Y", "X Y of the …". */
+function introduced(line: Line, start: number, end: number): boolean {
+  const { tokens } = line;
+  const before = tokens[start - 1];
+  const after = tokens[end];
+  const closed = !after || /^[,.;:)"”—–]$/.test(after.text);
+  if (/^(?:called|named)$/.test(before?.text ?? '')) {
+    const noun = tokens[start - 2]?.lower ?? '';
+    return PERSON_NOUNS.has(noun) || /^(?:boy|girl|mother|father|person|someone)$/.test(noun);
+  }
+  if (before?.text === ',' && closed && roleRightBefore(line, start - 1)) return true;
+  // "As X Y of the … puts it": both words are in no dictionary
+  if (after?.text === 'of' && (tokens[end + 1]?.text === 'the' || isCapital(tokens[end + 1]))) {
+    const opened = !before || /^(?:as|,|and|but|"|“)$/.test(before.lower);
+    return (
+      opened &&
+      tokens
+        .slice(start, end)
+        .every(
+          ({ kind, lower, text }) =>
+            kind !== 'word' || (knownTag(lower) === null && /^\p{Lu}\p{Ll}+$/u.test(text)),
+        ) &&
+      !ORGANIZATION_NOUNS.has(tokens[end - 1]!.lower)
+    );
+  }
+  return false;
+}
+
+/** ", its founder," ", lawyer for the crew,": the phrase right in front of the comma is a role. */
+function roleRightBefore({ tokens }: Line, comma: number): boolean {
+  for (let at = comma - 1; at >= Math.max(0, comma - 7); at--) {
+    const { lower, text, kind } = tokens[at]!;
+    if (PERSON_NOUNS.has(lower)) {
+      const owner = tokens[at - 1]?.lower ?? '';
+      return (
+        lower === text &&
+        (/^(?:its|their|his|her|our|the|a|an|whose|'s|’s|chief|deputy|then|former|vice)$/.test(
+          owner,
+        ) ||
+          knownTag(owner) === 'Adjective')
+      );
+    }
+    if (kind === 'mark' && !/^[-&’']$/.test(text)) return false;
+    if (/^(?:said|told|was|is|were|are|has|had|and)$/.test(lower)) return false;
+  }
+  return false;
 }
 
 /** A noun of persons stands in the phrase in front of the comma at `comma`. */

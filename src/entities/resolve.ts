@@ -2,7 +2,7 @@ import type { Mention } from '../article/schema.ts';
 import { similarity } from '../language/words.ts';
 import type { Definition } from './abbreviations.ts';
 import type { Entry } from './lexicon-schema.ts';
-import { familyNames } from './person-names.ts';
+import { familyNames, givenName } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import { isAcronym } from './text.ts';
 
@@ -115,6 +115,8 @@ function fullest(
   textOf: TextOf,
   type: NamedCandidate['value']['type'],
 ): string {
+  // "FIPS 203" and "FIPS 204" are two
+  if (/\d/.test(own) && /\d/.test(best) && digitsOf(own) !== digitsOf(best)) return own;
   if (type === 'legal_instrument' || type === 'event' || isForm(own, best, type)) return best;
   let found = own;
   for (const member of group.members) {
@@ -197,7 +199,8 @@ function joinPersons(groups: readonly Group[], textOf: TextOf, join: Join): void
   for (const group of persons) {
     for (const member of group.members) {
       const parts = textOf(member).split(/(?<=-)|(?=-)| /);
-      for (const name of familyNames(parts)) {
+      const given = givenName(parts);
+      for (const name of given ? [...familyNames(parts), given] : familyNames(parts)) {
         const key = fold(name);
         const set = byFamily.get(key) ?? new Set();
         set.add(group);
@@ -237,8 +240,6 @@ const middleLess = (name: string): string => name.replace(/ \p{L}\.? /u, ' ');
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
-const digitsOf = (text: string): string => text.replace(/\D/g, '');
-
 /** "Quellistone" and "Quellistone Labs", "US Cyber Command" and "Cyber Command". */
 function joinForms(groups: readonly Group[], textOf: TextOf, join: Join): void {
   const open = groups.filter(
@@ -264,7 +265,6 @@ function joinForms(groups: readonly Group[], textOf: TextOf, join: Join): void {
       const dated =
         full.replace(/^(19|20)\d\d |,? (of )?\(?(19|20)\d\d\)?$/g, '') ===
         text.replace(/^(19|20)\d\d |,? (of )?\(?(19|20)\d\d\)?$/g, '');
-      if (near && !dated && digitsOf(full) !== digitsOf(text)) continue;
       if (near && !dated && digitsOf(full) !== digitsOf(text)) continue;
       if (begins || near || (dated && type === 'legal_instrument')) {
         if (best) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineStage } from '../article/article.ts';
 import { ConfigError } from '../kernel/errors.ts';
+import { authorsOf } from './authors.ts';
 import { makeFinder } from './find.ts';
 import { firstNames, lists } from './lexicon/index.ts';
 import { compileLexicon } from './lexicon.ts';
@@ -27,7 +28,12 @@ export const entities = defineStage({
     }
     const finder = makeFinder(lexicon, firstNames);
     return (article, trace) => {
-      const { reading, winners, definitions } = finder.find(article.text, article.sentences, trace);
+      const { reading, winners, definitions } = finder.find(
+        article.text,
+        article.sentences,
+        authorsOf(article.text, article.blocks),
+        trace,
+      );
       return resolve(reading, winners, definitions);
     };
   },

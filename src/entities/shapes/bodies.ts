@@ -136,7 +136,7 @@ const behindOf = (line: Line, at: number): number =>
   line.tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
 
 /** Institutions of which a state has one, so that the bare word names it. */
-const INSTITUTIONS = words('parliament congress senate');
+const INSTITUTIONS = words('parliament congress senate treasury commons');
 
 function alone(line: Line, at: number): boolean {
   const { tokens, small } = line;
@@ -169,6 +169,7 @@ function firmOf(line: Line, at: number): [number, number] | null {
 function singleCountry(line: Line, head: string, from: number, end: number, at: number): boolean {
   const known = line.known[from];
   if (!known || known.value.last < end) return false;
+  if (/^(?:embassy|consulate)$/.test(head)) return false;
   if (head === 'university' || head === 'bank' || head === 'institute' || head === 'parliament')
     return false;
   const start = leftExtent(line, at, NONE);
