@@ -1,7 +1,8 @@
 /*
  * Figures beside the cases of Recognizers-Text (MIT) whose kind the labelling guide knows, mapped by
  * the tables of figures-cases.ts. Prints for each file how many are mapped, right and wrong, and why
- * the others are left out; `--errors` prints the wrong ones.
+ * the others are left out, and how many of the mapped Recognizers-Text itself gets right in the same
+ * run; `--errors` prints the wrong ones.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { findAmounts } from '../src/figures/find-amounts.ts';
@@ -19,6 +20,7 @@ import {
   mapRange,
   type Wanted,
 } from './figures-cases.ts';
+import { peerIsRight } from './figures-peer.ts';
 
 const SHARED = new URL('../../shared/benchmarks/recognizers/', import.meta.url);
 const grammar = compileGrammar<Quantity, Scene>('figures', rules, classes);
@@ -122,6 +124,7 @@ function main(): void {
       .map((line) => JSON.parse(line) as Case);
     let right = 0;
     let mapped = 0;
+    let peer: number | null = 0;
     const left = new Map<string, number>();
     const wrong: string[] = [];
     for (const each of cases) {
@@ -131,6 +134,8 @@ function main(): void {
         continue;
       }
       mapped++;
+      const theirs = peerIsRight(sheet.file, each);
+      peer = theirs === null || peer === null ? null : peer + (theirs ? 1 : 0);
       const found = sheet.find(each.text);
       if (isRight(sheet, target.wanted, found)) right++;
       else {
@@ -141,7 +146,10 @@ function main(): void {
     }
     const share = mapped === 0 ? '-' : `${((right / mapped) * 100).toFixed(1)} %`;
     console.log(
-      `${sheet.file}: ${cases.length} cases, ${mapped} mapped, ${right} right, ${mapped - right} wrong (${share})`,
+      `${sheet.file}: ${cases.length} cases, ${mapped} mapped, ${right} right, ${mapped - right} wrong (${share}); ` +
+        (peer === null
+          ? 'Recognizers-Text: no function for these in its JavaScript package'
+          : `Recognizers-Text ${peer} right`),
     );
     for (const [reason, count] of left) console.log(`  left out ${count}: ${reason}`);
     if (process.argv.includes('--errors')) for (const line of wrong) console.log(line);
