@@ -1,6 +1,10 @@
+import { knownTag } from '../language/words.ts';
 import { as, type ContextRule, name } from './names.ts';
 import { isAcronym } from './text.ts';
 import { BODY_HEADS, PERSON_NOUNS, STAFF_NOUNS, TITLES } from './vocabulary.ts';
+
+const SPEAKERS =
+  /^(?:spokes(?:man|woman|person)|analyst|ceo|founder|co-founder|researcher|economist)$/;
 
 /** "losses reported to the police", "as told by": the verb is a participle. */
 const isPassive = (tokens: readonly { lower: string }[], end: number): boolean =>
@@ -49,6 +53,8 @@ export const bodyRules: readonly ContextRule[] = [
       '<company> name=<name>',
       '<companies> such as name=<name>',
       '<companies> like name=<name>',
+      '<companies> such as <name> ,|and|or name=<name>',
+      '<companies> such as <name> , <name> and|or name=<name>',
       '<companies> , including name=<name>',
       '<companies> including name=<name>',
       'think tank name=<name>',
@@ -128,7 +134,9 @@ export const bodyRules: readonly ContextRule[] = [
           line.startsClause(found.start) &&
           !isAcronym(first.text) &&
           behind !== "'s" &&
-          behind !== "'"
+          behind !== "'" &&
+          // "Quellistone analyst Ola Brandt": a word of its own before a person's office
+          !(SPEAKERS.test(behind ?? '') && knownTag(first.lower) === null)
         )
           return null;
       }
@@ -149,6 +157,7 @@ export const bodyRules: readonly ContextRule[] = [
       'acquired|owned|bought|operated|made|developed|published|manufactured|sold|run|built by name=<name>',
       'acquisition|subsidiary|takeover|customers|clients|shares|employees|owner of name=<name>',
       'told|tells name=<name>',
+      'breach|hack|outage|leak at name=<name>',
       'against|at|on name=<name> , <a.company>',
       'according to name=<name>',
       'interview with name=<name>',

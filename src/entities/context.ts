@@ -178,6 +178,7 @@ export const rules: readonly ContextRule[] = [
       'crew|gang|outfit|hackers|hacktivists|group calling|styling itself|themselves “|"|‘? name=<name>',
       'gang|hackers|hacktivists|crew , name=<name> ,',
       'name=<name> has? claimed responsibility|credit',
+      'named|dubbed|called|calls the group|gang|actor|actors|crew|hackers “|"|‘? name=<name>',
       'tracks|track|tracked as “|"|‘? name=<name>',
     ],
     make(match, tokens, line) {

@@ -76,7 +76,10 @@ export function findPersons(
       at = end - 1;
       continue;
     }
-    const inRun = isCapital(tokens[at - 1]) && tokens[at - 1]!.kind === 'word';
+    const inRun =
+      isCapital(tokens[at - 1]) &&
+      tokens[at - 1]!.kind === 'word' &&
+      !(NO_NAME.has(tokens[at - 1]!.lower) && line.startsClause(at - 1));
     if (listed && count <= 4 && surnameLike(line, at, end)) {
       if (!inRun || !isTightlyBound(line, at - 1)) {
         add(at, end, 'first-name', 'stated');

@@ -83,11 +83,16 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
       found.push(reading.candidate(index, at, at + 1, 'government_body', 'body.alone', 'inferred'));
       continue;
     }
-    if (FIRMS.has(token.lower)) {
+    if (FIRMS.has(token.lower) || (CAPITAL_FIRMS.test(token.text) && at > 0 && !line.known[at])) {
       const firm = firmOf(line, at);
       if (firm)
         found.push(reading.candidate(index, ...firm, 'organization', 'body.firm', 'stated'));
       if (firm) continue;
+    }
+    const court = districtCourt(line, at);
+    if (court) {
+      found.push(reading.candidate(index, ...court, 'government_body', 'body.district', 'stated'));
+      continue;
     }
     const head = BODY_HEADS.get(token.lower);
     const state = STATE_HEADS.has(token.lower);
@@ -104,7 +109,10 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     const stateish = hasState(line, start, at);
     // "Gaming Control Board" is an office, "Halden Board" are a firm's directors
     if (token.lower === 'board' && at - start < 2 && !stateish) continue;
-    if (WEAK_HEADS.has(token.lower) && (at - start < 2 || allFields(line, start, at))) continue;
+    if (WEAK_HEADS.has(token.lower)) {
+      const single = at - start === 1 && !line.known[start] && isOwnWord(line, start);
+      if ((at - start < 2 && !single) || allFields(line, start, at)) continue;
+    }
     if (token.lower === 'press' && HARD_TITLES.has(next?.lower ?? '')) continue;
     // "Media and Communications" is a field, "Quell Communications" a company
     if (head === 'organization' && TOPICS.has(token.lower) && allFields(line, start, at)) continue;
@@ -129,6 +137,21 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
   return found;
 }
 
+/** A word that no dictionary and no small letters in the article know. */
+function isOwnWord(line: Line, at: number): boolean {
+  const { lower } = line.tokens[at]!;
+  return knownTag(lower) === null && !line.small.has(lower) && !TOPICS.has(lower);
+}
+
+/** "the Southern District of Texas": a federal court by its district. */
+function districtCourt(line: Line, at: number): [number, number] | null {
+  const { tokens } = line;
+  if (!/^(?:Northern|Southern|Eastern|Western|Middle|Central)$/.test(tokens[at]!.text)) return null;
+  if (tokens[at + 1]?.text !== 'District' || tokens[at + 2]?.text !== 'of') return null;
+  const place = line.known[at + 3];
+  return place?.value.type === 'place' ? [at, place.value.last] : null;
+}
+
 /** Heads that also end descriptions, so that a name needs two words in front, one of them its own. */
 const WEAK_HEADS = words('network campaign securities capital collective');
 
@@ -147,7 +170,11 @@ function alone(line: Line, at: number): boolean {
 }
 
 /** Legal forms of companies. */
-const FIRMS = words('inc ltd llc corp gmbh plc co limited incorporated');
+const FIRMS = words(
+  'inc ltd llc corp gmbh plc co limited incorporated llp oyj bv pty spa bhd pjsc',
+);
+/** Legal forms that count in capitals alone. */
+const CAPITAL_FIRMS = /^(?:AB|SA|SE|NV|ASA|AG|AS|OY|BV|KK)$/;
 
 /** "Stonehaven Cyber, Inc.": with the comma and the dot. */
 function firmOf(line: Line, at: number): [number, number] | null {

@@ -243,7 +243,7 @@ export function rightExtent(line: Line, at: number, titles = false): number {
       const behind = next.lower === 'the' && next.text === 'the' ? end + 2 : end + 1;
       if (
         token.lower === 'the' ||
-        token.lower === 'in' ||
+        (token.lower === 'in' && !/^(?:cyberspace|outer)$/.test(next.lower)) ||
         token.lower === 'at' ||
         token.lower === 'to' ||
         token.lower === 'with'
