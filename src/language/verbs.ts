@@ -242,11 +242,33 @@ const OBJECT_OPENERS = words(`
   such more less as whether what how who which when where it them us me him
   yourself themselves sure certain`);
 
+/** Nouns of an act in front of these words: "Support for", "Access to". */
+const NOMINAL_BEFORE = new Map(
+  Object.entries({
+    support: words('for from in among'),
+    report: words('by from on'),
+    pressure: words('on from'),
+    demand: words('for from in'),
+    use: words('by in'),
+    search: words('and'),
+    help: words('from'),
+    release: words('by in'),
+    study: words('by'),
+    start: words('date'),
+    work: words('in by'),
+    target: words('of'),
+    speed: words('and'),
+    exchange: words('of'),
+    trade: words('in with between'),
+    spread: words('of'),
+  }),
+);
+
 /** Verbs whose form settles the tense of a clause. */
 const FINITE = words(`
   is are was were has had will would can could may might should must shall does did says said
   shows finds found makes requires needs means remains became becomes comes came helps gives gets
-  includes included fell rose grew increased reported isn't aren't wasn't won't can't cannot`);
+  includes included fell rose grew remain ends begins starts runs costs takes increased reported isn't aren't wasn't won't can't cannot`);
 
 /** Words that begin a clause of their own, behind which a finite verb says nothing. */
 const CLAUSE = words(
@@ -279,7 +301,15 @@ export function isImperativeAt(tokens: readonly Token[], index: number): boolean
     return next.lower === ',' && isBaseVerb(tokens[index + 2]?.lower ?? '');
   }
   if (next.kind === 'word' && FINITE.has(next.lower)) return false;
+  // "Speed we have now": an object in front of its clause.
+  if (
+    /^(?:we|they|i|he|she)$/.test(next.lower) &&
+    !/^(?:ensure|verify|confirm|check|assume|know|hope|make)$/.test(word)
+  )
+    return false;
   if (OBJECT_OPENERS.has(next.lower)) return true;
+  // "Support for the old version ends", "Report by our staff"
+  if (NOMINAL_BEFORE.get(word)?.has(next.lower)) return false;
   // "Back to school"
   if (word === 'back' && next.lower !== 'up') return false;
   // "Work continues"
@@ -309,13 +339,20 @@ function subjectOfFinite(
     }
     if (CLAUSE.has(lower)) return false;
     if (!wary || at === index + 1) continue;
+    if (PAST.has(lower)) return true;
     const before = tokens[at - 1]!.lower;
-    if (!/[^s]s$/.test(before)) continue;
+    const next = tokens[at + 1];
+    // "Patch Tuesday brought 80 fixes", "Backup systems failed as well"
     if (
-      PLAIN.has(lower) ||
-      (isParticiple(lower) && OBJECT_OPENERS.has(tokens[at + 1]?.lower ?? ''))
+      isParticiple(lower) &&
+      (next === undefined ||
+        next.kind === 'number' ||
+        OBJECT_OPENERS.has(next.lower) ||
+        (/[^s]s$/.test(before) && (next.lower === 'as' || next.lower === '.')))
     )
       return true;
+    if (!/[^s]s$/.test(before)) continue;
+    if (PLAIN.has(lower)) return true;
   }
   return false;
 }

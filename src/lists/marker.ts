@@ -90,6 +90,14 @@ export function ordinalMarker(sentence: Sentence): ItemMarker | null {
   }
   if (word === 'the' || word === 'a') {
     const counted = ORDINAL.get(next) ?? (next === 'final' || next === 'last' ? 0 : undefined);
+    // "The first one is …", "The second: …"
+    const behind = tokens[at + 2]?.lower ?? '';
+    if (
+      counted !== undefined &&
+      word === 'the' &&
+      (behind === ':' || (behind === 'one' && /^(?:is|:|,)$/u.test(tokens[at + 3]?.lower ?? '')))
+    )
+      return counted === 0 ? { style: 'last', value: 0 } : { style: 'word', value: counted };
     if (counted === undefined || !noun(sentence, at + 2)) return null;
     return counted === 0 ? { style: 'last', value: 0 } : { style: 'word', value: counted };
   }

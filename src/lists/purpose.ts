@@ -8,7 +8,7 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 const DONE = words(`
   way ways step steps measure measures action actions thing things practice practices tip tips
   priority priorities guideline guidelines task tasks reform reforms move moves idea ideas
-  precaution precautions safeguard safeguards principle principles pillar pillars habit habits
+  rule rules precaution precautions safeguard safeguards principle principles pillar pillars habit habits
   avenue avenues area areas change changes initiative initiatives requirement requirements
   countermeasure countermeasures solution solutions control controls checklist instruction instructions`);
 /** Nouns that by themselves say that something is recommended. */
@@ -59,6 +59,8 @@ export function purposeOfIntroduction(tokens: readonly Token[]): number {
   const reported = tokens.some(
     ({ lower }, at) =>
       REPORTED.has(lower) ||
+      (/^(?:would|will|could)$/u.test(lower) &&
+        /^(?:follow|happen|result|occur|ensue)$/u.test(tokens[at + 1]?.lower ?? '')) ||
       (lower === 'will' && /^(?:take|launch|undertake|work)$/u.test(tokens[at + 1]?.lower ?? '')),
   );
   const advises = tokens.some(({ lower }) => ADVICE_CUES.has(lower));

@@ -64,9 +64,31 @@ export function runningLists(text: string, sentences: readonly Sentence[]): Draf
   return drafts.filter((draft) => draft.items.length > 1);
 }
 
+/** "three rules", "four steps": a number in front of what can be listed. */
+const counts = ({ tokens }: Sentence): boolean =>
+  tokens.some(
+    ({ lower }, at) =>
+      /^(?:two|three|four|five|six|seven|eight|nine|ten|several)$/u.test(lower) &&
+      [1, 2, 3].some((ahead) => {
+        const noun = tokens[at + ahead]?.lower ?? '';
+        return noun === 'rules' || (/s$/u.test(noun) && COUNTED.test(noun));
+      }),
+  );
+
 /** The sentence in front, where it announces: by a colon, or by a counted noun. */
 function introductionOf(sentences: readonly Sentence[], index: number): number | null {
   const before = sentences[index - 1];
+  for (let at = index - 1; at >= 0 && at > index - 7; at--) {
+    const other = sentences[at]!;
+    if (
+      other.kind === 'heading' ||
+      other.kind === 'title' ||
+      other.block < sentences[index]!.block - 2
+    )
+      break;
+    if (at < index - 1 && counts(other)) return at;
+    if (at === index - 1 && counts(other)) break;
+  }
   if (!before || (before.kind !== 'paragraph' && before.kind !== 'list_item')) return null;
   const { tokens } = before;
   const announces =

@@ -38,6 +38,13 @@ const EFFORT_VERBS = new Set(
 const ROLES = /^(?:roles?|part)$/u;
 const UTMOST = /^(?:more|everything|all|best|utmost|part|much|anything|whatever|lot|better|job)$/u;
 
+const GIVEN = new Map([
+  ['priority', 'prioritise'],
+  ['consideration', 'consider'],
+  ['thought', 'consider'],
+  ['support', 'support'],
+]);
+
 /** Skips adverbs, negations, quotation marks and asides between commas from `at` on. */
 export function skipAdverbs(tokens: readonly Token[], at: number): number {
   let index = at;
@@ -125,6 +132,13 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
   if (/^(?:made|taken|done|undertaken)$/u.test(word) && tokens[at + 1]?.lower === 'to') {
     const inner = readAction(tokens, at + 2);
     if (inner) return { ...inner, passive: true };
+  }
+  // "priority should be given to", "consideration should be given to"
+  if (/^(?:given|accorded|paid)$/u.test(word) && tokens[at + 1]?.lower === 'to') {
+    for (let noun = be - 1; noun > be - 6 && noun >= 0; noun--) {
+      const lemma = GIVEN.get(tokens[noun]!.lower);
+      if (lemma) return { lemma, at, end: at + 2, passive: true, copula: false, perfect: false };
+    }
   }
   if (isParticiple(word))
     return plain(tokens, at, !STATES.test(word) || tokens[at + 1]?.lower === 'by');
@@ -255,6 +269,15 @@ export function readNominal(tokens: readonly Token[], from: number): Action | nu
   let head = -1;
   for (let index = at; index < tokens.length && index < at + 10; index++) {
     const { lower, kind } = tokens[index]!;
+    // "out-of-hours": one word.
+    if (
+      tokens[index + 1]?.lower === '-' &&
+      !tokens[index + 1]!.spaced &&
+      index + 2 < tokens.length
+    ) {
+      index++;
+      continue;
+    }
     if (kind === 'mark' && !/^[-"“”,]$/u.test(lower)) break;
     if (lower === ',') {
       // "fast, fair reform" and "awareness, education": adjectives, or things before an act.

@@ -79,13 +79,23 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
     if (isPlainVerb(lower)) return at;
     if (!isBaseVerb(lower)) continue;
     // "agencies patch systems", "you exercise the plan": the noun before must close a subject.
-    const next = tokens[at + 1]?.lower ?? '';
+    let next = tokens[at + 1]?.lower ?? '';
+    // "ring-fence a tenth": the verb goes on behind its hyphen.
+    if (next === '-' && !tokens[at + 1]!.spaced) next = tokens[at + 3]?.lower ?? '';
     const closed =
       /(?:[^s]s|people|police|staff|government|parliament|congress|we|you|they|it|\))$/u.test(
         before,
       );
     const named = /^\p{Lu}/u.test(tokens[at - 1]!.text);
     if (named && that && (DETERMINERS.has(next) || PREPOSITIONS.has(next))) return at;
+    if (
+      that &&
+      isBaseVerb(lower) &&
+      (tokens[at + 1] === undefined || /^[.,;]$/u.test(next)) &&
+      !DETERMINERS.has(before) &&
+      at > from + 1
+    )
+      return at;
     if (closed && (that || DETERMINERS.has(next) || PREPOSITIONS.has(next) || next === 'on'))
       return at;
     if (closed && /^[a-z]+s$/u.test(next)) return at;
@@ -163,7 +173,7 @@ export function readTo(
   for (let at = from; at < tokens.length && at < from + reach; at++) {
     const { lower, kind } = tokens[at]!;
     if (kind === 'mark' && /^[.;:!?—]$/u.test(lower)) return null;
-    if (lower !== 'to' || /^(?:order|so|as)$/u.test(tokens[at - 1]?.lower ?? '')) continue;
+    if (lower !== 'to' || /^(?:order|so|as)$/u.test(doneSo(tokens, at - 1))) continue;
     const verb = skipAdverbs(tokens, at + 1);
     const word = tokens[verb]?.lower ?? '';
     if (word !== 'have' && !isInfinitiveAt(tokens, verb)) continue;
@@ -184,6 +194,12 @@ export function readTo(
     return { action, who: action.passive ? byAgent(tokens, action.end) : urged, to: at };
   }
   return null;
+}
+
+/** The word at `at`; empty for the "so" of "done so". */
+function doneSo(tokens: readonly Token[], at: number): string {
+  const word = tokens[at]?.lower ?? '';
+  return word === 'so' && /^(?:do|did|done|doing)$/u.test(tokens[at - 1]?.lower ?? '') ? '' : word;
 }
 
 /** Who is behind "by" after a passive, where it can act. */

@@ -10,10 +10,11 @@ import {
 } from '../language/verbs.ts';
 import { type Action, readAction, readNominal } from './action.ts';
 import { acting, type Cue, madeCue } from './cue.ts';
-import { imperativeAt } from './cues/imperatives.ts';
-import { readForTo, readTo } from './demand.ts';
-import { FINITE } from './grammar-words.ts';
+import { imperativeAt } from './cues/lead-in.ts';
+import { clauseVerb, type readDemand, readForTo, readTo } from './demand.ts';
+import { DETERMINERS, FINITE } from './grammar-words.ts';
 import { verbOfNoun } from './nominal.ts';
+import { kindOf, phraseEnd } from './phrase.ts';
 import { subjectBefore } from './subject.ts';
 
 /*
@@ -43,6 +44,9 @@ export function readItem(tokens: readonly Token[]): Candidate<Cue> {
     const action = readAction(tokens, imperative);
     return candidate(tokens, action, [imperative, imperative + 1], null, 'item');
   }
+  const subjunctive = readSubjunctive(tokens, from);
+  if (subjunctive)
+    return candidate(tokens, subjunctive.action, [from, from + 1], subjunctive.who, 'item');
   const demand = readForTo(tokens, from, 8) ?? bareDemand(tokens, from);
   if (demand) return candidate(tokens, demand.action, [from, from + 1], demand.who, 'item');
   const modal = tokens.findIndex(
@@ -70,6 +74,27 @@ export function readItem(tokens: readonly Token[]): Candidate<Cue> {
     ? { lemma: noun, at: from, end: from + 1, passive: false, copula: false, perfect: false }
     : readNominal(tokens, from);
   return candidate(tokens, act, [from, from + 1], null, 'item');
+}
+
+/** "the ministry properly fund the desk", "powers be moved to …": a clause behind "recommends that". */
+function readSubjunctive(tokens: readonly Token[], from: number): ReturnType<typeof readDemand> {
+  if (tokens[from]?.text !== tokens[from]?.lower) return null;
+  const verb = clauseVerb(tokens, from, true);
+  if (verb === null || !subjunctive(tokens, from, verb)) return null;
+  const action = readAction(tokens, verb);
+  if (!action) return null;
+  const end = phraseEnd(tokens, from, verb);
+  const kind = kindOf(tokens, from, end);
+  const who = acting({ start: from, end, opener: null, relative: false, kind });
+  return { action, who: action.passive ? null : who };
+}
+
+/** Whether the verb is a bare one behind a subject that no plural explains. */
+function subjunctive(tokens: readonly Token[], from: number, verb: number): boolean {
+  const { lower } = tokens[verb]!;
+  if (lower === 'be') return true;
+  if (isGerund(tokens[from]!.lower) || FINITE.has(lower)) return false;
+  return DETERMINERS.has(tokens[from]!.lower) || kindOf(tokens, from, verb) === 'agent';
 }
 
 /** "Operators to block such calls": a subject and an infinitive, without any finite verb. */
@@ -142,10 +167,11 @@ function candidate(
   rule: string,
 ): Candidate<Cue> {
   const last = tokens.length - 1;
+  const duty = action !== null && tokens[action.at - 2]?.lower === 'required';
   return {
     start: tokens[Math.min(start, last)]!.start,
     end: tokens[Math.min(end - 1, last)]!.end,
-    value: madeCue(tokens, 'weak', action, who).value,
+    value: madeCue(tokens, duty ? 'strong' : 'weak', action, who).value,
     by: `recommendations/${rule}`,
     confidence: 'inferred',
   };

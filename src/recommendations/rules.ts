@@ -1,6 +1,7 @@
 import type { Rule } from '../language/grammar.ts';
 import type { Cue, CueRule } from './cue.ts';
 import { appeals } from './cues/appeals.ts';
+import { duties } from './cues/duties.ts';
 import { hopes } from './cues/hopes.ts';
 import { imperatives } from './cues/imperatives.ts';
 import { impersonals } from './cues/impersonal.ts';
@@ -21,6 +22,7 @@ export const cueRules: readonly CueRule[] = [
   ...appeals,
   ...needs,
   ...impersonals,
+  ...duties,
   ...imperatives,
   ...opportunities,
   ...hopes,

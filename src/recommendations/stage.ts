@@ -9,7 +9,7 @@ import type { Cue } from './cue.ts';
 import { readItem, readItemAct } from './item.ts';
 import { classes, rules } from './rules.ts';
 import { Speakers } from './source.ts';
-import { toldOfLaw } from './told.ts';
+import { saidByAttacker, toldOfLaw } from './told.ts';
 
 const STAGE = 'recommendations';
 const RANK: Readonly<Record<Strength, number>> = { strong: 3, medium: 2, weak: 1 };
@@ -48,6 +48,7 @@ export const recommendations = defineStage({
       for (const sentence of sentences) {
         if (sentence.kind !== 'paragraph' && sentence.kind !== 'list_item') continue;
         if (introductions.has(sentence.index) || asks(sentence.tokens)) continue;
+        if (saidByAttacker(sentence.tokens)) continue;
         const cue =
           strongest(grammar.find(sentence.tokens, undefined), sentence, sentences) ??
           (places.has(sentence.index) ? readItemAct(sentence.tokens) : null);
@@ -99,7 +100,9 @@ export const recommendations = defineStage({
         }
         if (source === null) return null;
         own ??= ownName(text, sentences, entities);
-        return own.has(source) ? null : source;
+        if (/^(?:the )?(?:authoring|authors|issuing|sponsoring|co-authoring)\b/iu.test(source))
+          return null;
+        return source.split('; ').every((name) => own!.has(name)) ? null : source;
       }
     };
   },

@@ -12,7 +12,7 @@ import { DETERMINERS, FINITE, MODALS, PREPOSITIONS, PRONOUNS, REPORTING } from '
 import { kindOf, nounLike, OPENERS, phraseEnd, RELATIVES, type Subject } from './phrase.ts';
 
 const ASIDE = new Set(
-  'like such including however which who whom whose along together especially particularly as too for therefore meanwhile moreover furthermore though of instead in both not rather at then by'.split(
+  'like such including however which who whom whose along together especially particularly as too for therefore meanwhile moreover furthermore though of instead in both not rather at then by with when where while once after before unless if until'.split(
     ' ',
   ),
 );
@@ -168,6 +168,9 @@ function backOverAsides(tokens: readonly Token[], verb: number): number {
       end--;
     else if (/^["”]$/u.test(last.lower) && end < verb + 1 && tokens[end - 2]?.kind === 'word')
       end--;
+    else if (/^["“”]$/u.test(last.lower) && said(tokens, end - 2) !== null)
+      end = said(tokens, end - 2)!;
+    else if (last.lower === ',' && said(tokens, end - 1) !== null) end = said(tokens, end - 1)!;
     else if (last.lower === ')') {
       let open = end - 1;
       while (open > 0 && tokens[open]!.lower !== '(') open--;
@@ -192,6 +195,20 @@ function backOverAsides(tokens: readonly Token[], verb: number): number {
       } else return end - 1;
     } else return end;
   }
+}
+
+/** Where the frame of a quotation begins that the comma at `comma` closes (", said X, a lawyer,"), or null. */
+function said(tokens: readonly Token[], comma: number): number | null {
+  if (tokens[comma]?.lower !== ',') return null;
+  for (let at = comma - 1; at > 0 && at > comma - 20; at--) {
+    const { lower } = tokens[at]!;
+    if (lower !== ',') continue;
+    let verb = at + 1;
+    while (/^["”]$/u.test(tokens[verb]?.lower ?? '')) verb++;
+    if (REPORTING.has(tokens[verb]!.lower)) return at;
+    if (at > comma - 7 && REPORTING.has(tokens[comma - 1]!.lower)) return at;
+  }
+  return null;
 }
 
 /** Whether the comma at `at` parts members of one list that ends in front of `end`. */

@@ -54,9 +54,47 @@ export function toldOfAttack(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** Whether an attacker speaks: "the ransom note demanded", "the gang told victims". */
+export function saidByAttacker(tokens: readonly Token[]): boolean {
+  for (let at = 1; at < tokens.length; at++) {
+    const { lower } = tokens[at]!;
+    if (
+      !/^(?:demands?|demanded|threatened|reads?|tells?|told|says?|said|warns?|warned|instructs?|instructed|urged|asked)$/u.test(
+        lower,
+      )
+    )
+      continue;
+    const head = tokens[at - 1]!.lower;
+    if (
+      /^(?:attackers?|hackers?|gangs?|criminals?|scammers?|fraudsters?|extortionists?|intruders?|cybercriminals?)$/u.test(
+        head,
+      )
+    )
+      return true;
+    if (
+      /^(?:note|message|email|popup|text|lure)$/u.test(head) &&
+      tokens
+        .slice(0, at)
+        .some(({ lower: word }) =>
+          /^(?:ransom|phishing|fake|bogus|scam|extortion|fraudulent)$/u.test(word),
+        )
+    )
+      return true;
+  }
+  return false;
+}
+
 /** Whether the clause only mentions: a condition, an indirect question, the object's relative. */
 export function mentions(subject: Subject, tokens: readonly Token[]): boolean {
   if (subject.opener === null) return false;
+  if (/^who(?:m|se)?$|^which$/u.test(subject.opener)) {
+    for (let at = subject.start - 1; at > 0 && at > subject.start - 5; at--) {
+      if (tokens[at]!.lower === subject.opener)
+        return /^(?:of|about|on|over|ask|asks|asked|asking|decide|decides|decided|know|knows|debate|wonder|determine|clear|unclear|said|say)$/u.test(
+          tokens[at - 1]!.lower,
+        );
+    }
+  }
   if (!MENTIONING.has(subject.opener)) return false;
   // "This is why states must …", "That is where we should …"
   if (subject.opener === 'why' || subject.opener === 'where') {

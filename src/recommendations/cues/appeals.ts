@@ -16,6 +16,47 @@ const DUTIES =
 
 export const appeals: readonly CueRule[] = [
   {
+    id: 'demand-act',
+    patterns: ['<is> demanding', 'demand|demands|demanded'],
+    make({ start, end }, tokens) {
+      const before = tokens[start - 1]?.lower ?? '';
+      if (
+        DETERMINERS.has(before) ||
+        /^(?:to|in|on|of|high|strong|growing|and|or|not)$/u.test(before)
+      )
+        return null;
+      const subject = subjectBefore(tokens, start);
+      if (subject.relative || mentions(subject, tokens) || toldOfLaw(tokens)) return null;
+      const head = tokens[subject.end - 1]?.lower ?? '';
+      if (subject.kind !== 'agent' && !(subject.kind === 'generic' && head === 'we')) return null;
+      if (/^(?:customers?|users?|buyers?|investors?|clients?|consumers?)$/u.test(head)) return null;
+      const first = tokens[end]?.lower ?? '';
+      if (
+        !DETERMINERS.has(first) &&
+        !/^(?:urgent|immediate|stronger|tougher|greater|better|full|more)$/u.test(first)
+      )
+        return null;
+      const act = readNominal(tokens, end);
+      if (!act || /^(?:answer|explain|pay|apologi[sz]e|know)$/u.test(act.lemma ?? '')) return null;
+      return madeCue(tokens, 'strong', act, null, { end: act.end }, speakerOf(subject));
+    },
+    examples: [
+      {
+        text: 'Deputies are demanding an investigation of the leak.',
+        finds: [
+          {
+            text: 'are demanding an investigation',
+            strength: 'strong',
+            action: 'investigate',
+            who: '',
+          },
+        ],
+      },
+      { text: 'The thieves demanded a payment in coins.', finds: [] },
+      { text: 'Demand for chips grew.', finds: [] },
+    ],
+  },
+  {
     id: 'call-on',
     patterns: ['<call> (again / also)? on|upon'],
     make({ start, end }, tokens) {
@@ -106,7 +147,7 @@ export const appeals: readonly CueRule[] = [
   },
   {
     id: 'demand',
-    patterns: ['<demand> that'],
+    patterns: ['<demand> that', '<be> demanding|insisting that'],
     make({ start, end }, tokens) {
       if (toldOfLaw(tokens)) return null;
       const subject = subjectBefore(tokens, start);

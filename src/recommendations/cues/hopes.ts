@@ -14,6 +14,8 @@ export const hopes: readonly CueRule[] = [
     patterns: [
       "would|'d|he'd|she'd|we'd|i'd|they'd (also / really / still / very / much){0,2} like to see",
       'want|wants|wanted|hope|hopes|hoping to see',
+      "would|'d|he'd|she'd|we'd|i'd|they'd rather|prefer|love (to)? see",
+      "would|'d|he'd|she'd|we'd|i'd|they'd also|rather have",
     ],
     make({ start, end }, tokens) {
       const wisher = wisherBefore(tokens, start);

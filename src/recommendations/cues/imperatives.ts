@@ -1,20 +1,18 @@
 import type { Token } from '../../language/tokens.ts';
-import {
-  isBaseVerb,
-  isGerund,
-  isImperativeAt,
-  isPlainVerb,
-  skipMarks,
-} from '../../language/verbs.ts';
+import { isGerund, isPlainVerb } from '../../language/verbs.ts';
 import { readAction } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
-import { DETERMINERS, FINITE, PREPOSITIONS } from '../grammar-words.ts';
+import { FINITE, PREPOSITIONS } from '../grammar-words.ts';
+import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
+import { BEFORE, conditional, imperativeAt } from './lead-in.ts';
 
 /** What a page asks of its reader, and openings of a story: no advice. */
 const PAGE = new Set(
   `click subscribe sign follow see visit contact welcome imagine picture suppose recall compare thank
   accept stay tune learn discover keep get request enable engage find check try register book explore watch listen download browse log-in login scroll tap swipe share tweet email join
-  read enjoy note meet say let look take think go come remember make`.split(/\s+/),
+  read enjoy note meet say let look take think go come remember make write call suffice`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether the imperative at `at` only speaks to the reader of the page or is a figure of speech. */
@@ -35,7 +33,13 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
       );
     case 'see':
     case 'read':
-      return !/^(?:that|to)/u.test(rest);
+      return (
+        !/^(?:that|to)/u.test(rest) &&
+        (/^(?:also|more|below|above|here|related|our|figure|table|photo|box|for example|full|how|why|what)\b|^the (?:full|rest|original|video|story|article)|\b(?:here|below)$/u.test(
+          rest,
+        ) ||
+          tokens.length - at < 4)
+      );
     case 'visit':
     case 'contact':
     case 'download':
@@ -74,7 +78,13 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
     case 'stay':
       return /^(?:tuned|with us)/u.test(rest);
     case 'watch':
-      return /^(?:this|the (?:video|full)|now|here|live)/u.test(rest);
+      return /^(?:this|the (?:video|full|hearing|session|recording|event|stream)|now|here|live)/u.test(
+        rest,
+      );
+    case 'write':
+      return /^to (?:us|me)|@/u.test(rest);
+    case 'call':
+      return /^(?:it|this|them) (?:an?|the|what)\b/u.test(rest);
     case 'note':
       return true;
     case 'let':
@@ -100,150 +110,6 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
     default:
       return true;
   }
-}
-
-/** Openers behind whose comma an imperative may come. */
-const LEADS =
-  /^(?:if|when|where|whenever|wherever|once|before|after|while|until|unless|as|to|for|in|at|by|on|with|within|during|additionally|also|then|next|finally|first|second|third|firstly|secondly|lastly|similarly|instead|meanwhile|again|moreover|furthermore|likewise|otherwise|alternatively|remember|and|so|further|immediately|since|because|rather|above|wherever|prior|upon|from|through|following|beyond|aside|apart|importantly|ideally|whatever|regardless|now|at)$/u;
-const BEFORE =
-  /^(?:please|also|always|then|next|instead|just|simply|and|but|or|so|first|finally|immediately|only|regularly|periodically|routinely|carefully|promptly|strictly|proactively|clearly|continuously|consistently|frequently|never)$/u;
-
-/** Where the sentence's imperative begins, or -1. */
-export function imperativeAt(tokens: readonly Token[]): number {
-  let at = skipMarks(tokens, 0);
-  at = skipMarker(tokens, at);
-  const start = at;
-  while (BEFORE.test(tokens[at]?.lower ?? '') && at < start + 3) {
-    at++;
-    if (tokens[at]?.lower === ',') at++;
-  }
-  at = skipMarks(tokens, at);
-  if (opens(tokens, at)) return at;
-  const lead = tokens[start]?.lower ?? '';
-  const isLead = LEADS.test(lead) || /ly$/u.test(lead);
-  // Behind a lead-in: "By Friday, ensure …", "If you can, disable …", "Passwords: change …".
-  for (let index = start; index < tokens.length - 1 && index < start + 45; index++) {
-    const { lower } = tokens[index]!;
-    if (lower === ';' || (lower === '.' && index > start)) {
-      if (index - start > 10) return -1;
-      continue;
-    }
-    const dash =
-      lower === '—' ||
-      (lower === '-' && tokens[index]!.spaced && tokens[index + 1]?.spaced === true);
-    const colon = (lower === ':' || dash) && index - start <= 9;
-    const comma = lower === ',' && isLead;
-    if (comma && /^(?:and|or)$/u.test(tokens[index - 1]!.lower)) return -1;
-    if (!colon && !comma) continue;
-    const next = skipMarks(tokens, index + 1);
-    let verb = next;
-    while (
-      /^(?:please|also|then|always|never|immediately|first|consider|only)$/u.test(
-        tokens[verb]?.lower ?? '',
-      ) &&
-      tokens[verb]!.lower !== 'consider'
-    )
-      verb++;
-    if (colon && !finiteBefore(tokens, start, index) && opens(tokens, verb)) return verb;
-    if (
-      comma &&
-      (isPlainVerb(tokens[verb]?.lower ?? '') || firmly(tokens, verb)) &&
-      opens(tokens, verb)
-    ) {
-      // "If you have X, Y and Z, …": a list inside the lead-in goes on with a base form rarely.
-      return verb;
-    }
-    if (comma && /^(?:don't)$/u.test(tokens[verb]?.lower ?? '')) return verb;
-    if (comma && tokens[verb]?.lower === 'do' && tokens[verb + 1]?.lower === 'not') return verb;
-    // Where the main clause begins with a subject, what comes behind is no imperative.
-    if (comma && !goesOnLeading(tokens, next, index, start)) return -1;
-  }
-  return -1;
-}
-
-/** Whether the lead-in goes on behind its comma: "If you can, and where it helps, …". */
-function goesOnLeading(
-  tokens: readonly Token[],
-  next: number,
-  comma: number,
-  start: number,
-): boolean {
-  const word = tokens[next]?.lower ?? '';
-  if (LEADS.test(word) && !DETERMINERS.has(word)) return true;
-  if (
-    /^(?:or|but|including|such|especially|particularly|like|which|who|eastern|noon|et|est|edt|gmt)$/u.test(
-      word,
-    ) ||
-    tokens[next]?.kind === 'number'
-  )
-    return true;
-  if (isDay(word)) return true;
-  // A date or a list of nouns in the lead-in: no finite verb up to the next comma.
-  for (let at = next; at < tokens.length && at < next + 8; at++) {
-    const { lower } = tokens[at]!;
-    if (FINITE.has(lower)) return false;
-    if (lower === ',') return comma - start < 25;
-  }
-  return false;
-}
-
-const isDay = (word: string): boolean =>
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(
-    word,
-  );
-
-function opens(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.lower ?? '';
-  const next = tokens[at + 1]?.lower ?? '';
-  if (word === "don't" || (word === 'do' && (next === 'not' || next === "n't")))
-    return (
-      isBaseVerb(tokens[at + (word === 'do' ? 2 : 1)]?.lower ?? '') ||
-      tokens[at + 1]?.lower === 'be'
-    );
-  if (word === 'do' || word === 'have' || word === 'did')
-    return (
-      word === 'have' &&
-      DETERMINERS.has(next) &&
-      !/^(?:you|we|they)$/u.test(next) &&
-      !/\?/u.test(tokens.at(-1)?.lower ?? '')
-    );
-  if (word === 'be')
-    return /^(?:aware|sure|careful|prepared|vigilant|wary|cautious|ready|alert|suspicious|on|skeptical|sceptical|transparent|proactive)$/u.test(
-      next,
-    );
-  return isImperativeAt(tokens, at);
-}
-
-/** A base form that is a noun too, with a determiner behind it: "change that", "test your". */
-const firmly = (tokens: readonly Token[], at: number): boolean =>
-  isBaseVerb(tokens[at]?.lower ?? '') &&
-  (DETERMINERS.has(tokens[at + 1]?.lower ?? '') ||
-    /^(?:it|them|up|on|out|to)$/u.test(tokens[at + 1]?.lower ?? ''));
-
-function finiteBefore(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (FINITE.has(tokens[at]!.lower)) return true;
-  return false;
-}
-
-/** Behind a printed number or letter: "1.", "(2)", "a)", "Step 3:". */
-function skipMarker(tokens: readonly Token[], from: number): number {
-  const token = tokens[from];
-  if (!token) return from;
-  const next = tokens[from + 1];
-  if (
-    (token.kind === 'number' || token.lower.length <= 3) &&
-    next &&
-    !next.spaced &&
-    /^[.):]$/u.test(next.lower)
-  )
-    return skipMarks(tokens, from + 2);
-  if (/^[a-z]\.$/u.test(token.lower)) return skipMarks(tokens, from + 1);
-  if (/^(?:step|recommendation|tip|action|rule|measure|point|priority)$/u.test(token.lower)) {
-    for (let at = from + 1; at < from + 4; at++) {
-      if (/^[:.—-]$/u.test(tokens[at]?.lower ?? '')) return skipMarks(tokens, at + 1);
-    }
-  }
-  return from;
 }
 
 export const imperatives: readonly CueRule[] = [
@@ -296,13 +162,14 @@ export const imperatives: readonly CueRule[] = [
       const word = tokens[at]!.lower;
       if (word === 'let' || addressesPage(tokens, at)) return null;
       if (tokens.at(-1)?.lower === '?' || tokens.at(-2)?.lower === '?') return null;
-      if (headingLike(tokens, at)) return null;
-      const not = word === "don't" || word === 'do';
+      if (headingLike(tokens, at) || conditional(tokens, at)) return null;
+      const not =
+        word === "don't" || (word === 'do' && /^(?:not|n't)$/u.test(tokens[at + 1]?.lower ?? ''));
       const action = readAction(tokens, word === "don't" ? at + 1 : not ? at + 2 : at);
       if (!action) return null;
       const weak = action.lemma === 'consider' || action.lemma === 'explore';
       if (weak && caseInPoint(tokens, action.end)) return null;
-      return madeCue(tokens, weak ? 'weak' : 'medium', action, null, {
+      return madeCue(tokens, weak ? 'weak' : 'medium', action, advised(tokens, at), {
         start: at,
         end: action.end,
       });
@@ -353,6 +220,27 @@ export const imperatives: readonly CueRule[] = [
     ],
   },
 ];
+
+/** "My advice to boards: stop …": whom the advice in front of the colon is for. */
+function advised(tokens: readonly Token[], verb: number): Subject | null {
+  for (let at = 0; at < verb - 2; at++) {
+    if (
+      !/^(?:advice|message|plea|lesson|appeal|recommendation|warning|tip)$/u.test(
+        tokens[at]!.lower,
+      ) ||
+      !/^(?:to|for)$/u.test(tokens[at + 1]!.lower)
+    )
+      continue;
+    let end = at + 2;
+    while (end < verb && tokens[end]!.lower !== ':' && !FINITE.has(tokens[end]!.lower)) end++;
+    const cut = phraseEnd(tokens, at + 2, end);
+    const kind = kindOf(tokens, at + 2, cut);
+    return kind === 'agent'
+      ? { start: at + 2, end: cut, opener: null, relative: false, kind }
+      : null;
+  }
+  return null;
+}
 
 /** Whether an imperative may begin at `at`: first, behind a mark, or behind small words that open. */
 function mayOpen(tokens: readonly Token[], at: number): boolean {

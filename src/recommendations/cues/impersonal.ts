@@ -1,12 +1,11 @@
 import type { Strength } from '../../article/schema.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb, isPast, lemmaOf } from '../../language/verbs.ts';
+import { isPast, lemmaOf } from '../../language/verbs.ts';
 import { type Action, readAction, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { fronted, readDemand, readForTo, readTo } from '../demand.ts';
 import type { Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
-import { mentions } from '../told.ts';
 import { existentialBefore } from './existential.ts';
 
 type Demand = { action: Action; who: Subject | null };
@@ -186,6 +185,7 @@ export const impersonals: readonly CueRule[] = [
     ],
     make({ start, end }, tokens) {
       if (tokens[start]!.lower === 'time' && tokens[start - 1]?.lower === 'the') return null;
+      if (/^(?:was|were)$/u.test(tokens[start + 1]?.lower ?? '')) return null;
       const demand = behindIt(tokens, end);
       return demand
         ? madeCue(tokens, 'medium', demand.action, demand.who, { start, end: demand.action.end })
@@ -262,111 +262,6 @@ export const impersonals: readonly CueRule[] = [
       },
       { text: 'The thieves saw an opportunity to strike.', finds: [] },
       { text: 'There is no obligation to buy.', finds: [] },
-    ],
-  },
-  {
-    id: 'step-is',
-    patterns: [
-      'step|steps|action|thing|priority|task|measure|solution|answer|approach|course|remedy|defence|defense|way|fix|key|bet|practice is|are|remains to',
-      'step|solution|answer|approach|course|way|move|option|start would|could|might be to',
-      'step|way|key|solution|answer to|for|in|of <any>{1,7} is|would (be)? to',
-    ],
-    make({ start, end }, tokens) {
-      const { lower } = tokens[start]!;
-      let determined = false;
-      for (let at = start - 1; at >= 0 && at >= start - 6; at--) {
-        const word = tokens[at]!.lower;
-        if (/^(?:the|a|an|another|our|one|their|his|her|my)$/u.test(word)) determined = true;
-        if (/^(?:attackers?|hackers?|attack|criminals?|no|their|his|her)$/u.test(word)) return null;
-      }
-      if (!determined && lower !== 'key') return null;
-      const action = readAction(tokens, end);
-      if (!action || action.perfect || !isBaseVerb(tokens[action.at]!.lower)) return null;
-      return madeCue(tokens, 'weak', action, null, { end: action.end });
-    },
-    examples: [
-      {
-        text: 'The first step is to list every device.',
-        finds: [{ text: 'step is to list', strength: 'weak', action: 'list', who: '' }],
-      },
-      {
-        text: 'A better approach would be to license the dealers.',
-        finds: [{ text: 'approach would be to license', action: 'license' }],
-      },
-      { text: 'The next step is unclear.', finds: [] },
-      { text: 'The way is long.', finds: [] },
-    ],
-  },
-  {
-    id: 'duty',
-    patterns: [
-      'have|has|bear|bears a|an|the (clear / shared / special / moral / joint / collective)? responsibility|duty|obligation|role to',
-      'responsibility|onus|burden|duty is|lies|falls on',
-      '<be> up to',
-      '<be> on|upon',
-      'would do well to',
-      'would be wise|smart|prudent|right|better to',
-      'had better',
-      'must be a|the (top / first / national)? priority',
-    ],
-    make({ start, end }, tokens) {
-      const text = tokens
-        .slice(start, end)
-        .map(({ lower }) => lower)
-        .join(' ');
-      const subject = subjectBefore(tokens, start);
-      if (mentions(subject, tokens)) return null;
-      if (/up to$/u.test(text)) {
-        if (tokens[subject.start]?.lower !== 'it') return null;
-        const found = readTo(tokens, end);
-        return found
-          ? madeCue(tokens, 'medium', found.action, found.who, { end: found.action.end })
-          : null;
-      }
-      if (/(?:on|upon)$/u.test(text)) {
-        if (
-          !/^(?:onus|responsibility|burden|duty)$/u.test(
-            tokens[subject.end - 1]?.lower ?? tokens[start]!.lower,
-          )
-        )
-          return null;
-        const found = readTo(tokens, end);
-        return found
-          ? madeCue(tokens, 'strong', found.action, found.who, { end: found.action.end })
-          : null;
-      }
-      if (/priority$/u.test(text)) return null;
-      const action = readAction(tokens, end);
-      if (!action || action.perfect || subject.relative) return null;
-      const strength: Strength = /^would/u.test(text) || text.includes('role') ? 'weak' : 'medium';
-      return madeCue(tokens, strength, action, acting(subject), { end: action.end });
-    },
-    examples: [
-      {
-        text: 'Vendors have a duty to warn buyers.',
-        finds: [
-          { text: 'have a duty to warn', strength: 'medium', action: 'warn', who: 'Vendors' },
-        ],
-      },
-      {
-        text: 'It is up to parliament to close the gap.',
-        finds: [
-          {
-            text: 'is up to parliament to close',
-            strength: 'medium',
-            action: 'close',
-            who: 'parliament',
-          },
-        ],
-      },
-      {
-        text: 'Investors would do well to read the audit.',
-        finds: [
-          { text: 'would do well to read', strength: 'weak', action: 'read', who: 'Investors' },
-        ],
-      },
-      { text: 'The figure is up to ten.', finds: [] },
-      { text: 'The talks are on Monday.', finds: [] },
     ],
   },
 ];

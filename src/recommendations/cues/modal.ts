@@ -1,12 +1,19 @@
 import type { Strength } from '../../article/schema.ts';
 import type { Made } from '../../language/grammar.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb } from '../../language/verbs.ts';
+import { isBaseVerb, isPlainVerb } from '../../language/verbs.ts';
 import { type Action, readAction, skipAdverbs } from '../action.ts';
 import { acting, type Cue, madeCue } from '../cue.ts';
-import { byAgent, fronted, nominalSubject, possessor, readExistential } from '../demand.ts';
+import {
+  byAgent,
+  clauseVerb,
+  fronted,
+  nominalSubject,
+  possessor,
+  readExistential,
+} from '../demand.ts';
 import { DETERMINERS, GENERIC } from '../grammar-words.ts';
-import type { Subject } from '../phrase.ts';
+import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 
@@ -18,11 +25,11 @@ export const RELATIVE = /^(?:who|which|that)$/u;
 
 /** What befalls rather than is done: "must now fear", "have to live with". */
 export const BEFALLING =
-  /^(?:fear|face|contend|grapple|endure|suffer|cope|live|wonder|reckon|worry|struggle|wait|pay|lose|rely|settle)$/u;
+  /^(?:fear|face|contend|grapple|endure|suffer|cope|live|wonder|reckon|worry|struggle|wait|lose|rely|settle)$/u;
 
 /** What a thing is expected to bring, not what it is told to do. */
 export const EFFECTS =
-  /^(?:matter|help|make|give|allow|lead|mean|suffice|prove|come|bring|fix|surprise|result|enable|take|arrive|cause|arise|happen|look|sound|feel|serve|cost|last|work|see|know|get|cover|provide|reduce|improve|mitigate|prevent|stop)$/u;
+  /^(?:matter|help|make|give|allow|lead|mean|suffice|prove|come|bring|fix|surprise|result|enable|take|arrive|cause|arise|happen|look|sound|feel|serve|cost|last|work|see|know|get|cover|provide|reduce|improve|mitigate|prevent|stop|worry|concern|alarm|trouble|scare|remind|silence|spark|dispel|reassure|send)$/u;
 
 export const READINESS =
   /^(?:ready|available|complete|completed|finished|operational|done|over|able|obvious|clear|enough|sufficient|easy|no|familiar|surprised|visible|possible|fine|okay|evident|apparent|back|released|proud)$/u;
@@ -48,7 +55,33 @@ export function modal(
   strength: Strength,
   extra: (subject: Subject, action: Action) => boolean = () => true,
 ): Made<Cue> | null {
-  const subject = subjectBefore(tokens, from);
+  let subject = subjectBefore(tokens, from);
+  if (
+    inverted(tokens, from) &&
+    !(isBaseVerb(tokens[behind]?.lower ?? '') && from > 1 && subject.end === from)
+  ) {
+    // "Not only must banks test": the subject between the modal and its verb.
+    const verb = turned(tokens, behind);
+    if (verb === null) return null;
+    const end = phraseEnd(tokens, behind, verb);
+    subject = {
+      start: behind,
+      end,
+      opener: null,
+      relative: false,
+      kind: kindOf(tokens, behind, end),
+    };
+    const action = readAction(tokens, verb);
+    return action && !action.perfect
+      ? madeCue(
+          tokens,
+          strength,
+          action,
+          action.passive ? byAgent(tokens, action.end) : acting(subject),
+          { end: action.end },
+        )
+      : null;
+  }
   if (mentions(subject, tokens) || denied(tokens, subject)) return null;
   let action = readAction(tokens, behind);
   if (!action || action.perfect) return null;
@@ -63,6 +96,12 @@ export function modal(
     return null;
   if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
   if (subject.kind === 'attacker' && !action.passive) return null;
+  if (
+    /^(?:applicants?|candidates?|bidders?|applications?|nominees?|comments|submissions?)$/u.test(
+      tokens[subject.end - 1]?.lower ?? '',
+    )
+  )
+    return null;
   // "Users must open the file": how an attack goes.
   const head = tokens[subject.end - 1]?.lower ?? '';
   if (
@@ -81,6 +120,13 @@ export function modal(
     return null;
   // "Readers should note that …"
   if (action.lemma === 'note') return null;
+  if (
+    action.lemma === 'expect' &&
+    !action.passive &&
+    strength === 'medium' &&
+    /^(?:an?|more|some|further|another|to)$/u.test(tokens[action.end]?.lower ?? '')
+  )
+    return null;
   // "I must state", "we must keep in mind": speech about the text itself.
   if (word === 'i') return null;
   if (
@@ -109,6 +155,12 @@ export function modal(
   )
     return null;
   if (!extra(subject, action)) return null;
+  // "Action that must be taken today: patch the server"
+  if (action.passive && action.lemma === 'take') {
+    const colon = tokens.findIndex(({ lower }, at) => at > action!.end && lower === ':');
+    if (colon > 0 && isBaseVerb(tokens[colon + 1]?.lower ?? ''))
+      action = readAction(tokens, colon + 1) ?? action;
+  }
   let who = acting(subject);
   if (subject.kind === 'there') {
     const existential = readExistential(tokens, subject.start);
@@ -135,21 +187,58 @@ export const isCondition = (tokens: readonly Token[], at: number): boolean => {
     (isBaseVerb(next.lower) || next.lower === 'be' || next.lower === 'have')
   ) {
     const raw = tokens[at + 1]!.lower;
+    if (ARISING.test(tokens[at + 2]?.lower ?? '')) return true;
     return (
       (raw === 'more' || raw === 'further' || raw === 'such') &&
       !/ly$/u.test(tokens[at + 2]?.lower ?? '')
     );
   }
-  return (
+  if (
     before === undefined ||
     DETERMINERS.has(next.lower) ||
     GENERIC.has(next.lower) ||
-    /^(?:they|it|he|she|there|these|those)$/u.test(next.lower) ||
-    !isBaseVerb(next.lower)
-  );
+    /^(?:they|it|he|she|there|these|those)$/u.test(next.lower)
+  )
+    return true;
+  if (isBaseVerb(next.lower)) return false;
+  // "should talks fail", "should Oslo refuse": a name or a plural with its verb; else a rare verb.
+  const noun = tokens.indexOf(next);
+  for (let ahead = noun + 1; ahead <= noun + 4; ahead++) {
+    const { lower = '', kind } = tokens[ahead] ?? {};
+    if (kind !== 'word') return before.kind !== 'word';
+    if (
+      (isPlainVerb(lower) || lower === 'be') &&
+      (/s$/u.test(next.lower) || next.text !== next.lower)
+    )
+      return true;
+  }
+  return before.kind !== 'word';
 };
+
+const ARISING = /^(?:arise|occur|fail|happen|erupt|persist|emerge|recur|break|prove)$/u;
 
 /** "Only then should states act": the subject between modal and verb, behind a word that inverts. */
 export function inverted(tokens: readonly Token[], at: number): boolean {
-  return at > 0 && /^(?:nor|neither|only)$/u.test(tokens[at - 1]!.lower);
+  return (
+    at > 0 && (/^(?:nor|neither|only|then)$/u.test(tokens[at - 1]!.lower) || denies(tokens, at))
+  );
+}
+
+/** "Under no circumstances", "Not only", "At no point": what turns subject and modal round. */
+function denies(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]!.kind !== 'word') return false;
+  for (let index = at - 1; index >= 0 && index > at - 6; index--) {
+    const { lower, kind } = tokens[index]!;
+    if (kind === 'mark') return false;
+    if (lower === 'no') return /^(?:under|at|in|on|by)$/u.test(tokens[index - 1]?.lower ?? '');
+    if (lower === 'not') return /^(?:only|until|once)$/u.test(tokens[index + 1]?.lower ?? '');
+    if (lower === 'never' || lower === 'rarely') return index === at - 1;
+  }
+  return false;
+}
+
+/** The verb behind the subject of an inverted clause at `from`, or null. */
+function turned(tokens: readonly Token[], from: number): number | null {
+  const verb = clauseVerb(tokens, from, true);
+  return verb !== null && verb > from && verb < from + 8 ? verb : null;
 }

@@ -131,14 +131,21 @@ export const modals: readonly CueRule[] = [
           /^(?:whether|between|how|if|which)$/u.test(tokens[action.end]?.lower ?? '')
         )
           return false;
+        if (
+          /^(?:kid|joke|dream|wonder)$/u.test(action.lemma ?? '') ||
+          (action.lemma === 'feel' && !action.passive)
+        )
+          return false;
         // "There must be a reason", "they must be feeling": inference.
         if (
           subject.kind === 'there' &&
           /^(?:an?|some|something|someone|more)$/u.test(tokens[end + 1]?.lower ?? '') &&
           tokens
-            .slice(end, end + 6)
+            .slice(end, end + 7)
             .some(({ lower }) =>
-              /^(?:explanation|reason|mistake|error|something|someone|way|to)$/u.test(lower),
+              /^(?:explanation|reason|mistake|error|something|someone|way|to|somewhere|leak|mole|catch|else)$/u.test(
+                lower,
+              ),
             )
         )
           return false;
@@ -206,7 +213,7 @@ export const modals: readonly CueRule[] = [
         (DETERMINERS.has(before) &&
           !/^(?:more|much|all|many|some|both|each)$/u.test(before) &&
           !(tokens[start]!.lower === 'needs' && /^(?:this|that)$/u.test(before))) ||
-        /^(?:no|urgent|pressing|the|not|without|real|growing|clear|n't|don't|doesn't|didn't|may|might|would|won't|can't|never|won|immediate|dire|great)$/u.test(
+        /^(?:no|urgent|pressing|the|not|without|real|growing|clear|n't|don't|doesn't|didn't|may|might|would|won't|can't|never|won|immediate|dire|great|longer)$/u.test(
           before,
         ) ||
         /n't$/u.test(before)
@@ -308,7 +315,7 @@ export const modals: readonly CueRule[] = [
         if (subject.relative || subject.opener === 'because' || subject.opener === 'so')
           return false;
         if (
-          /^(?:do|offer|say|deal|contend|face|live|know|worry|wait|pay|suffer|cope|endure|wonder|rely|resort|admit)$/u.test(
+          /^(?:do|offer|say|deal|contend|face|live|worry|wait|suffer|cope|endure|wonder|rely|resort|admit)$/u.test(
             action.lemma ?? '',
           )
         )
@@ -335,8 +342,11 @@ export const modals: readonly CueRule[] = [
   },
   {
     id: 'ought',
-    patterns: ['ought to', 'ought not to'],
-    make: ({ start, end }, tokens) => modal(tokens, start, end, 'medium'),
+    patterns: ['ought'],
+    make({ start, end }, tokens) {
+      const to = skipAdverbs(tokens, end);
+      return tokens[to]?.lower === 'to' ? modal(tokens, start, to + 1, 'medium') : null;
+    },
     examples: [
       {
         text: 'The council ought to publish its findings.',

@@ -4,7 +4,7 @@ import { type Action, readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readForTo, readTo } from '../demand.ts';
 import { ATTACKERS, DETERMINERS } from '../grammar-words.ts';
-import type { Subject } from '../phrase.ts';
+import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfAttack, toldOfLaw } from '../told.ts';
 import { existentialBefore } from './existential.ts';
@@ -26,6 +26,21 @@ export const needs: readonly CueRule[] = [
     patterns: ['need for', 'needs for', 'scope|room for', 'case for'],
     make({ start, end }, tokens) {
       const { lower } = tokens[start]!;
+      if (lower === 'need' && start <= 2 && tokens[0]!.lower === 'the') {
+        // "The need for legislation is urgent."
+        const at = tokens.findIndex(
+          ({ lower: word }, index) => index > end && index < end + 9 && word === 'is',
+        );
+        if (
+          at < 0 ||
+          !/^(?:clear|urgent|pressing|obvious|real|acute|greater|stronger|evident|undeniable|more|now)$/u.test(
+            tokens[at + 1]?.lower ?? '',
+          )
+        )
+          return null;
+        const named = readNominal(tokens, end);
+        return named && madeCue(tokens, 'strong', named, null, { end: at + 2 });
+      }
       if (lower === 'need' || lower === 'needs') {
         if (!existentialBefore(tokens, start)) return null;
         const found = readForTo(tokens, end - 1, 1);
@@ -137,11 +152,43 @@ export const needs: readonly CueRule[] = [
   {
     id: 'what-is-needed',
     patterns: [
-      'what we|they|you|countries|states|governments|companies (now / really / also / urgently)? need|needs (now)? is',
-      "what is|'s (now / really / also / urgently)? needed|required (now)? is",
+      "what is|'s (now / really / also / urgently)? needed|required (now)? is (not)?",
+      'what (the / our / its)? <any>{1,3} (now / really / also / urgently)? need|needs|lack|lacks (now)? is (not)?',
+      'what (the / our / its)? <any>{1,3} (now / really / also)? must|should do (now / next / instead)? is',
+      'what (the / our / its)? <any>{1,3} (now / really / also)? need|needs|have|has to do (now / next / instead)? is',
     ],
-    make({ end }, tokens) {
+    make({ start, end }, tokens) {
+      const text = tokens.slice(start, end).map(({ lower }) => lower);
+      // "What is needed now is unclear."
+      if (
+        /^(?:unclear|clear|simple|obvious|known|different|not|unknown)$/u.test(
+          tokens[end]?.lower ?? '',
+        )
+      )
+        return null;
+      if (text.includes('do')) {
+        const from = tokens[end]?.lower === 'to' ? end + 1 : end;
+        const action = isBaseVerb(tokens[from]?.lower ?? '') ? readAction(tokens, from) : null;
+        const verb = tokens.findIndex(
+          ({ lower }, at) => at > start && /^(?:must|should|need|needs|have|has)$/u.test(lower),
+        );
+        const cut = phraseEnd(tokens, start + 1, verb);
+        const who: Subject = {
+          start: start + 1,
+          end: cut,
+          opener: null,
+          relative: false,
+          kind: kindOf(tokens, start + 1, cut),
+        };
+        return (
+          action &&
+          madeCue(tokens, text.includes('should') ? 'medium' : 'strong', action, acting(who), {
+            end: action.end,
+          })
+        );
+      }
       const act = readNominal(tokens, end) ?? readTo(tokens, end)?.action ?? null;
+      if (!act && text.some((word) => word.startsWith('lack'))) return null;
       return madeCue(tokens, 'strong', act, null, { end: Math.max(end, act?.end ?? end) });
     },
     examples: [

@@ -6,6 +6,8 @@ import { FINITE } from '../grammar-words.ts';
 import type { Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { existentialBefore } from './existential.ts';
+import { foreseen, proposedPassive } from './proposed.ts';
 
 /** What is proposed of somebody with "can" and "could" in policy: common work, not ability. */
 const CONSTRUCTIVE = new Set(
@@ -37,9 +39,33 @@ const SUBORDINATE =
 
 export const opportunities: readonly CueRule[] = [
   {
+    id: 'more-to-do',
+    patterns: ['more that|which? <any>{1,3} can|could|should|must be? do|doing'],
+    make({ start, end }, tokens) {
+      const found = /^(?:can|could|should|must)$/u;
+      let at = start + 1;
+      while (at < end && !found.test(tokens[at]!.lower)) at++;
+      return moreToDo(tokens, start, at, end);
+    },
+    examples: [
+      {
+        text: 'There is much more that carriers could be doing.',
+        finds: [
+          {
+            text: 'more that carriers could be doing',
+            strength: 'weak',
+            action: 'do',
+            who: 'carriers',
+          },
+        ],
+      },
+      { text: 'No more that we could do was left.', finds: [] },
+    ],
+  },
+  {
     id: 'can',
     patterns: [
-      'can|could (also / jointly / together / instead / now / further / even / perhaps / potentially / usefully / both / each / then / therefore / likewise / similarly / further / begin){0,2}',
+      'can|could|might (also / jointly / together / instead / now / further / even / perhaps / potentially / usefully / both / each / then / therefore / likewise / similarly / further / begin){0,2}',
     ],
     make({ start, end }, tokens) {
       const { lower } = tokens[start]!;
@@ -57,8 +83,12 @@ export const opportunities: readonly CueRule[] = [
         tokens[start - 1]?.lower === 'together';
       if (SUBORDINATE.test(subject.opener ?? '') && !also) return null;
       if (subject.opener !== null && FINITE.has(subject.opener)) return null;
-      const action = readAction(tokens, start + 1);
+      let action = readAction(tokens, start + 1);
       if (!action || action.perfect || action.copula || action.lemma === null) return null;
+      // "could start by listing": the act is the gerund's.
+      const begun =
+        /^(?:start|begin)$/u.test(action.lemma ?? '') && tokens[action.end]?.lower === 'by';
+      if (begun) action = readNominal(tokens, action.end + 1) ?? action;
       if (/^(?:not|never|hardly|only)$/u.test(tokens[start + 1]?.lower ?? '')) return null;
       // "Exchanges could be required to report": a duty for somebody.
       if (tokens[skipAdverbs(tokens, start + 1)]?.lower === 'be') {
@@ -69,6 +99,8 @@ export const opportunities: readonly CueRule[] = [
               token.lower,
             ),
           );
+        if (!duty && action.passive && lower !== 'can')
+          return proposedPassive(tokens, subject, action);
         if (
           !duty ||
           action.passive ||
@@ -82,7 +114,7 @@ export const opportunities: readonly CueRule[] = [
       if (
         lower === 'can' &&
         subject.kind === 'generic' &&
-        !(also && CONSTRUCTIVE.has(action.lemma))
+        !(also && CONSTRUCTIVE.has(action.lemma ?? ''))
       )
         return null;
       if (isHelpfulAct(tokens, subject) && action.lemma === 'help') {
@@ -92,18 +124,21 @@ export const opportunities: readonly CueRule[] = [
       }
       // "can take real steps to": the effort says it.
       const effort = action.at > skipAdverbs(tokens, start + 1);
+      if (begun && subject.kind === 'agent')
+        return madeCue(tokens, 'weak', action, subject, { end: action.end });
+      if (foreseen(tokens, action.end)) return null;
       const more =
         action.lemma === 'do' && /^(?:more|better)$/u.test(tokens[action.end]?.lower ?? '');
-      if (!CONSTRUCTIVE.has(action.lemma) && !effort && !more) return null;
+      if (!CONSTRUCTIVE.has(action.lemma ?? '') && !effort && !more) return null;
       const jointly =
         also || /^(?:together|jointly|closely|with)$/u.test(tokens[action.end]?.lower ?? '');
-      if (lower === 'can' && !jointly && !effort && ABLE.test(action.lemma)) return null;
+      if (lower === 'can' && !jointly && !effort && ABLE.test(action.lemma ?? '')) return null;
       if (subject.kind === 'generic')
         return madeCue(tokens, 'weak', action, null, { end: action.end });
       // "Any new rule could look at …": a proposal without an actor.
       if (
         subject.kind === 'thing' &&
-        /^(?:look|consider|require|mandate|include|explore)$/u.test(action.lemma) &&
+        /^(?:look|consider|require|mandate|include|explore)$/u.test(action.lemma ?? '') &&
         lower === 'could' &&
         /regulation|policy|policies|law|rule|rules|legislation|framework|reform|strategy/u.test(
           tokens
@@ -119,10 +154,11 @@ export const opportunities: readonly CueRule[] = [
       }
       if (!policyActor(subject, tokens)) return null;
       if (
-        lower === 'could' &&
+        lower !== 'can' &&
         !jointly &&
+        !(lower === 'might' && /^(?:offer|provide)$/u.test(action.lemma ?? '')) &&
         /^(?:help|provide|offer|start|begin|lead|require|sign|set|draw|work|play)$/u.test(
-          action.lemma,
+          action.lemma ?? '',
         )
       )
         return null;
@@ -289,6 +325,22 @@ export const opportunities: readonly CueRule[] = [
     ],
   },
 ];
+
+/** "a lot more that X could be doing", where it is said to be there. */
+function moreToDo(
+  tokens: readonly Token[],
+  start: number,
+  modal: number,
+  end: number,
+): ReturnType<CueRule['make']> {
+  if (!existentialBefore(tokens, start)) return null;
+  const from = tokens[start + 1]!.lower === 'that' ? start + 2 : start + 1;
+  const subject = subjectBefore(tokens, modal);
+  const kind = subject.kind === 'generic' ? null : { ...subject, start: from, end: modal };
+  const action = { lemma: 'do', at: end - 1, end, passive: false, copula: false, perfect: false };
+  const strength = /^(?:can|could)$/u.test(tokens[modal]!.lower) ? 'weak' : 'medium';
+  return madeCue(tokens, strength, action, kind, { end });
+}
 
 /** Whether the subject is something done: "holding drills". */
 function isHelpfulAct(tokens: readonly Token[], subject: Subject): boolean {

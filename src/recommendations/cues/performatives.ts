@@ -1,13 +1,85 @@
+import type { Token } from '../../language/tokens.ts';
 import { isGerund } from '../../language/verbs.ts';
 import { readNominal } from '../action.ts';
-import { type CueRule, madeCue } from '../cue.ts';
+import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readDemand, readTo } from '../demand.ts';
 import { DETERMINERS } from '../grammar-words.ts';
+import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
-import { demanding, passiveBefore, rightBehind, urging } from './urging.ts';
+import { demanding, passiveBefore, rightBehind, speakerOf, unsaid, urging } from './urging.ts';
+
+/** "has been asked to lend": told of a body, where the request still stands. */
+function askedOf(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): ReturnType<CueRule['make']> {
+  if (tokens[end]?.lower !== 'to') return null;
+  const been = tokens[start - 1]!.lower === 'been';
+  if (!been && !/^(?:are|is)$/u.test(tokens[start - 1]!.lower)) return null;
+  const subject = subjectBefore(tokens, start - 1);
+  if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
+  if (
+    /^(?:users?|victims?|customers?|targets?|recipients?|visitors?|applicants?|witness(?:es)?|suspects?|staff|employees?)$/u.test(
+      tokens[subject.end - 1]!.lower,
+    )
+  )
+    return null;
+  const action = readTo(tokens, end, 1)?.action;
+  if (
+    !action ||
+    /^(?:comment|explain|leave|appear|testify|resign|confirm|wait)$/u.test(action.lemma ?? '')
+  )
+    return null;
+  return madeCue(tokens, 'medium', action, subject, { end: action.end });
+}
 
 export const performatives: readonly CueRule[] = [
+  {
+    id: 'discourage',
+    patterns: [
+      'discourage|discourages|discouraged|oppose|opposes',
+      "do|does not|n't (generally / usually)? encourage|recommend|advise|support|advocate|condone|endorse",
+      "don't|doesn't (generally / usually)? encourage|recommend|advise|support|advocate|condone|endorse",
+    ],
+    make({ start, end }, tokens) {
+      const subject = subjectBefore(tokens, start);
+      if (subject.relative || unsaid(tokens, start, subject)) return null;
+      if (subject.kind !== 'agent' && subject.kind !== 'generic' && subject.kind !== 'pronoun')
+        return null;
+      let from = end;
+      if (DETERMINERS.has(tokens[from]?.lower ?? '')) from++;
+      const word = tokens[from]?.lower ?? '';
+      // "discourages firms from paying"
+      for (let at = end; at < end + 8 && !isGerund(word); at++) {
+        if (tokens[at]?.lower !== 'from' || !isGerund(tokens[at + 1]?.lower ?? '')) continue;
+        const act = readNominal(tokens, at + 1);
+        const cut = phraseEnd(tokens, end, at);
+        const kind = kindOf(tokens, end, cut);
+        const who: Subject = { start: end, end: cut, opener: null, relative: false, kind };
+        return (
+          act && madeCue(tokens, 'medium', act, acting(who), { end: act.end }, speakerOf(subject))
+        );
+      }
+      const paying = word === 'payment' || word === 'payments';
+      if (!isGerund(word) && !paying) return null;
+      const act = readNominal(tokens, from);
+      return act && madeCue(tokens, 'medium', act, null, { end: act.end }, speakerOf(subject));
+    },
+    examples: [
+      {
+        text: 'The bureau does not encourage paying the gang.',
+        finds: [{ text: 'does not encourage paying', strength: 'medium', action: 'pay', who: '' }],
+      },
+      {
+        text: 'The ministry discourages hospitals from storing scans abroad.',
+        finds: [{ text: 'discourages hospitals from storing', action: 'store', who: 'hospitals' }],
+      },
+      { text: 'High fees discourage small firms.', finds: [] },
+      { text: 'The panel does not recommend a fine.', finds: [] },
+    ],
+  },
   {
     id: 'urge',
     patterns: ['<urge>', 'appeal|appeals|appealed to'],
@@ -172,18 +244,22 @@ export const performatives: readonly CueRule[] = [
         )
       )
         return null;
+      const asker = tokens[subject.start]?.lower ?? '';
+      if (
+        tokens[start]!.lower === 'asked' &&
+        (passiveBefore(tokens, start) || tokens[start - 1]?.lower === 'been')
+      )
+        return askedOf(tokens, start, end);
       if (
         subject.kind !== 'agent' &&
         subject.kind !== 'pronoun' &&
+        !(asker === 'we' && /^(?:ask|request|invite)$/u.test(tokens[start]!.lower)) &&
         tokens[start]!.lower !== 'asking'
       )
         return null;
-      if (
-        DETERMINERS.has(tokens[start - 1]?.lower ?? '') ||
-        tokens[end]?.lower === 'to' ||
-        passiveBefore(tokens, start)
-      )
+      if (DETERMINERS.has(tokens[start - 1]?.lower ?? '') || tokens[end]?.lower === 'to')
         return null;
+      if (passiveBefore(tokens, start)) return null;
       const made = urging(tokens, start, end);
       if (
         !made ||
@@ -198,9 +274,24 @@ export const performatives: readonly CueRule[] = [
         )
       )
         return null;
-      return rightBehind(tokens, made) ? made : null;
+      return rightBehind(tokens, made) || asker === 'we' ? made : null;
     },
     examples: [
+      {
+        text: 'We ask the bureau, in consultation with the banks, to draft a guide.',
+        finds: [
+          {
+            text: 'ask the bureau, in consultation with the banks, to draft',
+            strength: 'medium',
+            action: 'draft',
+          },
+        ],
+      },
+      {
+        text: 'The bank, too, has been asked to lend a ship.',
+        finds: [{ text: 'asked to lend', action: 'lend', who: 'The bank' }],
+      },
+      { text: 'They asked what firms could do to save money.', finds: [] },
       {
         text: 'The commission asked member states to pool their reports.',
         finds: [

@@ -88,6 +88,8 @@ export function urging(
       : null;
   }
   if (tokens[object]?.lower === 'to') object++;
+  if (/^(?:what|how|whether|if|why|when|where|who)$/u.test(tokens[object]?.lower ?? ''))
+    return null;
   const found = readTo(tokens, object, 24, true);
   if (found)
     return madeCue(

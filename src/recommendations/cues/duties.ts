@@ -1,0 +1,207 @@
+import type { Strength } from '../../article/schema.ts';
+import { isBaseVerb } from '../../language/verbs.ts';
+import { readAction } from '../action.ts';
+import { acting, type CueRule, madeCue } from '../cue.ts';
+import { readTo } from '../demand.ts';
+import { subjectBefore } from '../subject.ts';
+import { mentions } from '../told.ts';
+
+/** Whose task it is, and which step, option or answer is put forward. */
+export const duties: readonly CueRule[] = [
+  {
+    id: 'falls-to',
+    patterns: [
+      'it falls (now)? to|on|upon',
+      'it <is> (now / therefore / also)? for',
+      'it <is> (also / now / often)? a good idea|practice to',
+      'it makes (good / little / perfect / no)? sense (also)? to',
+      'it pays to',
+      'it would be a (grave / serious / great)? mistake|error (not)? to',
+    ],
+    make({ start, end }, tokens) {
+      const text = tokens
+        .slice(start, end)
+        .map(({ lower }) => lower)
+        .join(' ');
+      if (/\b(?:was|were|little|no)\b/u.test(text)) return null;
+      const toWhom = /(?:falls|for|on|upon)$|falls (?:now )?to$/u.test(text);
+      if (!toWhom) {
+        const action = readAction(tokens, end);
+        if (
+          !action ||
+          action.perfect ||
+          /^(?:ask|assume|think|believe|underestimate|say|note|see|look|pause|start|begin|compare|recall|distinguish)$/u.test(
+            action.lemma ?? '',
+          )
+        )
+          return null;
+        // "It makes sense to take a closer look"
+        if (tokens.slice(action.end, action.end + 4).some(({ lower }) => lower === 'look'))
+          return null;
+        return madeCue(tokens, 'medium', action, null, { end: action.end });
+      }
+      const found = readTo(tokens, end, 9);
+      if (!found?.who || /^(?:me|us)$/u.test(tokens[end]?.lower ?? '')) return null;
+      return /^(?:decide|judge|say|determine)$/u.test(found.action.lemma ?? '')
+        ? null
+        : madeCue(tokens, 'medium', found.action, found.who, { end: found.action.end });
+    },
+    examples: [
+      {
+        text: 'It falls on the clock to wake us.',
+        finds: [],
+      },
+      {
+        text: 'It falls to the senate to fund the watchdog.',
+        finds: [
+          {
+            text: 'It falls to the senate to fund',
+            strength: 'medium',
+            action: 'fund',
+            who: 'the senate',
+          },
+        ],
+      },
+      {
+        text: 'It is a good idea to keep a paper copy.',
+        finds: [{ text: 'It is a good idea to keep', strength: 'medium', action: 'keep', who: '' }],
+      },
+      { text: 'It is for the court to decide.', finds: [] },
+      { text: 'It was a good idea to wait.', finds: [] },
+    ],
+  },
+  {
+    id: 'deserves',
+    patterns: ['deserve|deserves|merit|merits to be'],
+    make({ start, end }, tokens) {
+      const subject = subjectBefore(tokens, start);
+      if (subject.kind !== 'thing' || subject.relative || mentions(subject, tokens)) return null;
+      const action = readAction(tokens, end - 1);
+      return action?.passive &&
+        !/^(?:see|call|know|hear|remember|applaud|praise)$/u.test(action.lemma ?? '')
+        ? madeCue(tokens, 'weak', action, null, { end: action.end })
+        : null;
+    },
+    examples: [
+      {
+        text: 'The plan of 2019 deserves to be revisited.',
+        finds: [{ text: 'deserves to be revisited', strength: 'weak', action: 'revisit', who: '' }],
+      },
+      { text: 'The victims deserve to be heard.', finds: [] },
+      { text: 'The crew deserves praise.', finds: [] },
+    ],
+  },
+  {
+    id: 'step-is',
+    patterns: [
+      'step|steps|action|thing|priority|task|measure|solution|answer|approach|course|remedy|defence|defense|way|fix|key|bet|practice is|are|remains to',
+      'step|solution|answer|approach|course|way|move|option|start would|could|might be to',
+      'step|way|key|solution|answer to|for|in|of <any>{1,7} is|would (be)? to',
+      'step|solution|answer|approach|course|way|move|option|start|priority|task would|could|might|should be for',
+      'option|idea|possibility|suggestion|recommendation is|remains to',
+    ],
+    make({ start, end }, tokens) {
+      const { lower } = tokens[start]!;
+      let determined = false;
+      for (let at = start - 1; at >= 0 && at >= start - 6; at--) {
+        const word = tokens[at]!.lower;
+        if (/^(?:the|a|an|another|our|one|their|his|her|my)$/u.test(word)) determined = true;
+        if (/^(?:attackers?|hackers?|attack|criminals?|no|their|his|her)$/u.test(word)) return null;
+      }
+      if (!determined && lower !== 'key') return null;
+      if (tokens[end - 1]!.lower === 'for') {
+        const found = readTo(tokens, end, 9);
+        return found && madeCue(tokens, 'weak', found.action, found.who, { end: found.action.end });
+      }
+      if (lower === 'idea' && !/^(?:one|another|good|better)$/u.test(tokens[start - 1]!.lower))
+        return null;
+      const action = readAction(tokens, end);
+      if (!action || action.perfect || !isBaseVerb(tokens[action.at]!.lower)) return null;
+      return madeCue(tokens, 'weak', action, null, { end: action.end });
+    },
+    examples: [
+      {
+        text: 'The first step is to list every device.',
+        finds: [{ text: 'step is to list', strength: 'weak', action: 'list', who: '' }],
+      },
+      {
+        text: 'A better approach would be to license the dealers.',
+        finds: [{ text: 'approach would be to license', action: 'license' }],
+      },
+      { text: 'The next step is unclear.', finds: [] },
+      { text: 'The way is long.', finds: [] },
+    ],
+  },
+  {
+    id: 'duty',
+    patterns: [
+      'have|has|bear|bears a|an|the (clear / shared / special / moral / joint / collective)? responsibility|duty|obligation|role to',
+      'responsibility|onus|burden|duty is|lies|falls on',
+      '<be> up to',
+      '<be> on|upon',
+      'would do well to',
+      'would be wise|smart|prudent|right|better to',
+      'had better',
+      'must be a|the (top / first / national)? priority',
+    ],
+    make({ start, end }, tokens) {
+      const text = tokens
+        .slice(start, end)
+        .map(({ lower }) => lower)
+        .join(' ');
+      const subject = subjectBefore(tokens, start);
+      if (mentions(subject, tokens)) return null;
+      if (/up to$/u.test(text)) {
+        if (tokens[subject.start]?.lower !== 'it') return null;
+        const found = readTo(tokens, end);
+        return found
+          ? madeCue(tokens, 'medium', found.action, found.who, { end: found.action.end })
+          : null;
+      }
+      if (/(?:on|upon)$/u.test(text)) {
+        if (
+          !/^(?:onus|responsibility|burden|duty)$/u.test(
+            tokens[subject.end - 1]?.lower ?? tokens[start]!.lower,
+          )
+        )
+          return null;
+        const found = readTo(tokens, end);
+        return found
+          ? madeCue(tokens, 'strong', found.action, found.who, { end: found.action.end })
+          : null;
+      }
+      if (/priority$/u.test(text)) return null;
+      const action = readAction(tokens, end);
+      if (!action || action.perfect || subject.relative) return null;
+      const strength: Strength = /^would/u.test(text) || text.includes('role') ? 'weak' : 'medium';
+      return madeCue(tokens, strength, action, acting(subject), { end: action.end });
+    },
+    examples: [
+      {
+        text: 'Vendors have a duty to warn buyers.',
+        finds: [
+          { text: 'have a duty to warn', strength: 'medium', action: 'warn', who: 'Vendors' },
+        ],
+      },
+      {
+        text: 'It is up to parliament to close the gap.',
+        finds: [
+          {
+            text: 'is up to parliament to close',
+            strength: 'medium',
+            action: 'close',
+            who: 'parliament',
+          },
+        ],
+      },
+      {
+        text: 'Investors would do well to read the audit.',
+        finds: [
+          { text: 'would do well to read', strength: 'weak', action: 'read', who: 'Investors' },
+        ],
+      },
+      { text: 'The figure is up to ten.', finds: [] },
+      { text: 'The talks are on Monday.', finds: [] },
+    ],
+  },
+];

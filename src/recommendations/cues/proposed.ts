@@ -1,0 +1,56 @@
+import type { Token } from '../../language/tokens.ts';
+import type { Action } from '../action.ts';
+import { acting, madeCue } from '../cue.ts';
+import { byAgent } from '../demand.ts';
+import type { Subject } from '../phrase.ts';
+
+/** What could be done with a thing, as a proposal: "could be extended", not "could be stolen". */
+const PROPOSED =
+  /^(?:explore|consider|consult|establish|develop|expand|strengthen|pool|introduce|institutionali[sz]e|encourage|deepen|leverage|promote|extend|fund|train|harmoni[sz]e|mandate|tap|draw|reform|revisit|amend|appoint|convene|broaden|enhance|improve|adapt|tailor|share|adopt|set|invite|task|repurpose|redirect|streamline|codify|create|built|build|formali[sz]e|coordinate|offer|put|made|involve|engage|enlist|examine|clarify|tighten|scale|replicate|incentivi[sz]e|require|merge|publish)$/u;
+
+/** "The fund could be drawn upon", "The ombudsman might usefully be consulted". */
+export function proposedPassive(
+  tokens: readonly Token[],
+  subject: Subject,
+  action: Action,
+): ReturnType<typeof madeCue> | null {
+  if (!PROPOSED.test(action.lemma ?? '') || foreseen(tokens, action.end)) return null;
+  if (subject.kind === 'attacker' || subject.kind === 'none' || subject.kind === 'generic')
+    return null;
+  // "could be set on fire", "could be put at risk", "could be shared online"
+  if (/^(?:set|put|made|make|share|publish|offer|draw|build)$/u.test(action.lemma ?? '')) {
+    const next = tokens[action.end]?.lower ?? '';
+    if (
+      !(
+        action.lemma === 'draw'
+          ? /^(?:up|upon|on)$/u
+          : /^(?:up|in|aside|between|among|with|mandatory|compulsory|to)$/u
+      ).test(next)
+    )
+      return null;
+    if (/^(?:risk|danger|jeopardy|place)$/u.test(tokens[action.end + 1]?.lower ?? '')) return null;
+  }
+  const by = byAgent(tokens, action.end);
+  const who =
+    by ??
+    (/^(?:consult|invite|task|involve|engage|enlist|fund|train|appoint)$/u.test(action.lemma ?? '')
+      ? acting(subject)
+      : null);
+  return madeCue(tokens, 'weak', action, who, { end: action.end });
+}
+
+/** "as early as July", "within weeks", "this week": a forecast. */
+export function foreseen(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < tokens.length - 1; at++) {
+    const { lower } = tokens[at]!;
+    const next = tokens[at + 1]!.lower;
+    if (lower === 'as' && /^(?:early|soon|late)$/u.test(next)) return true;
+    if (
+      /^(?:this|next|later)$/u.test(lower) &&
+      /^(?:week|month|spring|summer|autumn|fall|winter)$/u.test(next)
+    )
+      return true;
+    if (lower === 'within' && /^(?:weeks|days|months|hours)$/u.test(next)) return true;
+  }
+  return false;
+}
