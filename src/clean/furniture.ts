@@ -150,7 +150,17 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Join the ministers at noon, the notice said.'),
     ],
     {
-      cues: ['inbox', 'your mailbox', 'your phone', 'unsubscribe', 'join our', ' app', 'subscribe'],
+      cues: [
+        'inbox',
+        'your mailbox',
+        'your phone',
+        'unsubscribe',
+        'to join',
+        'to subscribe',
+        ' app.',
+        'for the latest',
+        'for all',
+      ],
       within:
         /delivered\b.{0,60}\bto your (?:e-?mail )?(?:inbox|mailbox|phone)|(?:in|to) your (?:e-?mail )?inbox\b|unsubscribe (?:at any ?time|whenever|any ?time)|you (?:can|may) (?:always )?unsubscribe|\b(?:click|tap) (?:here|below) to (?:join|subscribe|sign up|register|follow)|\bdownload (?:our|the) (?:\p{L}{2,20} )?app\b|^for (?:all )?(?:the )?latest [^.]{2,40}(?:news|updates|stories)\b/u,
     },
@@ -164,7 +174,15 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Support our troops, the banner read.'),
     ],
     {
-      cues: ['today', ' our ', 'to ask', 'donate'],
+      cues: [
+        'become a',
+        'our work',
+        'our journalism',
+        'our reporting',
+        'our newsroom',
+        'to ask',
+        'donate',
+      ],
       within:
         /\b(?:become an? .{0,40}\b(?:member|supporter|patron|subscriber) today|(?:funds?|supports?|power) our (?:work|journalism|reporting|newsroom)|small favou?r to ask|donate (?:now|today|here))\b/u,
     },
@@ -320,7 +338,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'disclaimer',
     140,
-    /^(?:\(?disclaimer|(?:[\p{L}-]{2,24} )?disclosure\s?:|\(?note to editors|editor'?s'? note|our standards\s?:|\(?correction\s?[:(]|clarification\s?:|\(?update\s?:|\(?updated? (?:at|on|with)\b|n\.?b\.?:)|^\(?(?:(?:this|the) (?:story|article|post|report|piece|page|news|copy|content|feed|interview|conversation|transcript|q&a|discussion|excerpt|email) (?:has (?:not )?been|was|is) (?:not )?(?:lightly |slightly |further )?(?:edited|condensed|shortened|transcribed|auto|published|sourced|syndicated|updated|corrected|amended|auto-generated|generated)|except for the headline)/u,
+    /^(?:\(?disclaimer|(?:[\p{L}-]{2,24} )?disclosure\s?:|\(?note to editors|editor'?s'? note|our standards\s?:|\(?correction\s?[:(]|clarification\s?:|\(?update\s?:|\(?updated? (?:at|on|with)\b|n\.?b\.?:)|^(?:this|the) [^.]{2,60} for (?:general )?informational? purposes|^if you (?:would like|wish|want|have|need)\b[^.]{0,160}\bcontact\b|^\(?(?:(?:this|the) (?:story|article|post|report|piece|page|news|copy|content|feed|interview|conversation|transcript|q&a|discussion|excerpt|email) (?:has (?:not )?been|was|is) (?:not )?(?:lightly |slightly |further )?(?:edited|condensed|shortened|transcribed|auto|published|sourced|syndicated|updated|corrected|amended|auto-generated|generated)|except for the headline)/u,
     [
       takes('The views expressed are the author’s own.'),
       takes('Editor’s note: a date was mended.'),
@@ -329,19 +347,22 @@ export const furnitureRules: readonly BlockRule[] = [
     ],
     {
       cues: [
-        'view',
+        'views',
+        ' view ',
         'opinion',
         'position',
-        'advice',
-        'purposes',
-        'contact',
+        'not constitute',
+        'not intended',
+        'not reflect',
+        'not necessarily',
+        'not represent',
         'affiliate',
-        'adobe',
-        'external',
+        'adobe ',
+        'responsible for the content',
         'commission',
       ],
       within:
-        /\baffiliate links?\b|\bearn an? (?:affiliate )?commission\b|\badobe (?:acrobat )?reader\b|\bnot responsible for the content of\b|\b(?:views|opinions) (?:expressed )?are (?:entirely |solely |strictly )?(?:his|her|their|my|those of|the author)\b|\b(?:does not constitute|is not intended (?:as|to (?:be|constitute|provide)))\b.{0,60}\badvice\b|^(?:this|the) [^.]{2,60} for (?:general )?informational? purposes|^if you (?:would like|wish|want|have|need)\b[^.]{0,160}\bcontact\b|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:(?:expressed|presented|reflected|stated|contained) (?:here|herein|above|in (?:this|the (?:article|post|piece|commentary|text))|by (?:the|our|its) (?:author|contributor|writer|columnist|guest)s?|are\b|is\b|belong|do not|does not)|in this (?:article|post|piece))|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|positions?|policy|policies)\b/u,
+        /\baffiliate links?\b|\bearn an? (?:affiliate )?commission\b|\badobe (?:acrobat )?reader\b|\bnot responsible for the content of\b|\b(?:views|opinions) (?:expressed )?are (?:entirely |solely |strictly )?(?:his|her|their|my|those of|the author)\b|\b(?:does not constitute|is not intended (?:as|to (?:be|constitute|provide)))\b.{0,60}\badvice\b|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:(?:expressed|presented|reflected|stated|contained) (?:here|herein|above|in (?:this|the (?:article|post|piece|commentary|text))|by (?:the|our|its) (?:author|contributor|writer|columnist|guest)s?|are\b|is\b|belong|do not|does not)|in this (?:article|post|piece))|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|positions?|policy|policies)\b/u,
     },
   ),
   line(
