@@ -46,6 +46,8 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
   }
   const named = hasNumberOf(scene, match.start);
   if (goesOn(scene, match) || isPartOf(scene, match)) return true;
+  // "40 ferries were hit; 11 sank"
+  if (last === ';' && tag === 'VERB' && size >= 2 && countsBefore(scene, match.start)) return true;
   const compared = `${lower(tokens, match.start - 2)} ${last}`;
   if (/^(?:up from|down from|compared with|compared to|up to|down to|instead of)$/.test(compared)) {
     return ends || /^(?:ADP|ADV)$/.test(tag ?? '');

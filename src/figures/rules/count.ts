@@ -137,6 +137,8 @@ const COUNTED: TokenClass = new Set(
    point item step storey story acre mile foot ton bed room vessel ship plane strong`.split(/\s+/),
 );
 
+const CHANGE = /^(?:drop|rise|fall|jump|gain|lead|gap|increase|decrease|decline|swing|margin)$/;
+
 export const countClasses = { counted: COUNTED };
 
 export const countRules: readonly Rule<Quantity, Scene>[] = [
@@ -264,6 +266,11 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
         return null;
       const word = lower(tokens, match.captures.noun!.start);
       const bounds = boundedBy(match, tokens, value);
+      // "a 17-point drop"
+      if (word === 'point' && CHANGE.test(lower(tokens, match.end))) {
+        const value: Quantity = { ...count(bounds, 'point', null), kind: 'other_measure' };
+        return { value, end: match.end + 1 };
+      }
       if (word !== 'strong') return { value: count(bounds, lemma(word), null) };
       const phrase = readSingularPhrase(scene, match.end);
       return { value: count(bounds, null, null), end: phrase?.end ?? match.end };
@@ -275,6 +282,10 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
           { text: '27-nation', min: 27, max: 27, unit: 'nation' },
           { text: '500-strong force', min: 500, unit: null },
         ],
+      },
+      {
+        text: 'A 14-point rise in trust followed.',
+        finds: [{ text: '14-point rise', kind: 'other_measure', min: 14, unit: 'point' }],
       },
       { text: 'Two-factor logins and a three-pronged plan', finds: [] },
     ],

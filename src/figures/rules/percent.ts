@@ -184,6 +184,14 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
       },
       { text: 'Half of them had no plan.', finds: [{ text: 'Half', min: 50, max: 50 }] },
       { text: 'Losses fell by a quarter.', finds: [{ text: 'a quarter', min: 25 }] },
+      {
+        text: 'The port lost its ships, of which a quarter were leased.',
+        finds: [{ text: 'a quarter', min: 25 }],
+      },
+      {
+        text: 'It paid about half of a $70 million bill.',
+        finds: [{ text: 'about half', min: 50, comparator: 'about' }],
+      },
       { text: 'A third party was hit in the first half of the game, for half an hour.', finds: [] },
       { text: 'It came a quarter after half a million others.', finds: [] },
     ],
@@ -239,7 +247,13 @@ function isShare(
     return false;
   if (next === 'of') {
     // "half of 2020", "a quarter of a million"
-    return !scene.dateAt(end + 1) && !/^(?:a|an)$/.test(tokens[end + 1]?.lower ?? '');
+    const whole = /^(?:a|an)$/.test(tokens[end + 1]?.lower ?? '');
+    // "about half of a $30 million ransom"
+    return !scene.dateAt(end + 1) && (!whole || /^[$€£¥₹]/.test(tokens[end + 2]?.text ?? ''));
+  }
+  // "of which a quarter were wiped"
+  if (/^(?:which|whom|them|these|those)$/.test(before)) {
+    return /^(?:VERB|AUX)$/.test(scene.tags()[end] ?? '');
   }
   if (last === 'half') {
     if (end === tokens.length && start === 0) return true;
