@@ -62,7 +62,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     const [from, to] =
       type === 'event' || type === 'legal_instrument'
         ? dated(tokens, start, end, type)
-        : [start, end];
+        : [behindArticle(tokens, start, end, type), end];
     candidates.push(
       reading.candidate(sentence, from, to, type, by, form.ambiguity ? 'inferred' : 'stated', {
         entry,
@@ -118,6 +118,15 @@ function besideCountry(
     (joins(end) && states.has(sentence * 4096 + end + 1))
   );
 }
+
+/** "The Straits Times" without its article; "The Conversation" would be no name without it. */
+const behindArticle = (
+  tokens: Reading['sentences'][number]['tokens'],
+  start: number,
+  end: number,
+  type: EntityType,
+): number =>
+  type === 'organization' && tokens[start]!.text === 'The' && end - start > 2 ? start + 1 : start;
 
 const YEAR = /^(?:19|20)\d\d$/;
 const DATED_HEAD =

@@ -6,7 +6,9 @@ import {
   EVENT_HEADS,
   LAW_HEADS,
   NO_NAME,
+  ORGANIZATION_NOUNS,
   PARTICLES,
+  THING_HEADS,
   TITLES,
   words,
 } from './vocabulary.ts';
@@ -187,4 +189,23 @@ export function familyNames(parts: readonly string[]): string[] {
     if (from < last.length - 1) names.push(last.slice(from).join(' '));
   }
   return names.filter((name) => /\p{Lu}/u.test(name));
+}
+
+/** "J. K. Thornbury", "R.T. Oduya". */
+export const hasInitial = ({ tokens }: Line, at: number): boolean =>
+  /^(?:\p{Lu}\.){1,3}$/u.test(tokens[at]!.text) ||
+  (/^\p{Lu}$/u.test(tokens[at]!.text) && tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced);
+
+/** "Achieng Odera-Whitfield": two words, of which the second is two family names. */
+export function doubleBarrelled({ tokens, known }: Line, start: number, end: number): boolean {
+  if (end - start !== 4 || tokens[start + 2]?.text !== '-') return false;
+  const [given, left, right] = [tokens[start]!, tokens[start + 1]!, tokens[start + 3]!];
+  return [given, left, right].every(
+    ({ text, lower }, index) =>
+      /^\p{Lu}\p{Ll}{2,}$/u.test(text) &&
+      !ORGANIZATION_NOUNS.has(lower) &&
+      !THING_HEADS.has(lower) &&
+      !/^(?:Preposition|Adjective|Conjunction|Gerund|PastTense)$/.test(knownTag(lower) ?? '') &&
+      !known[start + (index === 0 ? 0 : index === 1 ? 1 : 3)],
+  );
 }

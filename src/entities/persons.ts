@@ -1,5 +1,5 @@
 import { knownTag } from '../language/words.ts';
-import { looksEastAsian, readPerson } from './person-names.ts';
+import { doubleBarrelled, hasInitial, looksEastAsian, readPerson } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import type { Line } from './shapes/extent.ts';
 import { isCapital } from './text.ts';
@@ -28,6 +28,11 @@ const SINGLE_TITLES = words(
 );
 const SINGLE_NOUNS = words(
   'spokesman spokeswoman spokesperson president minister senator professor chancellor premier ambassador governor mayor congressman congresswoman surname',
+);
+
+/** No family names, but what firms trade in: "Castor Grid said". */
+const COMPANY_WORDS = words(
+  'grid water power energy foods cruises capital cyber digital data health media',
 );
 
 /** What tells that a capitalised sequence is a person. */
@@ -206,6 +211,9 @@ function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
     !/.(?:ologist|ician|ographer|ivist|omist)$/.test(before.lower)
   ) {
     if (/^(surname|surnamed)$/.test(before.lower)) return 'single';
+    // "President-elect X"
+    if (/^(?:elect|designate)$/.test(before.lower) && tokens[place - 1]?.text === '-')
+      return 'full';
     if (before.lower === 'named') return 'full';
     return 'none';
   }
@@ -234,7 +242,7 @@ function plainName(line: Line, start: number, end: number): boolean {
       return false;
     if (/\p{Ll}\p{Lu}/u.test(token.text) && !/^(Mc|Mac|De|Le|La|Di|O')/.test(token.text))
       return false;
-    if (/\d/.test(token.text)) return false;
+    if (/\d/.test(token.text) || (at > start && COMPANY_WORDS.has(token.lower))) return false;
     if (line.small.has(token.lower) && !line.startsClause(start)) return false;
     const known = line.known[at];
     if (known && known.value.type !== 'person') return false;
@@ -312,25 +320,6 @@ function belongs(line: Line, start: number, end: number): boolean {
     verb?.kind === 'word' &&
     verb.text === verb.lower &&
     (SPEECH.has(verb.lower) || /^(PresentTense|PastTense)$/.test(knownTag(verb.lower) ?? ''))
-  );
-}
-
-/** "J. K. Thornbury", "R.T. Oduya". */
-const hasInitial = ({ tokens }: Line, at: number): boolean =>
-  /^(?:\p{Lu}\.){1,3}$/u.test(tokens[at]!.text) ||
-  (/^\p{Lu}$/u.test(tokens[at]!.text) && tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced);
-
-/** "Achieng Odera-Whitfield": two words, of which the second is two family names. */
-function doubleBarrelled({ tokens, known }: Line, start: number, end: number): boolean {
-  if (end - start !== 4 || tokens[start + 2]?.text !== '-') return false;
-  const [given, left, right] = [tokens[start]!, tokens[start + 1]!, tokens[start + 3]!];
-  return [given, left, right].every(
-    ({ text, lower }, index) =>
-      /^\p{Lu}\p{Ll}{2,}$/u.test(text) &&
-      !ORGANIZATION_NOUNS.has(lower) &&
-      !THING_HEADS.has(lower) &&
-      !/^(?:Preposition|Adjective|Conjunction|Gerund|PastTense)$/.test(knownTag(lower) ?? '') &&
-      !known[start + (index === 0 ? 0 : index === 1 ? 1 : 3)],
   );
 }
 

@@ -274,6 +274,31 @@ const shapeRules: readonly NameRule[] = [
     ],
   },
   {
+    id: 'person.initials',
+    examples: [
+      shows('A memo by J. K. Thornbury went round.', 'person', 'J. K. Thornbury'),
+      trap('Plan B. It went round.'),
+    ],
+  },
+  {
+    id: 'person.introduced',
+    examples: [
+      shows('So says its founder, Tamsila Orrego.', 'person', 'Tamsila Orrego'),
+      trap('So says its founder, rightly.'),
+    ],
+  },
+  {
+    id: 'body.district',
+    examples: [
+      shows(
+        'A judge of the Western District of Texas ruled.',
+        'government_body',
+        'Western District of Texas',
+      ),
+      trap('Rain fell on the western district of the city.'),
+    ],
+  },
+  {
     id: 'person.family-first',
     examples: [
       shows('In came Park Geun-woo with a laptop.', 'person', 'Park Geun-woo'),

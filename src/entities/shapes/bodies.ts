@@ -5,6 +5,7 @@ import { isAcronym, isCapital } from '../text.ts';
 import {
   BODY_HEADS,
   OF_HEADS,
+  ORGANIZATION_NOUNS,
   PLACE_HEADS,
   SHARED_HEADS,
   STATE_HEADS,
@@ -102,7 +103,7 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     if (at - start === 1 && PLAIN.has(tokens[start]!.lower)) continue;
     let end = at + 1;
     if (PLACE_HEADS.has(token.lower)) {
-      if (line.known[start]?.value.type === 'person') continue;
+      if (line.known[start]?.value.type === 'person' || isFirm(line, end)) continue;
       found.push(reading.candidate(index, start, end, 'place', 'place.head', 'inferred'));
       continue;
     }
@@ -135,6 +136,16 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     );
   }
   return found;
+}
+
+/** "Kestrel Bay, a venture capital firm". */
+function isFirm({ tokens }: Line, end: number): boolean {
+  if (tokens[end]?.text !== ',' || !/^an?$/.test(tokens[end + 1]?.text ?? '')) return false;
+  for (const { lower, kind } of tokens.slice(end + 2, end + 8)) {
+    if (ORGANIZATION_NOUNS.has(lower)) return true;
+    if (kind === 'mark' || /^(?:of|in|on|where)$/.test(lower)) return false;
+  }
+  return false;
 }
 
 /** A word that no dictionary and no small letters in the article know. */
