@@ -94,6 +94,8 @@ export const printRules: readonly BlockRule[] = [
       if (passage.words > 24 || passage.stopped || passage.marker || page.verdicts[index])
         return false;
       const end = page.passages.length;
+      // Mark-up knows its tables; a table's cells are numbers.
+      if (page.hinted || /(?:^|\s)[\d.,%$€£]{1,12}(?:\s|$)/u.test(passage.head)) return false;
       const edge = page.prose[index]! < 2 || page.prose[index] === page.prose.at(-1);
       if (!edge || end === 1 || /\d{4}|\d:\d/u.test(passage.head)) return false;
       const row = page.text.slice(passage.start, passage.end);
