@@ -5,7 +5,7 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 /** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
 const PLAIN = words(`
-  hunt lend arm appoint name-check double-check cross-check replenish reassure refocus relocate reward
+  accede backstop ring hunt lend arm appoint name-check double-check cross-check replenish reassure refocus relocate reward
   remediate reimagine reconfigure recertify reprioritise reprioritize onshore rearm repurpose
   abide abolish accelerate acknowledge acquire activate adapt add adhere adjust adopt align allay
   allocate allow amend analyse analyze anonymise anonymize apply appoint arrange ask assess assign
@@ -255,6 +255,8 @@ const NOMINAL_BEFORE = new Map(
     release: words('by in'),
     study: words('by'),
     start: words('date'),
+    track: words('record'),
+    lead: words('author'),
     work: words('in by'),
     target: words('of'),
     speed: words('and'),
@@ -308,6 +310,7 @@ export function isImperativeAt(tokens: readonly Token[], index: number): boolean
   )
     return false;
   if (OBJECT_OPENERS.has(next.lower)) return true;
+  if (next.lower === 'at' && tokens[index + 2]?.lower === 'least') return true;
   // "Support for the old version ends", "Report by our staff"
   if (NOMINAL_BEFORE.get(word)?.has(next.lower)) return false;
   // "Back to school"
@@ -340,6 +343,9 @@ function subjectOfFinite(
     if (CLAUSE.has(lower)) return false;
     if (!wary || at === index + 1) continue;
     if (PAST.has(lower)) return true;
+    if (/^(?:declined|failed|refused|decided)$/.test(lower) && tokens[at + 1]?.lower === 'to')
+      return true;
+    if (/^(?:met|won|lost|felt)$/.test(lower) && /[^s]s$/.test(tokens[at - 1]!.lower)) return true;
     const before = tokens[at - 1]!.lower;
     const next = tokens[at + 1];
     // "Patch Tuesday brought 80 fixes", "Backup systems failed as well"

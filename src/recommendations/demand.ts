@@ -176,7 +176,7 @@ export function readTo(
     if (lower !== 'to' || /^(?:order|so|as)$/u.test(doneSo(tokens, at - 1))) continue;
     const verb = skipAdverbs(tokens, at + 1);
     const word = tokens[verb]?.lower ?? '';
-    if (word !== 'have' && !isInfinitiveAt(tokens, verb)) continue;
+    if (word !== 'have' && !isInfinitiveAt(tokens, verb) && !rare(tokens, verb, asked)) continue;
     // "to access controls", "to research groups" are directions, not infinitives.
     if (DETERMINERS.has(tokens[at - 1]?.lower ?? '')) continue;
     const action = readAction(tokens, at + 1);
@@ -194,6 +194,15 @@ export function readTo(
     return { action, who: action.passive ? byAgent(tokens, action.end) : urged, to: at };
   }
   return null;
+}
+
+/** A verb that no list holds, where what is urged must come: "urge them to accede". */
+function rare(tokens: readonly Token[], at: number, asked: boolean): boolean {
+  const token = tokens[at];
+  if (!asked || token?.kind !== 'word' || token.text !== token.lower) return false;
+  if (DETERMINERS.has(token.lower) || /(?:s|ing|ed|ly)$/u.test(token.lower)) return false;
+  const next = tokens[at + 1]?.lower ?? '';
+  return DETERMINERS.has(next) || /^(?:to|on|in|with|from|by)$/u.test(next);
 }
 
 /** The word at `at`; empty for the "so" of "done so". */

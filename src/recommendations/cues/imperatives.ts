@@ -10,7 +10,7 @@ import { BEFORE, conditional, imperativeAt } from './lead-in.ts';
 const PAGE = new Set(
   `click subscribe sign follow see visit contact welcome imagine picture suppose recall compare thank
   accept stay tune learn discover keep get request enable engage find check try register book explore watch listen download browse log-in login scroll tap swipe share tweet email join
-  read enjoy note meet say let look take think go come remember make write call suffice`.split(
+  enter stop read enjoy note meet say let look take think go come remember make write call suffice`.split(
     /\s+/,
   ),
 );
@@ -35,7 +35,7 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
     case 'read':
       return (
         !/^(?:that|to)/u.test(rest) &&
-        (/^(?:also|more|below|above|here|related|our|figure|table|photo|box|for example|full|how|why|what)\b|^the (?:full|rest|original|video|story|article)|\b(?:here|below)$/u.test(
+        (/^(?:on|also|more|below|above|here|related|our|figure|table|photo|box|for example|full|how|why|what)\b|^the (?:full|rest|original|video|story|article)|\b(?:here|below)$/u.test(
           rest,
         ) ||
           tokens.length - at < 4)
@@ -81,6 +81,10 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
       return /^(?:this|the (?:video|full|hearing|session|recording|event|stream)|now|here|live)/u.test(
         rest,
       );
+    case 'enter':
+      return /^the [a-z]+s?$/u.test(rest.replace(/ [.!].*$/u, ''));
+    case 'stop':
+      return /^(?:me|here)\b/u.test(rest);
     case 'write':
       return /^to (?:us|me)|@/u.test(rest);
     case 'call':

@@ -321,6 +321,7 @@ export const performatives: readonly CueRule[] = [
       const made = urging(tokens, start, end);
       if (!made || tokens[end]?.lower === 'that' || tokens[end]?.lower === 'of') return null;
       if (tokens[end]?.lower === 'against') return made;
+      if (tokens[start]!.lower === 'reminded' && passiveBefore(tokens, start)) return made;
       // "told reporters to", "told them that … to": the infinitive stands right behind its object.
       return rightBehind(tokens, made) ? made : null;
     },
