@@ -32,6 +32,24 @@ describe('rules of blocks', () => {
 });
 
 describe('lines', () => {
+  it('reads sub-bullets and the tags that a scraper left', () => {
+    const text = `Harbours need new locks\n\n${PROSE} Boards should:\n\n• Count cranes\no\u00a0Name each one\n\n<p>${MORE}</p>\n\n<li>More locks</li>\n<li>More keys</li>\n\n<h2>In winter</h2>\n\n<p>${PROSE} So be it.</p>`;
+    expect(shown(text, blocksOf(text)).slice(2)).toEqual([
+      ['list_item', 'Count cranes'],
+      ['list_item', 'Name each one'],
+      ['paragraph', MORE],
+      ['list_item', 'More locks'],
+      ['list_item', 'More keys'],
+      ['heading', 'In winter'],
+      ['paragraph', `${PROSE} So be it.`],
+    ]);
+  });
+
+  it('takes the name of a section or of a ministry over the headline for no title', () => {
+    const text = `Policy & Technology\n\nA board without a plan for its cranes asks for money\n\nBy Ana Reyes\n\n${PROSE}\n\n${MORE}`;
+    expect(shown(text, blocksOf(text))[1]![0]).toBe('title');
+  });
+
   it('joins lines that were wrapped by hand, and nothing else', () => {
     const text = [
       'Harbours need new locks',

@@ -128,6 +128,10 @@ export const rules: readonly BoundaryRule[] = [
         sentences: ['“Who is next?” Ms. Amara Diallo asked.', 'Nobody knew.'],
       },
       {
+        text: 'It counted “hundreds.” Osei asked for more.',
+        sentences: ['It counted “hundreds.”', 'Osei asked for more.'],
+      },
+      {
         text: '“Never again!” The hall cheered.',
         sentences: ['“Never again!”', 'The hall cheered.'],
       },
