@@ -74,7 +74,7 @@ export class Attributions {
   #mayTell(scene: Scene): boolean {
     for (const token of scene.tokens) {
       if (TELLS.has(token.lower) || token.lower === 'according' || token.text === ':') return true;
-      if (token.lower === 'per' || token.lower === 'by') return true;
+      if (/^(?:per|by|findings?|numbers|figures|data|count|tally)$/.test(token.lower)) return true;
     }
     return false;
   }
