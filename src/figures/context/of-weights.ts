@@ -1,8 +1,8 @@
 /**
  * What each reason for an owner weighs, in tenths of a natural logarithm of the odds; reasons of
- * "none" speak for nobody, and half a unit is taken off them, since a wrong owner and a missing one
- * cost the same. Fitted as one conditional logistic regression (ridge 0.7) to 431 figures of 37
- * hand-labelled articles, our fixtures among them, then rounded: no weight is set by hand.
+ * "none" speak for nobody. Fitted once as a conditional logistic regression (ridge 0.7) to hand-made
+ * labels, our fixtures among them, then rounded. Set by hand: half a unit is taken off "none", since
+ * a wrong owner and a missing one cost the same.
  */
 export const WEIGHTS: Readonly<Record<string, number>> = {
   'again abstract': -6,
