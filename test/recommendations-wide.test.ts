@@ -3,6 +3,11 @@ import { compileGrammar } from '../src/language/grammar.ts';
 import { tokenize } from '../src/language/tokens.ts';
 import { classes, cueRules } from '../src/recommendations/rules.ts';
 
+/*
+ * A guard against falling back, not a measure: of the sentences written for it those that the rules
+ * read as the guide has them are here; the open ones are not.
+ */
+
 /** Constructions of the genre: the sentence, its strength, its act. */
 const ADVICE: readonly (readonly [string, string, string])[] = [
   ['What utilities need to do is segment their control networks.', 'strong', 'segment'],
