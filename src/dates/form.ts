@@ -102,7 +102,7 @@ export function classOf<Value>(
   let asked: readonly Token[] | null = null;
   let answers: (Read<Value> | null | undefined)[] = [];
   return {
-    starts: (token) => table.mayStart(token) || also?.starts(token) === true,
+    starts: (form) => table.mayStart(form) || also?.starts(form) === true,
     read(tokens, index) {
       if (asked !== tokens) {
         asked = tokens;
@@ -111,7 +111,7 @@ export function classOf<Value>(
       const known = answers[index];
       if (known !== undefined) return known;
       const token = tokens[index]!;
-      let best = (also?.starts(token) ? also.read(tokens, index) : null) as Read<Value> | null;
+      let best = (also?.starts(token.form) ? also.read(tokens, index) : null) as Read<Value> | null;
       table.matchesAt(tokens, index, (match, entry) => {
         if (best && match.end <= best.end) return;
         const value = entry.make(match, tokens);

@@ -1,6 +1,6 @@
 import { readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { TokenClass, TokenClasses } from '../language/pattern.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Written } from '../language/tokens.ts';
 import { captured, classOf } from './form.ts';
 import type { YearRef } from './moment.ts';
 import type { Side } from './resolved.ts';
@@ -32,7 +32,7 @@ function digits(
   };
 }
 
-const isDigits = (token: Token): boolean => token.kind === 'number' && token.text.length <= 2;
+const isDigits = (token: Written): boolean => token.kind === 'number' && token.text.length <= 2;
 
 /** A day of the month: "5", "05", "21st"; null where letters or a unit are glued to it. */
 const day: TokenClass = {

@@ -1,7 +1,7 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Made, Rule } from '../language/grammar.ts';
 import type { Capture, Match, Reader } from '../language/pattern.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Token, Written } from '../language/tokens.ts';
 import { knownTag, singular } from '../language/words.ts';
 import { CONTRACTED, HARD_TITLES, type Line } from './shapes/extent.ts';
 import { isAcronym, isCapital } from './text.ts';
@@ -77,7 +77,7 @@ export const phraseReader = (heads: ReadonlySet<string>): Reader => {
   };
 };
 
-export const startsPhrase = (token: Token): boolean =>
+export const startsPhrase = (token: Written): boolean =>
   /^(a|an|the|another|one|its|their|our)$/.test(token.lower);
 
 /** The capitalised sequence may be a name in no list. */

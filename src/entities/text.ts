@@ -1,9 +1,9 @@
 import type { Sentence } from '../article/article.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Written } from '../language/tokens.ts';
 import type { Casing } from './lexicon.ts';
 
 /** The token begins with a capital letter. */
-export function isCapital(token: Token | undefined): boolean {
+export function isCapital(token: Written | undefined): boolean {
   if (token?.kind !== 'word') return false;
   const first = token.text.charCodeAt(0);
   if (first < 128) return first >= 65 && first <= 90;

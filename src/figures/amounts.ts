@@ -1,7 +1,7 @@
 import type { Comparator } from '../article/schema.ts';
 import { readCardinal, shifted } from '../language/numbers.ts';
 import type { TokenClass } from '../language/pattern.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Token, Written } from '../language/tokens.ts';
 
 /** A number as it is bounded: `min` and `max` are equal where one number is given. */
 export interface Amount {
@@ -208,7 +208,8 @@ const isSecondHyphen = (tokens: readonly Token[], first: number, second: number)
   !tokens[second]!.spaced &&
   tokens[second + 1]?.kind === 'number';
 
-const startsNumber = (token: Token): boolean => token.kind === 'number' || STARTS.has(token.lower);
+const startsNumber = (token: Written): boolean =>
+  token.kind === 'number' || STARTS.has(token.lower);
 const STARTS: ReadonlySet<string> = new Set(
   `between from minus negative a an half quarter zero one two three four five six seven eight nine ten eleven
    twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty

@@ -1,5 +1,5 @@
 import type { TokenClass } from '../language/pattern.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Token, Written } from '../language/tokens.ts';
 
 /** ISO 4217 codes that texts write beside a number. */
 const CODES: ReadonlySet<string> = new Set(
@@ -294,7 +294,7 @@ function readNoun(
 /** A currency behind its number; the value is a {@link Currency}. */
 export const currencyNoun = {
   read: readNoun,
-  starts: (token: Token) =>
+  starts: (token: Written) =>
     NOUN_BY_WORD.has(token.lower) ||
     FIRST_NATION.has(token.lower) ||
     CODES.has(token.text) ||

@@ -1,5 +1,5 @@
 import type { Comparator } from '../article/schema.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Token, Written } from '../language/tokens.ts';
 import type { Amount } from './amounts.ts';
 
 /** Words in front of a number that bound it; they are part of the figure. */
@@ -75,7 +75,7 @@ function readQualifier(tokens: readonly Token[], index: number) {
 /** A bound in front of a number; the value is a {@link Comparator}. */
 export const qualifier = {
   read: readQualifier,
-  starts: (token: Token) => byFirst.has(token.lower),
+  starts: (token: Written) => byFirst.has(token.lower),
 };
 
 /** A bound behind a number or behind its noun. */
@@ -119,7 +119,7 @@ export const postQualifier = {
     }
     return null;
   },
-  starts: (token: Token) => /^(?:or|and|at|plus|odd|-|\+)$/.test(token.lower),
+  starts: (token: Written) => /^(?:or|and|at|plus|odd|-|\+)$/.test(token.lower),
 };
 
 /** Verbs that bound the number behind them and stay outside the figure; in their infinitives. */

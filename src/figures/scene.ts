@@ -79,7 +79,7 @@ export function sceneOf(
 }
 
 /** In place of a number inside a name or a date; the other words of a name stay readable. */
-const HIDDEN: Form = { text: '\u0000', lower: '\u0000', known: [] };
+const HIDDEN: Form = { text: '\u0000', lower: '\u0000', kind: 'mark', known: [] };
 
 const NUMBERS: ReadonlySet<string> = new Set(
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

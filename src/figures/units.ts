@@ -1,5 +1,5 @@
 import type { TokenClass } from '../language/pattern.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Token, Written } from '../language/tokens.ts';
 
 /** Bytes, or bits of a byte, of one unit; decimal prefixes, as makers and reporters use them. */
 const PREFIX: readonly [string, string, number][] = [
@@ -57,7 +57,7 @@ function readDataUnit(tokens: readonly Token[], index: number) {
 /** A unit of data; the value is a {@link DataUnit}. */
 export const dataUnit = {
   read: readDataUnit,
-  starts: (token: Token) =>
+  starts: (token: Written) =>
     token.lower === '-' || WORDS.has(token.lower.replace(/s$/, '')) || SHORT.has(token.text),
 };
 

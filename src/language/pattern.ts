@@ -1,4 +1,5 @@
-import type { Token } from './tokens.ts';
+import { formFact } from './form-fact.ts';
+import type { Form, Token } from './tokens.ts';
 
 /**
  * Patterns over tokens, the one notation of all grammars:
@@ -40,8 +41,8 @@ export type TokenClass = ReadonlySet<string> | ReadonlyMap<string, unknown> | Re
 
 export interface ReaderClass {
   readonly read: Reader;
-  /** Hangs on the token's text alone: its answers are remembered. */
-  readonly starts: (token: Token) => boolean;
+  /** Hangs on the text alone: its answers are remembered. */
+  readonly starts: (form: Form) => boolean;
   /** Of these words one must stand in the sentence, or it reads nothing; any where absent. */
   readonly needs?: ReadonlySet<string>;
 }
@@ -50,7 +51,7 @@ export type TokenClasses = Readonly<Record<string, TokenClass>>;
 
 export interface Pattern {
   readonly source: string;
-  mayStart(token: Token): boolean;
+  mayStart(form: Form): boolean;
   matchAt(tokens: readonly Token[], index: number): Match | null;
 }
 
@@ -116,7 +117,7 @@ function certain(
 /** What a node may begin with. `empty`: it may match nothing. */
 interface First {
   readonly words: readonly string[];
-  readonly tests: readonly ((token: Token) => boolean)[];
+  readonly tests: readonly ((form: Form) => boolean)[];
   readonly empty: boolean;
 }
 
@@ -194,7 +195,7 @@ export function compilePattern(source: string, classes: TokenClasses): Pattern {
   const pattern: CompiledPattern = {
     source,
     needs: root.needs,
-    mayStart: (token) => words.has(token.lower) || tests.some((test) => test(token)),
+    mayStart: (form) => words.has(form.lower) || tests.some((test) => test(form)),
     matchAt: (tokens, index) => pattern.matchIn(beginning(tokens), index),
     matchIn(state, index) {
       state.kept = null;
@@ -249,10 +250,11 @@ function ofClass(known: TokenClass): Node {
 function ofReader(known: ReaderClass): Node {
   let epoch = 0;
   let answers: ReturnType<Reader>[] = [];
+  const starts = formFact(known.starts);
   return certain(
     (state, index) => {
       const token = state.tokens[index];
-      if (!token || !known.starts(token)) return -1;
+      if (!token || !starts(token.form)) return -1;
       if (epoch !== state.epoch) {
         epoch = state.epoch;
         answers = [];
@@ -306,7 +308,7 @@ function capture(name: string, node: Node): Node {
 function inOrder(nodes: readonly Node[]): Node {
   if (nodes.length === 1) return nodes[0]!;
   const words: string[] = [];
-  const tests: ((token: Token) => boolean)[] = [];
+  const tests: ((form: Form) => boolean)[] = [];
   let empty = true;
   for (const node of nodes) {
     if (!empty) break;
@@ -434,8 +436,11 @@ interface Seen<Owner> {
  */
 export class PatternTable<Owner> {
   readonly #entries: readonly Entry<Owner>[];
-  /** Its number, under which a token's form keeps what it means to the table. */
-  readonly #number = tables++;
+  readonly #look = formFact((form): Seen<Owner> => {
+    const starting = this.#entries.filter(({ pattern }) => pattern.mayStart(form));
+    const fills = this.#fills.get(form.lower);
+    return starting.length > 0 || fills ? { starting, fills: fills ?? [] } : NOTHING;
+  });
   /** For a word, the needs that it fills. */
   readonly #fills = new Map<string, number[]>();
   /** The pattern of each need, and the epoch in which it was filled last. */
@@ -469,8 +474,8 @@ export class PatternTable<Owner> {
     }
   }
 
-  mayStart(token: Token): boolean {
-    return this.#look(token).starting.length > 0;
+  mayStart(form: Form): boolean {
+    return this.#look(form).starting.length > 0;
   }
 
   /** Calls `found` for every match at every token. */
@@ -507,7 +512,7 @@ export class PatternTable<Owner> {
     this.#open.set(this.#needed);
     const seen: Seen<Owner>[] = [];
     for (const token of tokens) {
-      const found = this.#look(token);
+      const found = this.#look(token.form);
       seen.push(found);
       for (const need of found.fills) {
         if (this.#filled[need] === epoch) continue;
@@ -517,20 +522,6 @@ export class PatternTable<Owner> {
     }
     this.#tokens = seen;
   }
-
-  #look(token: Token): Seen<Owner> {
-    const { known } = token.form;
-    const seen = known[this.#number] as Seen<Owner> | undefined;
-    if (seen) return seen;
-    const starting = this.#entries.filter(({ pattern }) => pattern.mayStart(token));
-    const fills = this.#fills.get(token.lower);
-    const found = starting.length > 0 || fills ? { starting, fills: fills ?? [] } : NOTHING;
-    // without holes, which would make the list slow
-    while (known.length < this.#number) known.push(undefined);
-    known[this.#number] = found;
-    return found;
-  }
 }
 
-let tables = 0;
 const NOTHING: Seen<never> = { starting: [], fills: [] };

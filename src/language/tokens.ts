@@ -18,11 +18,15 @@ export interface Token extends Span {
   readonly form: Form;
 }
 
+/** What hangs on the text alone; tokens and forms both have it. */
+export type Written = Pick<Form, 'text' | 'lower' | 'kind'>;
+
 /** The one copy of what equal tokens have in common, with room for what tables know of it. */
 export interface Form {
   readonly text: string;
   readonly lower: string;
-  /** By the number of a table, which alone knows the type. */
+  readonly kind: TokenKind;
+  /** Answers of `formFact`, which alone knows their types. */
   readonly known: unknown[];
 }
 
@@ -181,7 +185,7 @@ function isClitic(piece: string, index: number): boolean {
 }
 
 /** Distinct forms that are remembered before all are forgotten. */
-const MOST_FORMS = 200_000;
+const MOST_FORMS = 50_000;
 const forms = new Map<string, Form>();
 
 /**
@@ -191,7 +195,7 @@ const forms = new Map<string, Form>();
 function formOf(text: string, kind: TokenKind): Form {
   let form = forms.get(text);
   if (!form) {
-    form = { text, lower: kind === 'number' ? text : normalize(text), known: [] };
+    form = { text, lower: kind === 'number' ? text : normalize(text), kind, known: [] };
     if (forms.size >= MOST_FORMS) forms.clear();
     forms.set(text, form);
   }
