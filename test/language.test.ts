@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compilePattern, PatternTable } from '../src/language/pattern.ts';
+import { compilePattern } from '../src/language/pattern.ts';
+import { PatternTable } from '../src/language/pattern-table.ts';
 import { partsOfSpeech } from '../src/language/tagger.ts';
 import { tokenAt, tokenize } from '../src/language/tokens.ts';
 import { infinitive, similarity, singular } from '../src/language/words.ts';

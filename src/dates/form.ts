@@ -3,10 +3,10 @@ import type { Made, Rule } from '../language/grammar.ts';
 import {
   compilePattern,
   type Match,
-  PatternTable,
   type ReaderClass,
   type TokenClasses,
 } from '../language/pattern.ts';
+import { PatternTable } from '../language/pattern-table.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Context } from './context.ts';
 import { type Moment, resolveMoment } from './moment.ts';

@@ -1,5 +1,6 @@
 import type { Candidate, Confidence, Example } from '../kernel/rule.ts';
-import { compilePattern, type Match, PatternTable, type TokenClasses } from './pattern.ts';
+import { compilePattern, type Match, type TokenClasses } from './pattern.ts';
+import { PatternTable } from './pattern-table.ts';
 import type { Token } from './tokens.ts';
 
 /** What a rule makes of a match: a value, how it is known, and the span where it is not the match's. */
