@@ -63,10 +63,11 @@ export function sceneOf(
     visible[index] = { ...token, ...HIDDEN, kind: 'code', form: HIDDEN };
   }
   let titleCase: boolean | undefined;
+  let tags: readonly PartOfSpeech[] | undefined;
   return {
     tokens,
     visible,
-    tags: () => partsOfSpeech(tokens),
+    tags: () => (tags ??= partsOfSpeech(tokens)),
     mentionAt: (index) => (owner?.[index] ?? 0) - 1,
     dateAt: (index) => dated?.[index] === 1,
     mentions,
