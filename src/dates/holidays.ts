@@ -1,4 +1,5 @@
 import type { TokenClass } from '../language/pattern.ts';
+import { tokenize } from '../language/tokens.ts';
 import { dayNumber, easter, weekdayOf } from './civil.ts';
 import { captured, type DateRule, isThe, madeOf } from './form.ts';
 import { compileNames } from './names.ts';
@@ -45,6 +46,11 @@ const HOLIDAYS: readonly [string, (year: number) => number][] = [
   ['christmas', fixed(12, 25)],
   ['boxing day', fixed(12, 26)],
 ];
+
+/** The words of all their names. */
+export const HOLIDAY_WORDS: ReadonlySet<string> = new Set(
+  HOLIDAYS.flatMap(([name]) => tokenize(name).map(({ lower }) => lower)),
+);
 
 /** The holiday that begins at a token; its value gives its day in a year. */
 export const holiday: TokenClass = compileNames(HOLIDAYS);

@@ -181,25 +181,25 @@ const letters: TokenClasses = {
 };
 
 /** A year in all its forms: "2021", "this year", "that year", "the year", "the following year". */
-const yearref = classOf<YearRef>(
-  [
-    {
-      patterns: ['year=<year>|<spelledyear>'],
-      make: (match) => ({ year: captured<number>(match, 'year')! }),
-    },
-    {
-      patterns: ["' ~year=<two>"],
-      make: (match) => ({ year: shortYear(captured<number>(match, 'year')!) }),
-    },
-    { patterns: ['this year', 'the? current year'], make: () => ({ shift: 0 }) },
-    { patterns: ['last year'], make: () => ({ shift: -1 }) },
-    { patterns: ['next year'], make: () => ({ shift: 1 }) },
-    { patterns: ['that same? year', 'the same year'], make: () => ({ back: 0 }) },
-    { patterns: ['the following year'], make: () => ({ back: 1 }) },
-    { patterns: ['the previous|preceding year', 'the year before'], make: () => ({ back: -1 }) },
-  ],
-  letters,
-);
+export const YEAR_REFS: Parameters<typeof classOf<YearRef>>[0] = [
+  {
+    patterns: ['year=<year>|<spelledyear>'],
+    make: (match) => ({ year: captured<number>(match, 'year')! }),
+  },
+  {
+    patterns: ["' ~year=<two>"],
+    make: (match) => ({ year: shortYear(captured<number>(match, 'year')!) }),
+  },
+  { patterns: ['this year', 'the? current year'], make: () => ({ shift: 0 }) },
+  { patterns: ['last year'], make: () => ({ shift: -1 }) },
+  { patterns: ['next year'], make: () => ({ shift: 1 }) },
+  { patterns: ['that same? year', 'the same year'], make: () => ({ back: 0 }) },
+  { patterns: ['the following year'], make: () => ({ back: 1 }) },
+  { patterns: ['the previous|preceding year', 'the year before'], make: () => ({ back: -1 }) },
+];
 
 /** The classes that the forms of a moment are written with. */
-export const baseClasses: TokenClasses = { ...letters, yearref };
+export const baseClasses: TokenClasses = {
+  ...letters,
+  yearref: classOf<YearRef>(YEAR_REFS, letters),
+};

@@ -4,11 +4,12 @@ import type { DateMention, Mention } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
 import type { Candidate } from '../kernel/rule.ts';
 import { compileGrammar, type Grammar } from '../language/grammar.ts';
+import type { Token } from '../language/tokens.ts';
 import { type Context, contextOf } from './context.ts';
 import type { DateValue } from './form.ts';
 import { classes, rules } from './rules.ts';
 import type { Stretch } from './stretch.ts';
-import { mayHoldDate, mayNameDay } from './triggers.ts';
+import { mayNameDay, stretchesOf } from './triggers.ts';
 
 /** Finds the dates, lengths of time and repetitions of an article with their EDTF values. */
 export const dates = defineStage({
@@ -28,7 +29,8 @@ export const dates = defineStage({
       let name = 0;
       for (const sentence of article.sentences) {
         distance++;
-        if (!mayHoldDate(sentence.tokens)) continue;
+        const stretches = stretchesOf(sentence.tokens);
+        if (stretches.length === 0) continue;
         // a new paragraph is a step more
         const away = distance + (sentence.block === block ? 0 : 1);
         const context = contextOf(
@@ -38,9 +40,9 @@ export const dates = defineStage({
         );
         const names = article.entities;
         while (name < names.length && names[name]!.end <= sentence.start) name++;
-        const candidates = grammar
-          .find(sentence.tokens, context)
-          .filter((candidate) => !isInName(candidate, names, name));
+        const candidates = findIn(grammar, sentence.tokens, stretches, context).filter(
+          (candidate) => !isInName(candidate, names, name),
+        );
         for (const winner of resolveOverlaps<DateValue>(candidates, trace)) {
           const { start, end, value, by, confidence } = winner;
           const text = article.text.slice(start, end);
@@ -59,6 +61,20 @@ export const dates = defineStage({
   },
 });
 
+/** What the rules propose in the stretches of a sentence, one behind the other. */
+function findIn(
+  grammar: Grammar<DateValue, Context>,
+  tokens: readonly Token[],
+  stretches: readonly number[],
+  context: Context,
+): Candidate<DateValue>[] {
+  const found: Candidate<DateValue>[] = [];
+  for (let at = 0; at < stretches.length; at += 2) {
+    found.push(...grammar.find(tokens, context, stretches[at]!, stretches[at + 1]!));
+  }
+  return found;
+}
+
 /** How many of the dates said last are remembered, for "that quarter" among finer and coarser ones. */
 const EARLIER = 4;
 
@@ -72,7 +88,7 @@ function ownDate(
 ): string | null {
   for (const { tokens } of sentences.slice(0, OPENING)) {
     if (!mayNameDay(tokens)) continue;
-    for (const { value } of grammar.find(tokens, contextOf(null))) {
+    for (const { value } of findIn(grammar, tokens, stretchesOf(tokens), contextOf(null))) {
       if (!value.relative && /^\d{4}-\d{2}-\d{2}$/.test(value.value ?? '')) return value.value;
     }
   }

@@ -1,7 +1,23 @@
-import type { Token } from '../language/tokens.ts';
+import { formFact } from '../language/form-fact.ts';
+import { cardinal, ordinal } from '../language/numbers.ts';
+import type { ReaderClass } from '../language/pattern.ts';
+import type { Form, Token } from '../language/tokens.ts';
+import { HOLIDAY_WORDS } from './holidays.ts';
+import { YEAR_REFS } from './notation.ts';
+import { wholeForms } from './parts.ts';
+import { classes, rules } from './rules.ts';
 import * as words from './vocabulary.ts';
 
-/* What makes a sentence worth reading for dates: most have nothing of it and are passed over. */
+/* Where in a sentence dates may stand: most hold none, and of the others most is passed over. */
+
+/** A word that some pattern may take. */
+const PART = 1;
+/** One that no date is without: a word of the calendar, a number that is a year or a day by itself. */
+const TRIGGER = 2;
+/** A number that is a day or a time by what is glued to it: "12/10", "14:30", "the '90s", "14th". */
+const SHORT = 4;
+/** "second": a length or an ordinal. */
+const SECOND = 8;
 
 const TRIGGERS: ReadonlySet<string> = new Set([
   ...words.MONTHS.keys(),
@@ -19,34 +35,87 @@ const TRIGGERS: ReadonlySet<string> = new Set([
 /** Words that are also something else where they begin with a small letter. */
 const CAPITAL: ReadonlySet<string> = new Set(['may', 'sun', 'sat', 'mar', 'jan', 'wed']);
 
-/** Whether a sentence may hold a date at all. */
-export function mayHoldDate(tokens: readonly Token[]): boolean {
+/** Words that readers take behind the one they start with. */
+const READ =
+  "hundred hundreds thousand thousands lakh lakhs lac lacs million millions crore crores billion billions trillion trillions quadrillion quadrillions k m mn mln mio b bn bln t tn trn cr dozen dozens and point half quarter quarters ½ ¼ ¾ - : + z am pm a.m. p.m. st nd rd th s 's";
+
+const STARTING: readonly ReaderClass[] = [
+  cardinal as ReaderClass,
+  ordinal as ReaderClass,
+  ...Object.values(classes).filter((each): each is ReaderClass => 'read' in each),
+];
+
+const LETTERS: ReadonlySet<string> = new Set([
+  ...READ.split(' '),
+  ...HOLIDAY_WORDS,
+  ...[...rules, ...wholeForms, ...YEAR_REFS].flatMap(({ patterns }) => patterns.flatMap(wordsOf)),
+  ...Object.values(classes).flatMap((each) => ('read' in each ? [] : [...each.keys()])),
+]);
+
+/** The words that a pattern spells out. */
+function wordsOf(pattern: string): string[] {
+  const escaped = [...pattern.matchAll(/\\(.)/gu)].map(([, sign]) => sign!);
+  const plain = pattern.replace(/\\.|[\w.]+=|<[\w.]+>|\{[\d,]+\}/gu, ' ');
+  return [...escaped, ...plain.split(/[\s()?|~^/]+/u)];
+}
+
+const meaning = formFact((form: Form): number => {
+  const { kind, lower, text } = form;
+  if (kind === 'number') {
+    if (text.length < 4) return PART | SHORT;
+    const year = text.length === 4 && text >= '1000' && text <= '2199';
+    return year || (text.length >= 8 && !text.includes(',')) ? PART | TRIGGER : PART;
+  }
+  if (kind === 'word') {
+    if (lower === 'second') return PART | SECOND;
+    if (TRIGGERS.has(lower) && !(lower === text && CAPITAL.has(lower))) return PART | TRIGGER;
+    if (lower.startsWith('fy')) return PART | TRIGGER;
+  }
+  return LETTERS.has(lower) || STARTING.some(({ starts }) => starts(form)) ? PART : 0;
+});
+
+/**
+ * Where a sentence's dates may stand: token indexes, the start and the end of one stretch behind
+ * those of the other. A stretch holds nothing but words that patterns may take, and a trigger.
+ */
+export function stretchesOf(tokens: readonly Token[]): readonly number[] {
+  let found: number[] | null = null;
+  let start = 0;
+  let triggered = false;
   for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index]!;
-    if (token.kind === 'number') {
-      if (mayBeDated(token, tokens[index + 1])) return true;
-    } else if (token.kind === 'word') {
-      const { lower, text } = token;
-      if (TRIGGERS.has(lower) && !(lower === text && CAPITAL.has(lower))) {
-        if (lower !== 'second' || isMeasure(tokens[index - 1])) return true;
+    const what = meaning(tokens[index]!.form);
+    if (what === 0) {
+      if (triggered) {
+        found ??= [];
+        found.push(start, index);
+        triggered = false;
       }
-      if (lower.startsWith('fy')) return true;
+      start = index + 1;
+    } else if (what !== PART && !triggered) {
+      triggered =
+        (what & TRIGGER) !== 0 ||
+        (what & SHORT ? hasGlued(tokens[index + 1]) : isMeasure(tokens[index - 1]));
     }
   }
-  return false;
+  if (triggered) {
+    found ??= [];
+    found.push(start, tokens.length);
+  }
+  return found ?? NONE;
 }
+
+const NONE: readonly number[] = [];
+
+/** Whether a sentence may hold a date at all. */
+export const mayHoldDate = (tokens: readonly Token[]): boolean => stretchesOf(tokens).length > 0;
 
 /** Whether "second" behind it is a length, not an ordinal. */
 const isMeasure = (before: Token | undefined): boolean =>
   before !== undefined &&
   (before.kind === 'number' || /^(?:-|one|per|every|each|a)$/.test(before.lower));
 
-/** A number that needs no word of the calendar: a year, "12/10/21", "14:30", "the '90s", "the 14th". */
-function mayBeDated({ text }: Token, after: Token | undefined): boolean {
-  if (text.length === 4) return text >= '1000' && text <= '2199';
-  if (text.length > 4) return text.length >= 8 && !text.includes(',');
-  return after?.spaced === false && GLUED.has(after.lower);
-}
+const hasGlued = (after: Token | undefined): boolean =>
+  after?.spaced === false && GLUED.has(after.lower);
 
 const GLUED: ReadonlySet<string> = new Set([':', '/', 's', 'st', 'nd', 'rd', 'th']);
 

@@ -23,9 +23,18 @@ export interface Rule<Value, Context = undefined> {
   readonly examples: readonly Example<Value>[];
 }
 
+interface Owner<Value, Context> {
+  readonly rule: Rule<Value, Context>;
+  readonly rank: number;
+  readonly by: string;
+}
+
 export interface Grammar<Value, Context> {
-  /** All that the rules propose in one sentence, rule by rule in their order; overlaps remain. */
-  find(tokens: readonly Token[], context: Context): Candidate<Value>[];
+  /**
+   * All that the rules propose in one sentence, or in its tokens `[from, to)`, rule by rule in their
+   * order; overlaps remain.
+   */
+  find(tokens: readonly Token[], context: Context, from?: number, to?: number): Candidate<Value>[];
 }
 
 /**
@@ -43,7 +52,7 @@ export function compileGrammar<Value, Context>(
     if (ids.has(id)) throw new Error(`the rule ${stage}/${id} stands twice`);
     ids.add(id);
   }
-  const table = new PatternTable(
+  const table = new PatternTable<Owner<Value, Context>>(
     rules.flatMap((rule, rank) =>
       rule.patterns.map(
         (source) =>
@@ -52,9 +61,9 @@ export function compileGrammar<Value, Context>(
     ),
   );
   return {
-    find(tokens, context) {
+    find(tokens, context, from, to) {
       const found: { rank: number; candidate: Candidate<Value> }[] = [];
-      table.scan(tokens, (match, { rule, rank, by }) => {
+      const keep = (match: Match, { rule, rank, by }: Owner<Value, Context>) => {
         const made = rule.make(match, tokens, context);
         if (!made) return;
         const start = made.start ?? match.start;
@@ -70,7 +79,8 @@ export function compileGrammar<Value, Context>(
             confidence: made.confidence ?? 'stated',
           },
         });
-      });
+      };
+      table.scan(tokens, keep, from, to);
       return found.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
     },
   };

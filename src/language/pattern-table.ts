@@ -45,7 +45,7 @@ export class PatternTable<Owner> {
   readonly #open: Uint8Array;
   readonly #look: (form: Form) => Seen<Owner>;
   #sentence = 0;
-  #tokens: readonly Token[] = [];
+  #stretch = NOWHERE;
   #seen: Seen<Owner>[] = [];
 
   constructor(entries: Iterable<readonly [Pattern, Owner]>) {
@@ -92,13 +92,24 @@ export class PatternTable<Owner> {
     return this.#look(form).starting.length > 0;
   }
 
-  /** Calls `found` for every match at every token. */
-  scan(tokens: readonly Token[], found: (match: Match, owner: Owner) => void): void {
-    if (!this.#begin(tokens)) return;
-    const { length } = tokens;
-    for (let index = 0; index < length; index++) {
+  /**
+   * Calls `found` for every match at every token, or at those of `[from, to)` where matches are
+   * known to end there: then what a pattern needs must stand there too, and so for the tables that
+   * its readers ask.
+   */
+  scan(
+    tokens: readonly Token[],
+    found: (match: Match, owner: Owner) => void,
+    from = 0,
+    to = tokens.length,
+  ): void {
+    const stretch = { tokens, from, to };
+    if (!this.#begin(stretch)) return;
+    scanned = stretch;
+    for (let index = from; index < to; index++) {
       if (this.#seen[index]!.starting.length > 0) this.#matchesAt(index, found);
     }
+    scanned = NOWHERE;
   }
 
   /** Calls `found` for every match at one token. */
@@ -107,13 +118,16 @@ export class PatternTable<Owner> {
     index: number,
     found: (match: Match, owner: Owner) => void,
   ): void {
-    if (this.#tokens !== tokens) this.#begin(tokens);
+    if (!holds(this.#stretch, tokens, index)) {
+      const whole = { tokens, from: 0, to: tokens.length };
+      this.#begin(holds(scanned, tokens, index) ? scanned : whole);
+    }
     this.#matchesAt(index, found);
   }
 
   #matchesAt(index: number, found: (match: Match, owner: Owner) => void): void {
-    const tokens = this.#tokens;
-    const following = index + 1 < tokens.length ? this.#seen[index + 1]!.following : null;
+    const { tokens, to } = this.#stretch;
+    const following = index + 1 < to ? this.#seen[index + 1]!.following : null;
     for (const { pattern, owner, rank } of this.#seen[index]!.starting) {
       if (this.#open[rank] !== 0) continue;
       if (!has(this.#alone, rank) && !(following && has(following, rank))) continue;
@@ -122,12 +136,13 @@ export class PatternTable<Owner> {
     }
   }
 
-  /** Whether any pattern may begin anywhere in the sentence. */
-  #begin(tokens: readonly Token[]): boolean {
-    this.#tokens = tokens;
+  /** Whether any pattern may begin anywhere in the stretch. */
+  #begin(stretch: Stretch): boolean {
+    this.#stretch = stretch;
+    const { tokens, from, to } = stretch;
     const seen = this.#seen;
     let any = false;
-    for (let index = 0; index < tokens.length; index++) {
+    for (let index = from; index < to; index++) {
       const found = this.#look(tokens[index]!.form);
       seen[index] = found;
       if (found.starting.length > 0) any = true;
@@ -135,7 +150,7 @@ export class PatternTable<Owner> {
     if (!any) return false;
     const sentence = ++this.#sentence;
     this.#open.set(this.#needed);
-    for (let index = 0; index < tokens.length; index++) {
+    for (let index = from; index < to; index++) {
       for (const need of seen[index]!.fills) {
         if (this.#filled[need] === sentence) continue;
         this.#filled[need] = sentence;
@@ -145,6 +160,21 @@ export class PatternTable<Owner> {
     return true;
   }
 }
+
+/** Tokens `[from, to)` of a sentence. */
+interface Stretch {
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const NOWHERE: Stretch = { tokens: [], from: 0, to: 0 };
+
+/** What is being scanned, by whatever table. */
+let scanned = NOWHERE;
+
+const holds = (stretch: Stretch, tokens: readonly Token[], index: number): boolean =>
+  stretch.tokens === tokens && index >= stretch.from && index < stretch.to;
 
 /** Finds which of many places a word may fill, without asking each of them. */
 class StartIndex {
