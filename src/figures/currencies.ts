@@ -10,6 +10,8 @@ const CODES: ReadonlySet<string> = new Set(
   ),
 );
 
+const SMALL_CODES = [...CODES].map((code) => code.toLowerCase());
+
 /** Signs in front of a number, as the tokens before it read. */
 const SIGNS: readonly [string, string][] = [
   ['us $', 'USD'],
@@ -300,6 +302,7 @@ export const currencyNoun = {
     CODES.has(token.text) ||
     /^[-€£₹$]$/.test(token.lower) ||
     /^(?:BTC|ETH|XMR)$/.test(token.text),
+  needs: new Set([...NOUN_BY_WORD.keys(), ...SMALL_CODES, 'eth', 'xmr', '€', '£', '₹', '$']),
 };
 
 const SIGN_BY_FIRST = new Map<string, [string[], string][]>();
@@ -339,6 +342,8 @@ function readSign(
 export const currencySign: TokenClass = {
   read: readSign,
   starts: (token) => SIGN_BY_FIRST.has(token.lower) || CODES.has(token.text),
+  // of "us $" the second word, of "rs ." the first
+  needs: new Set([...SIGNS.map(([sign]) => sign.replace(/ \.$|^.* /, '')), ...SMALL_CODES]),
 };
 
 /** A currency sign or code stands right before the token: its number is money. */
@@ -360,4 +365,5 @@ export const currencyCode: TokenClass = {
     return CODES.has(code) ? { end: index + 1, value: { code, parts: 1 } } : null;
   },
   starts: (token) => CODES.has(token.text),
+  needs: new Set(SMALL_CODES),
 };

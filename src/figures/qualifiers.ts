@@ -102,11 +102,20 @@ const AFTER: readonly [string, Bound][] = [
   ['at least', 'at_least'],
 ];
 
+const afterByFirst = new Map<string, [string[], Bound][]>();
+for (const [phrase, value] of AFTER) {
+  const words = phrase.split(' ');
+  const list = afterByFirst.get(words[0]!) ?? [];
+  list.push([words, value]);
+  afterByFirst.set(words[0]!, list);
+}
+
 /** A bound behind a number; the value is a {@link Comparator}. */
 export const postQualifier = {
   read(tokens: readonly Token[], index: number): { end: number; value: Bound } | null {
-    for (const [phrase, value] of AFTER) {
-      const words = phrase.split(' ');
+    const phrases = afterByFirst.get(tokens[index]?.lower ?? '');
+    if (!phrases) return null;
+    for (const [words, value] of phrases) {
       if (!words.every((word, place) => tokens[index + place]?.lower === word)) continue;
       const end = index + words.length;
       // "5 + 3", and "plus" or "odd" as words of their own
@@ -114,12 +123,12 @@ export const postQualifier = {
       // "and up to 5", "or more than 5"
       if (/^(?:to|importantly|of)$/.test(tokens[end]?.lower ?? '')) continue;
       if (tokens[end]?.lower === 'than' && tokens[end + 1]) continue;
-      if (phrase === 'plus' && tokens[end]?.kind === 'number') continue;
+      if (words[0] === 'plus' && tokens[end]?.kind === 'number') continue;
       return { end, value };
     }
     return null;
   },
-  starts: (token: Written) => /^(?:or|and|at|plus|odd|-|\+)$/.test(token.lower),
+  starts: (token: Written) => afterByFirst.has(token.lower),
 };
 
 /** Verbs that bound the number behind them and stay outside the figure; in their infinitives. */
@@ -160,6 +169,7 @@ const OUTER: readonly [RegExp, Bound][] = [
  */
 export function outerBound(tokens: readonly Token[], index: number): Bound | null {
   const last = tokens[index - 1]?.lower ?? '';
+  if (!FORMS.has(last) && !/^(?:at|to|of)$/.test(last)) return null;
   const before = tokens[index - 2]?.lower ?? '';
   const two = `${before} ${last}`;
   for (const [pattern, bound] of OUTER) if (pattern.test(two)) return bound;

@@ -59,6 +59,10 @@ export const dataUnit = {
   read: readDataUnit,
   starts: (token: Written) =>
     token.lower === '-' || WORDS.has(token.lower.replace(/s$/, '')) || SHORT.has(token.text),
+  needs: new Set([
+    ...[...WORDS.keys()].flatMap((word) => [word, `${word}s`]),
+    ...[...SHORT.keys()].map((short) => short.toLowerCase()),
+  ]),
 };
 
 /** `value` of the unit in bytes. */
@@ -95,6 +99,7 @@ export const measureUnit: TokenClass = {
     return value ? { end: index + 1, value } : null;
   },
   starts: (token) => ABBREVIATED.has(token.text),
+  needs: new Set([...ABBREVIATED.keys()].map((short) => short.toLowerCase())),
 };
 
 /** Counted nouns that measure rather than count. */

@@ -43,6 +43,7 @@ const fraction: TokenClass = {
     return plural === part > 1 ? { end: at + 1, value: share(part, whole) } : null;
   },
   starts: (token) => token.kind === 'number' || PARTS.has(token.lower),
+  needs: new Set(DENOMINATOR.keys()),
 };
 
 const SIGNS = /^(?:%|％|percent|pct|percentage|per)$/;
@@ -66,6 +67,7 @@ const percent: TokenClass = {
     return word === 'percentage' ? null : { end: at + 1, value: '%' };
   },
   starts: (token) => token.lower === '-' || SIGNS.test(token.lower),
+  needs: new Set(['%', '％', 'percent', 'pct', 'percentage', 'cent']),
 };
 
 const of = (amount: Amount): Quantity => ({
