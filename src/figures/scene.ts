@@ -28,6 +28,8 @@ export interface Scene {
   /** Index of the mention that covers the token, or -1. */
   mentionAt(index: number): number;
   dateAt(index: number): boolean;
+  /** The tokens of a mention, half-open. */
+  placeOf(which: number): { readonly start: number; readonly end: number };
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateMention[];
   /** Most words have capitals, as in a headline. */
@@ -43,10 +45,15 @@ export function sceneOf(
   // 0: none; else the index plus one
   const owner = mentions.length > 0 ? new Uint16Array(tokens.length) : null;
   const dated = dates.length > 0 ? new Uint8Array(tokens.length) : null;
+  const places: { start: number; end: number }[] = [];
   if (owner) {
-    cover(tokens, mentions, (index, which) => {
-      owner[index] = which + 1;
-    });
+    let index = 0;
+    for (const [which, mention] of mentions.entries()) {
+      while (index < tokens.length && tokens[index]!.end <= mention.start) index++;
+      let end = index;
+      for (; end < tokens.length && tokens[end]!.start < mention.end; end++) owner[end] = which + 1;
+      places.push({ start: index, end });
+    }
   }
   if (dated) {
     cover(tokens, dates, (index) => {
@@ -69,6 +76,7 @@ export function sceneOf(
     visible,
     tags: () => (tags ??= partsOfSpeech(tokens)),
     mentionAt: (index) => (owner?.[index] ?? 0) - 1,
+    placeOf: (which) => places[which]!,
     dateAt: (index) => dated?.[index] === 1,
     mentions,
     dates,

@@ -1,16 +1,19 @@
+import type { EntityType } from '../../article/schema.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
-import { clausesOf, tokensOf } from './clauses.ts';
+import { clausesOf } from './clauses.ts';
 import {
   attacksAs,
   describes,
   isPossessor,
   isSubject,
-  leadsTo,
+  leader,
   preposition,
-  STRIKES,
+  strikes,
   verbBetween,
 } from './of-relations.ts';
+import { Ballot, weigh, weighFor } from './of-weights.ts';
 import {
   type Around,
   antecedents,
@@ -20,8 +23,7 @@ import {
   pronounBefore,
 } from './topic.ts';
 
-/** What speaks for each entity that a figure may be about: the names of weights. */
-export type Evidence = ReadonlyMap<string, ReadonlySet<string>>;
+type Place = { readonly start: number; readonly end: number };
 
 /** Counted heads that attack rather than suffer. */
 const ATTACKER =
@@ -33,193 +35,314 @@ const INCIDENT =
   /(?:attack|incident|breach|intrusion|attempt|case|victim|complaint|threat|detection|scan|probe|operation)$/;
 const OWNED =
   /(?:account|device|site|system|server|network|computer|employee|worker|staff|staffer|customer|user|file|record|document|branch|office|member|people|person|citizen|patient|student|household|hospital|hotel|appointment|machine|branch|bank|business|company|firm|school)$/;
-const OWNS =
-  /^(?:has|have|had|having|lost|lose|loses|losing|paid|pays|pay|paying|suffered|suffers|suffer|faced|faces|face|facing|spends|spent|spend|employs|employed|employ|employing|runs|run|ran|operates|operated|serves|serving|needs|need|needed|earned|earns|refused|experienced|owns|own|raised|allocated|pledged|pledges|invested|saw|cancelled|canceled|lacks|counts|covers|cover|includes|included|processes|touches|reported|reporting|subjected|supply|supplies|short)$/;
-const HANDLES =
-  /^(?:indicted|charged|arrested|prosecuted|sanctioned|sanctioning|extradited|convicted|sentenced|blocked|blocks|blacklisted|offered|offers|offering|puts|put|valued|looked|ranked|tracked|tracks|tracking|linked|obtained|spotted|analyzed|analysed|attributed|uncovered|monitors|monitoring|monitored|surveyed|interviewed|polled|observed|examined|studied|receives?|received|receiving|handled|handles|handling|investigated|investigates|investigating|processed|reviewed|fielded|counted|logged|logs|classed|recorded|records|tallied|responded|managed|called|urged|estimated|estimates|reckons|found|sent|seized|dismantled|took|issued|published|listed|freed|stopped|cut)$/;
-const HARMS =
-  /^(?:stole|steals|stolen|stealing|hacked|hit|hits|attacked|targeted|breached|infected|drained|emptied|demanded|demands|leaked|copied|encrypted|exfiltrated|compromised|extorted|wiped|locked|forced|accessed|took|knocked|crippled|disrupted|cost|costs)$/;
+const owns = anyOf(
+  `has have had having lost lose loses losing paid pays pay paying suffered suffers suffer
+   faced faces face facing spends spent spend employs employed employ employing runs run ran
+   operates operated serves serving needs need needed earned earns refused experienced owns
+   own raised allocated pledged pledges invested saw cancelled canceled lacks counts covers
+   cover includes included processes touches reported reporting subjected supply supplies
+   short`,
+);
+const handles = anyOf(
+  `indicted charged arrested prosecuted sanctioned sanctioning extradited convicted sentenced
+   blocked blocks blacklisted offered offers offering puts put valued looked ranked tracked
+   tracks tracking linked obtained spotted analyzed analysed attributed uncovered monitors
+   monitoring monitored surveyed interviewed polled observed examined studied receive receives
+   received receiving handled handles handling investigated investigates investigating
+   processed reviewed fielded counted logged logs classed recorded records tallied responded
+   managed called urged estimated estimates reckons found sent seized dismantled took issued
+   published listed freed stopped cut`,
+);
+const harms = anyOf(
+  `stole steals stolen stealing hacked hit hits attacked targeted breached infected drained
+   emptied demanded demands leaked copied encrypted exfiltrated compromised extorted wiped
+   locked forced accessed took knocked crippled disrupted cost costs`,
+);
+
+const NONE_NAMED = weigh('none named in the clause');
+const NONE_SHARE_OF = weigh('none share of');
+const NONE_TOLD = weigh('none told');
+const NONE_HYPOTHETICAL = weigh('none hypothetical');
+const NONE_BEFORE = weigh('none before');
+const FIGURE_BEFORE = weigh('figure before');
+const SHARES_CLAUSE = weigh('figure before in clause');
+const MOST_NAMED = weigh('most named');
+const SUBJECT_BEFORE = weigh('subject before');
+const IN_TITLE = weigh('in the title');
+const WHERE_BEHIND = weigh('where behind');
+const WHERE_BEFORE = weigh('where before');
+const ANOTHER_BETWEEN = weigh('another between');
+const LISTED = weigh('one of a list');
+const DESCRIBES = weigh('where another is');
+const ATTACKS = weigh('whence attackers come');
+const COMPOUND = weigh('in a compound');
+const TELLER = weigh('teller');
+const TELLER_OF_ITSELF = weigh('teller of itself');
+const COUNTRY_TELLS = weigh('country tells');
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'its', 'their']);
+const CLAUSES = [weigh('clause 0'), weigh('clause 1'), weigh('clause 2')];
+const FARTHER = [3, 7, 14].map((limit) => [limit, weigh(`farther than ${limit}`)] as const);
 
 /** What kind of thing is counted, as far as it matters to whose it is. */
-export function classOf(scene: Scene, figure: Counted): string {
+export function sortOf(scene: Scene, figure: Counted): string {
   const { kind } = figure;
   const unit = figure.unit ?? 'case';
   if (kind === 'data_volume') return 'owned';
   if (kind !== 'count') return kind === 'money' || kind === 'rank' ? kind : 'share';
   if (isAttacker(scene, figure)) return 'attacker';
-  if (ABSTRACT.test(unit)) return 'abstract';
-  if (MEMBER.test(unit)) return 'member';
-  if (INCIDENT.test(unit)) return 'incident';
-  return OWNED.test(unit) ? 'owned' : 'thing';
+  return sortOfUnit(unit);
 }
 
-/** All that may be the owner of a figure with what speaks for it; '' stands for nobody. */
-export function evidenceOf(
-  scenes: ArticleScenes,
-  sentence: number,
-  figure: Counted,
-  around: Around,
-): Evidence {
-  const scene = scenes.at(sentence);
-  const clauses = clausesOf(scene);
-  const sort = classOf(scene, figure);
-  const found = new Map<string, Set<string>>([['', new Set(['none', `none ${sort}`])]]);
-  const add = (name: string, ...evidence: string[]) => {
-    let all = found.get(name);
-    if (!all) {
-      all = new Set();
-      found.set(name, all);
-    }
-    for (const each of evidence) all.add(each);
-  };
-  let close = false;
-  const nearest = new Map<string, { cost: number; evidence: string[] }>();
-  for (const [which, mention] of scene.mentions.entries()) {
-    const { name, type } = mention;
-    if (type === 'malware' || type === 'threat_actor') continue;
-    const place = tokensOf(scene, mention);
-    // "US $5": the country is the sign's
-    if (/^[$€£¥₹]$/.test(scene.tokens[place.end]?.text ?? '')) continue;
-    const [relation, gap] = relate(scene, figure, place);
-    const crossed = Math.abs(clauses[place.start]! - clauses[figure.start]!);
-    if (crossed === 0) close = true;
-    const cost = /^(?:inside|possessor)$/.test(relation) ? -1 : crossed * 12 + gap;
-    if (cost >= (nearest.get(name)?.cost ?? 1000)) continue;
-    const evidence = [
-      relation,
-      `${relation} ${sort}`,
-      `is ${type}`,
-      `clause ${Math.min(crossed, 2)}`,
-    ];
-    evidence.push(...distance(gap));
-    if (/^(?:country|place)$/.test(type)) {
-      if (/^(?:in|of|across) behind$/.test(relation)) evidence.push('where behind');
-      if (/^(?:in|across) before$/.test(relation)) evidence.push('where before');
-      evidence.push(`where ${sort}`);
-    }
-    if (between(scene, place, figure, which)) evidence.push('another between');
-    if (listed(scene, place, type)) evidence.push('one of a list');
-    if (describes(scene, mention, place) > 0) evidence.push('where another is');
-    if (attacksAs(scene, place.end)) evidence.push('whence attackers come');
-    if (isModifier(scene, place.end)) evidence.push('in a compound');
-    const teller = around.tellers.some(
-      (each) => each.start <= place.start && place.end <= each.end,
-    );
-    if (teller && relation !== 'inside' && relation !== 'possessor') {
-      evidence.push(selfTold(scene, place.end, figure) ? 'teller of itself' : 'teller');
-      if (type === 'country') evidence.push('country tells');
-    }
-    nearest.set(name, { cost, evidence });
-  }
-  for (const [name, { evidence }] of nearest) add(name, ...evidence);
-  if (!close) add('', 'none named in the clause');
-  if (figure.kind === 'percent' && scene.tokens[figure.end]?.lower === 'of')
-    add('', 'none share of');
-  if (tellsAll(around, figure)) add('', 'none told');
-  if (hypothetical(scene, clauses, figure)) add('', 'none hypothetical');
-  const owner = ownerAgain(scene, figure);
-  const again = owner ?? pronounBefore(scene, clauses, figure, around);
-  if (again) {
-    const names = antecedents(scenes, sentence, again, figure.start, around.tellers);
-    for (const [rank, name] of names.entries()) {
-      const sorts = owner
-        ? 'again owner'
-        : /^(?:it|they|its|their)$/.test(again)
-          ? 'again pronoun'
-          : 'again noun';
-      add(name, rank === 0 ? sorts : `${sorts} second`, `again ${sort}`);
-    }
-  }
-  const { before, last, topic, first, land } = around;
-  if (before) add(before.of, 'figure before');
-  if (before && sharesClause(scene, clauses, before, figure.start)) {
-    add(before.of, 'figure before in clause');
-  }
-  if (last === null) add('', 'none before');
-  else if (last !== undefined && !before) add(last, 'sentence before', `sentence before ${sort}`);
-  if (topic) add(topic, 'topic', `topic ${sort}`);
-  if (first && first !== topic) add(first, 'most named');
-  for (const teller of around.tellers) {
-    const body = scene.mentions[scene.mentionAt(teller.end - 1)]?.name ?? '';
-    const country = countryIn(scenes, body);
-    if (country) add(country, 'country of the body', `country of the body ${sort}`);
-  }
-  if (land) add(land, 'land', `land ${sort}`);
-  const subject = subjectOf(scenes, sentence - 1);
-  if (subject) add(subject, 'subject before');
-  for (const mention of scenes.sentences[0]?.kind === 'title' ? scenes.mentionsIn(0) : []) {
-    if (found.has(mention.name)) add(mention.name, 'in the title');
-  }
-  return found;
-}
+const sorts = new Map<string, string>();
 
-/** Somebody tells it. */
-const tellsAll = (around: Around, figure: Counted): boolean =>
-  around.tellers.some((each) => each.end <= figure.start || each.start >= figure.end);
-
-/** How a mention stands to the figure, and how many tokens apart. */
-function relate(
-  scene: Scene,
-  figure: Counted,
-  place: { start: number; end: number },
-): [relation: string, gap: number] {
-  const { tokens } = scene;
-  if (place.start >= figure.start && place.end <= figure.end) return ['inside', 0];
-  if (place.start >= figure.end) {
-    const gap = place.start - figure.end;
-    if (gap === 0) return ['beside', 0];
-    const joint = preposition(scene, place.start, figure.end);
-    const comma = tokens.slice(figure.end, place.start).some((token) => token.text === ',');
-    const verb = verbBetween(scene, figure.end, place.start);
-    if (joint && !comma && !verb) return [`${joint} behind`, gap];
-    for (let at = place.start - 1; at >= Math.max(figure.end, place.start - 5); at--) {
-      if (STRIKES.test(tokens[at]!.lower)) return ['struck behind', gap];
-      if (tokens[at]!.kind === 'mark') break;
-    }
-    return [joint ? `${joint} farther behind` : 'behind', gap];
-  }
-  const gap = figure.start - place.end;
-  if (isPossessor(scene, place.end, figure.start)) return ['possessor', gap];
-  if (gap === 0) return ['right before', gap];
-  const before = leadsTo(scene, place.start);
-  if (
-    /^(?:working for|linked to|tied to|backed by|loyal to|sponsored by|behalf of)$/.test(before.two)
-  ) {
-    return ['backer', gap];
-  }
-  if (STRIKES.test(before.one)) return ['struck before', gap];
-  if (isSubject(scene, place)) return [`subject ${verbOf(scene, place.end, figure.start)}`, gap];
-  if (/^(?:in|across|of|for|at|to|from|by|with|under)$/.test(before.one)) {
-    return [`${before.one} before`, gap];
-  }
-  return ['before', gap];
-}
-
-/** The sort of the last telling verb between a subject and the figure. */
-function verbOf(scene: Scene, from: number, to: number): string {
-  let sort = 'does';
-  for (let at = from; at < to; at++) {
-    const word = scene.tokens[at]!.lower;
-    if (HARMS.test(word)) sort = 'harms';
-    else if (OWNS.test(word)) sort = 'owns';
-    else if (HANDLES.test(word)) sort = 'handles';
+function sortOfUnit(unit: string): string {
+  let sort = sorts.get(unit);
+  if (sort === undefined) {
+    if (ABSTRACT.test(unit)) sort = 'abstract';
+    else if (MEMBER.test(unit)) sort = 'member';
+    else if (INCIDENT.test(unit)) sort = 'incident';
+    else sort = OWNED.test(unit) ? 'owned' : 'thing';
+    if (sorts.size > 10_000) sorts.clear();
+    sorts.set(unit, sort);
   }
   return sort;
 }
 
-const distance = (gap: number): string[] => {
-  const found: string[] = [];
-  for (const limit of [3, 7, 14]) if (gap > limit) found.push(`farther than ${limit}`);
-  return found;
+/** Weighs all that may be the owner of a figure. */
+export function ballotOf(
+  scenes: ArticleScenes,
+  sentence: number,
+  figure: Counted,
+  around: Around,
+): Ballot {
+  const scene = scenes.at(sentence);
+  const clauses = clausesOf(scene);
+  const sort = sortOf(scene, figure);
+  const ballot = new Ballot();
+  ballot.add('', weighFor('none', sort));
+  if (!addMentions(ballot, scene, clauses, figure, sort, around)) {
+    ballot.add('', NONE_NAMED);
+  }
+  if (figure.kind === 'percent' && scene.tokens[figure.end]?.lower === 'of') {
+    ballot.add('', NONE_SHARE_OF);
+  }
+  if (tellsAll(around, figure)) ballot.add('', NONE_TOLD);
+  if (hypothetical(scene, clauses, figure)) ballot.add('', NONE_HYPOTHETICAL);
+  const owner = ownerAgain(scene, figure);
+  const again = owner ?? pronounBefore(scene, clauses, figure, around);
+  if (again) {
+    const names = antecedents(scenes, sentence, again, figure.start, around.tellers);
+    const reason = owner ? 'again owner' : PRONOUNS.has(again) ? 'again pronoun' : 'again noun';
+    for (let rank = 0; rank < names.length; rank++) {
+      ballot.add(
+        names[rank]!,
+        weighFor('again', sort) + weigh(rank === 0 ? reason : `${reason} second`),
+      );
+    }
+  }
+  const { before, last, topic, first, land } = around;
+  if (before) {
+    ballot.add(before.of, FIGURE_BEFORE);
+    if (sharesClause(scene, clauses, before, figure.start)) ballot.add(before.of, SHARES_CLAUSE);
+  }
+  if (last === null) ballot.add('', NONE_BEFORE);
+  else if (last !== undefined && !before) ballot.add(last, weighFor('sentence before', sort));
+  if (topic) ballot.add(topic, weighFor('topic', sort));
+  if (first && first !== topic) ballot.add(first, MOST_NAMED);
+  for (const teller of around.tellers) {
+    const body = scene.mentionAt(teller.end - 1);
+    const country = body < 0 ? null : countryIn(scenes, scene.mentions[body]!.name);
+    // it may be told of, though nothing more speaks for it
+    if (country) ballot.add(country, 0);
+  }
+  if (land) ballot.add(land, weighFor('land', sort));
+  const subject = subjectOf(scenes, sentence - 1);
+  if (subject) ballot.add(subject, SUBJECT_BEFORE);
+  if (scenes.sentences[0]?.kind === 'title') {
+    const titled = new Set<string>();
+    for (const { name } of scenes.mentionsIn(0)) {
+      if (titled.has(name) || !ballot.has(name)) continue;
+      titled.add(name);
+      ballot.add(name, IN_TITLE);
+    }
+  }
+  return ballot;
+}
+
+/** Weighs the names of the figure's sentence; says whether one stands in its clause. */
+function addMentions(
+  ballot: Ballot,
+  scene: Scene,
+  clauses: Uint8Array,
+  figure: Counted,
+  sort: string,
+  around: Around,
+): boolean {
+  const { mentions } = scene;
+  let close = false;
+  // of the mentions of one name the nearest counts
+  const names: string[] = [];
+  const costs: number[] = [];
+  const weights: number[] = [];
+  for (let which = 0; which < mentions.length; which++) {
+    const { name, type } = mentions[which]!;
+    if (type === 'malware' || type === 'threat_actor') continue;
+    const place = scene.placeOf(which);
+    // "US $5": the country is the sign's
+    if (isSign(scene.tokens[place.end])) continue;
+    const relation = relate(scene, figure, place);
+    const gap =
+      relation === 'inside'
+        ? 0
+        : place.start >= figure.end
+          ? place.start - figure.end
+          : figure.start - place.end;
+    const crossed = Math.abs(clauses[place.start]! - clauses[figure.start]!);
+    if (crossed === 0) close = true;
+    const within = relation === 'inside' || relation === 'possessor';
+    const cost = within ? -1 : crossed * 12 + gap;
+    let at = names.indexOf(name);
+    if (at < 0) at = names.length;
+    if (cost >= (costs[at] ?? 1000)) continue;
+    let weight = weighFor(relation, sort) + weigh(IS[type]) + CLAUSES[Math.min(crossed, 2)]!;
+    for (const [limit, more] of FARTHER) if (gap > limit) weight += more;
+    if (type === 'country' || type === 'place') {
+      weight += weighFor('where', sort);
+      if (relation === 'in behind' || relation === 'of behind' || relation === 'across behind') {
+        weight += WHERE_BEHIND;
+      } else if (relation === 'in before' || relation === 'across before') weight += WHERE_BEFORE;
+    }
+    if (between(scene, place, figure, which)) weight += ANOTHER_BETWEEN;
+    weight += weightAlone(scene, which);
+    if (!within && tells(around, place)) {
+      weight += selfTold(scene, place.end, figure) ? TELLER_OF_ITSELF : TELLER;
+      if (type === 'country') weight += COUNTRY_TELLS;
+    }
+    names[at] = name;
+    costs[at] = cost;
+    weights[at] = weight;
+  }
+  for (let at = 0; at < names.length; at++) ballot.add(names[at]!, weights[at]!);
+  return close;
+}
+
+const IS: Readonly<Record<EntityType, string>> = {
+  person: 'is person',
+  country: 'is country',
+  place: 'is place',
+  government_body: 'is government_body',
+  international_body: 'is international_body',
+  organization: 'is organization',
+  threat_actor: 'is threat_actor',
+  malware: 'is malware',
+  legal_instrument: 'is legal_instrument',
+  event: 'is event',
+  vulnerability: 'is vulnerability',
 };
 
+/** What a mention's own surroundings weigh, whichever figure is asked about. */
+function weightAlone(scene: Scene, which: number): number {
+  const mention = scene.mentions[which]!;
+  const place = scene.placeOf(which);
+  let weight = 0;
+  if (listed(scene, place, mention.type)) weight += LISTED;
+  if (describes(scene, mention, place)) weight += DESCRIBES;
+  if (attacksAs(scene, place.end)) weight += ATTACKS;
+  if (isModifier(scene, place.end)) weight += COMPOUND;
+  return weight;
+}
+
+/** The words that name a teller hold the place. */
+function tells({ tellers }: Around, place: Place): boolean {
+  for (const each of tellers) if (each.start <= place.start && place.end <= each.end) return true;
+  return false;
+}
+
+/** Somebody tells it. */
+function tellsAll({ tellers }: Around, figure: Counted): boolean {
+  for (const each of tellers) {
+    if (each.end <= figure.start || each.start >= figure.end) return true;
+  }
+  return false;
+}
+
+/** Relations by their preposition: "of behind". */
+const relationsBy = (where: string): ((preposition: string) => string) => {
+  const known = new Map<string, string>();
+  return (word) => {
+    let relation = known.get(word);
+    if (relation === undefined) {
+      relation = `${word} ${where}`;
+      known.set(word, relation);
+    }
+    return relation;
+  };
+};
+const behindBy = relationsBy('behind');
+const fartherBy = relationsBy('farther behind');
+const beforeBy = relationsBy('before');
+const leads = anyOf('in across of for at to from by with under');
+const backs = anyOf('working linked tied backed loyal sponsored behalf');
+const BACKERS: ReadonlySet<string> = new Set([
+  'working for',
+  'linked to',
+  'tied to',
+  'backed by',
+  'loyal to',
+  'sponsored by',
+  'behalf of',
+]);
+const isSign = anyOf('$ € £ ¥ ₹');
+
+/** How a mention stands to the figure. */
+function relate(scene: Scene, figure: Counted, place: Place): string {
+  const { tokens } = scene;
+  if (place.start >= figure.start && place.end <= figure.end) return 'inside';
+  if (place.start >= figure.end) {
+    if (place.start === figure.end) return 'beside';
+    const joint = preposition(scene, place.start, figure.end);
+    if (
+      joint &&
+      !hasComma(scene, figure.end, place.start) &&
+      !verbBetween(scene, figure.end, place.start)
+    ) {
+      return behindBy(joint);
+    }
+    for (let at = place.start - 1; at >= Math.max(figure.end, place.start - 5); at--) {
+      if (strikes(tokens[at])) return 'struck behind';
+      if (tokens[at]!.kind === 'mark') break;
+    }
+    return joint ? fartherBy(joint) : 'behind';
+  }
+  if (isPossessor(scene, place.end, figure.start)) return 'possessor';
+  if (figure.start === place.end) return 'right before';
+  const one = leader(tokens, place.start, 1);
+  const two = leader(tokens, place.start, 2);
+  if (one && backs(two) && BACKERS.has(`${two!.lower} ${one.lower}`)) return 'backer';
+  if (strikes(one)) return 'struck before';
+  if (isSubject(scene, place)) return verbOf(scene, place.end, figure.start);
+  return one && leads(one) ? beforeBy(one.lower) : 'before';
+}
+
+function hasComma({ tokens }: Scene, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.lower === ',') return true;
+  return false;
+}
+
+/** The sort of the last telling verb between a subject and the figure. */
+function verbOf({ tokens }: Scene, from: number, to: number): string {
+  let sort = 'subject does';
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]!;
+    if (harms(token)) sort = 'subject harms';
+    else if (owns(token)) sort = 'subject owns';
+    else if (handles(token)) sort = 'subject handles';
+  }
+  return sort;
+}
+
 /** Another entity stands between the two. */
-function between(
-  scene: Scene,
-  place: { start: number; end: number },
-  figure: Counted,
-  which: number,
-): boolean {
+function between(scene: Scene, place: Place, figure: Counted, which: number): boolean {
   const [from, to] =
     place.start >= figure.end ? [figure.end, place.start] : [place.end, figure.start];
   for (let at = from; at < to; at++) {
@@ -236,47 +359,46 @@ function between(
 }
 
 /** "in Norway, Sweden and Finland": one of several alike. */
-function listed(scene: Scene, place: { start: number; end: number }, type: string): boolean {
+function listed(scene: Scene, place: Place, type: string): boolean {
   const { tokens } = scene;
-  const alike = (at: number) => scene.mentions[scene.mentionAt(at)]?.type === type;
-  const joins = (at: number) => /^(?:,|and|or|&)$/.test(tokens[at]?.lower ?? '');
-  const before =
-    joins(place.start - 1) &&
-    (alike(place.start - 2) || (joins(place.start - 2) && alike(place.start - 3)));
-  const the = tokens[place.end + 1]?.lower === 'the' ? 1 : 0;
-  const behind =
-    joins(place.end) &&
-    (alike(place.end + 1 + the) || (joins(place.end + 1) && alike(place.end + 2)));
-  return before || behind;
+  const alike = (at: number) => {
+    const which = scene.mentionAt(at);
+    return which >= 0 && scene.mentions[which]!.type === type;
+  };
+  const { start, end } = place;
+  if (
+    joins(tokens[start - 1]) &&
+    (alike(start - 2) || (joins(tokens[start - 2]) && alike(start - 3)))
+  ) {
+    return true;
+  }
+  if (!joins(tokens[end])) return false;
+  const the = tokens[end + 1]?.lower === 'the' ? 1 : 0;
+  return alike(end + 1 + the) || (joins(tokens[end + 1]) && alike(end + 2));
 }
+const joins = anyOf(', and or &');
 
 /** "Dubai-based", "Kremlin-backed" */
-const isModifier = (scene: Scene, end: number): boolean =>
-  /^[-‑–]$/.test(scene.tokens[end]?.text ?? '') &&
-  /(?:ed|ing|led|built|run|wide)$/.test(scene.tokens[end + 1]?.lower ?? '');
+const isModifier = ({ tokens }: Scene, end: number): boolean =>
+  tokens[end]?.lower === '-' && /(?:ed|ing|built|run|wide)$/.test(tokens[end + 1]?.lower ?? '');
 
 /** "X said they had 10,000 employees": the teller tells of itself. */
 function selfTold(scene: Scene, from: number, figure: Counted): boolean {
   for (let at = from; at < figure.start; at++) {
-    if (/^(?:they|it|its|their|we|our|itself)$/.test(scene.tokens[at]!.lower)) return true;
+    if (pointsToSelf(scene.tokens[at])) return true;
   }
   return false;
 }
+const pointsToSelf = anyOf('they it its their we our itself');
 
 /** "if a firm loses $5m", "could cost", "should spend" */
 function hypothetical(scene: Scene, clauses: Uint8Array, figure: Counted): boolean {
   for (let at = figure.start - 1; at >= 0 && clauses[at] === clauses[figure.start]; at--) {
-    if (
-      /^(?:if|when|could|can|should|must|would|may|might|every|any|each|a|an)$/.test(
-        scene.tokens[at]!.lower,
-      )
-    ) {
-      if (/^(?:a|an)$/.test(scene.tokens[at]!.lower)) continue;
-      return true;
-    }
+    if (supposes(scene.tokens[at])) return true;
   }
   return false;
 }
+const supposes = anyOf('if when could can should must would may might every any each');
 
 /** The figure before it stands in the same clause and nothing else came between. */
 function sharesClause(
@@ -318,16 +440,34 @@ function subjectOf(scenes: ArticleScenes, sentence: number): string | null {
   return null;
 }
 
-const countries = new WeakMap<ArticleScenes, ReadonlySet<string>>();
+const countries = new WeakMap<ArticleScenes, CountriesOf>();
+
+interface CountriesOf {
+  readonly named: ReadonlySet<string>;
+  readonly byBody: Map<string, string | null>;
+}
 
 /** The country in the name of a body: "Communications Authority of Kenya". */
 function countryIn(scenes: ArticleScenes, body: string): string | null {
-  let all = countries.get(scenes);
-  if (!all) {
-    const named = scenes.sentences.flatMap(({ index }) => scenes.mentionsIn(index));
-    all = new Set(named.filter(({ type }) => type === 'country').map(({ name }) => name));
-    countries.set(scenes, all);
+  let known = countries.get(scenes);
+  if (!known) {
+    const named = new Set<string>();
+    for (const { index } of scenes.sentences) {
+      for (const { type, name } of scenes.mentionsIn(index))
+        if (type === 'country') named.add(name);
+    }
+    known = { named, byBody: new Map() };
+    countries.set(scenes, known);
   }
-  for (const country of all) if (body !== country && body.includes(country)) return country;
-  return null;
+  let found = known.byBody.get(body);
+  if (found === undefined) {
+    found = null;
+    for (const country of known.named) {
+      if (body === country || !body.includes(country)) continue;
+      found = country;
+      break;
+    }
+    known.byBody.set(body, found);
+  }
+  return found;
 }

@@ -4,7 +4,7 @@
  * labels, our fixtures among them, then rounded. Set by hand: half a unit is taken off "none", since
  * a wrong owner and a missing one cost the same.
  */
-export const WEIGHTS: Readonly<Record<string, number>> = {
+const WEIGHTS: Readonly<Record<string, number>> = {
   'again abstract': -6,
   'again attacker': -3,
   'again incident': -1,
@@ -211,3 +211,52 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'where share': 15,
   'where thing': -1,
 };
+
+const weights: ReadonlyMap<string, number> = new Map(Object.entries(WEIGHTS));
+
+/** What a reason weighs; 0 where it says nothing. */
+export const weigh = (reason: string): number => weights.get(reason) ?? 0;
+
+const together = new Map<string, Map<string, number>>();
+
+/** What a reason weighs in general and for one sort of thing counted. */
+export function weighFor(reason: string, sort: string): number {
+  let bySort = together.get(reason);
+  if (!bySort) {
+    bySort = new Map();
+    together.set(reason, bySort);
+  }
+  let weight = bySort.get(sort);
+  if (weight === undefined) {
+    weight = weigh(reason) + weigh(`${reason} ${sort}`);
+    bySort.set(sort, weight);
+  }
+  return weight;
+}
+
+/** Sums up what speaks for each name; '' stands for nobody. */
+export class Ballot {
+  readonly #names: string[] = [''];
+  readonly #sums: number[] = [0];
+
+  add(name: string, weight: number): void {
+    const at = this.#names.indexOf(name);
+    if (at < 0) {
+      this.#names.push(name);
+      this.#sums.push(weight);
+    } else this.#sums[at]! += weight;
+  }
+
+  has(name: string): boolean {
+    return this.#names.includes(name);
+  }
+
+  /** The name with the most, of equals the first; null for nobody. */
+  winner(): string | null {
+    let best = 0;
+    for (let at = 1; at < this.#sums.length; at++) {
+      if (this.#sums[at]! > this.#sums[best]!) best = at;
+    }
+    return this.#names[best] || null;
+  }
+}

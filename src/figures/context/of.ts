@@ -1,6 +1,5 @@
 import type { ArticleScenes } from './article-scenes.ts';
-import { evidenceOf } from './of-evidence.ts';
-import { WEIGHTS } from './of-weights.ts';
+import { ballotOf } from './of-evidence.ts';
 import type { Around, Counted } from './topic.ts';
 
 /**
@@ -13,13 +12,5 @@ export function ofOf(
   figure: Counted,
   around: Around,
 ): string | null {
-  const evidence = evidenceOf(scenes, sentence, figure, around);
-  let best = '';
-  let most = Number.NEGATIVE_INFINITY;
-  for (const [name, reasons] of evidence) {
-    let sum = 0;
-    for (const reason of reasons) sum += WEIGHTS[reason] ?? 0;
-    if (sum > most) [best, most] = [name, sum];
-  }
-  return best || null;
+  return ballotOf(scenes, sentence, figure, around).winner();
 }
