@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { SchemaElement } from 'hyparquet';
+import type { RowGroup, SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { RowSink } from './sink.ts';
 import type { Cell, Column, Row, Table } from './tables.ts';
@@ -47,6 +47,7 @@ export async function parquetSink(path: string, table: Table): Promise<RowSink> 
       data: rows.map((row) => parquetValue(column, row[column.name] ?? null)),
     }));
     parquet.write({ columnData, rowGroupSize: rows.length });
+    detachBounds(parquet.row_groups.at(-1)!);
     rows = [];
     await flush();
   };
@@ -68,6 +69,22 @@ export async function parquetSink(path: string, table: Table): Promise<RowSink> 
     },
     abandon: () => file.close(),
   };
+}
+
+/**
+ * The library keeps the least and greatest value of every column of every group until the file is
+ * ended. A cell is a slice of the piece of the file that it was read from, so that each would keep a
+ * quarter of a megabyte: copies take their place.
+ */
+function detachBounds(group: RowGroup): void {
+  for (const { meta_data } of group.columns) {
+    const bounds = meta_data?.statistics;
+    if (!bounds) continue;
+    for (const end of ['min_value', 'max_value'] as const) {
+      const value = bounds[end];
+      if (typeof value === 'string') bounds[end] = Buffer.from(value).toString();
+    }
+  }
 }
 
 function parquetValue({ type }: Column, cell: Cell): Cell | bigint | Date | undefined {
