@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'tsdown';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inWords } from '../src/cli/in-words.ts';
 import { main } from '../src/cli/main.ts';
 import { jsonLog } from '../src/cli/progress.ts';
@@ -16,7 +16,7 @@ import { type RunListener, type RunOptions, run } from '../src/run/run.ts';
 import { article, TestFolder } from './batch/folder.ts';
 
 const root = join(import.meta.dirname, '..');
-const built = join(root, 'node_modules/.cache/cyberbrief-test');
+const built = join(root, `node_modules/.cache/cyberbrief-test-${process.pid}`);
 const cli = join(built, 'cli.js');
 const poisoned = pathToFileURL(join(built, 'poisoned.js')).href;
 
@@ -38,6 +38,8 @@ beforeAll(async () => {
   });
   builtRun = (await import(pathToFileURL(join(built, 'run.js')).href)).run;
 });
+
+afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 const silent: RunListener = { found() {}, done() {}, failed() {} };
 
@@ -365,8 +367,8 @@ describe('killed', () => {
 
   test('at 20 points, with one worker and with two, the next run ends with the same bytes', async () => {
     fill(60);
-    const stages = ['clean', 'about', 'sentences', 'dates'];
-    const config = folder.put('config.json', JSON.stringify({ stages: stages.slice(0, 3) }));
+    const stages = ['clean', 'about', 'sentences'];
+    const config = folder.put('config.json', JSON.stringify({ stages }));
     const args = (out: string, workers: number) => [
       ...['--import', join(root, 'test/batch/kill-at.mjs'), cli, 'run', folder.at('in')],
       ...['--out', folder.at(out), '--workers', String(workers), '--config', config, '--quiet'],
@@ -400,6 +402,52 @@ describe('killed', () => {
       for (const [number, point] of queue) await tryPoint(point, number);
     };
     await Promise.all([lane(), lane()]);
+  }, 300_000);
+
+  test('while the tables take their names, datapackage.json names none that is not there', async () => {
+    fill(4);
+    const stages = ['clean', 'about', 'sentences'];
+    const config = folder.put('config.json', JSON.stringify({ stages }));
+    const start = (out: string, format: string, env: Record<string, string> = {}) => {
+      const command = [cli, 'run', folder.at('in'), '--out', folder.at(out), '--format', format];
+      const args = ['--import', join(root, 'test/batch/kill-at.mjs'), ...command];
+      return exec(process.execPath, [...args, '--config', config, '--quiet', '--workers', '1'], {
+        env: { ...process.env, ...env },
+      });
+    };
+    const named = (out: string): string[] =>
+      JSON.parse(folder.read(`${out}/datapackage.json`)).resources.map(
+        ({ path }: { path: string }) => path,
+      );
+    const before = ['csv', 'json,parquet'] as const;
+    const after = ['ndjson,parquet', 'csv,json'] as const;
+    for (const [way, format] of after.entries()) {
+      await start('before', before[way]!);
+      cpSync(folder.at('before'), folder.at('whole'), { recursive: true });
+      await start('whole', format, { COUNT_INTO: folder.at('count') });
+      const whole = folder.snapshot('whole');
+      const changes = Number(folder.read('count'));
+      const points = Array.from({ length: 7 }, (_, number) => changes - 1 - number * 9);
+      const tryPoint = async (point: number) => {
+        const out = `out${point}`;
+        cpSync(folder.at('before'), folder.at(out), { recursive: true });
+        const killed = await start(out, format, { KILL_AT: String(point) }).catch((cause) => cause);
+        expect(killed.signal, `point ${point} of ${changes}`).toBe('SIGKILL');
+        for (const path of named(out)) {
+          expect(existsSync(folder.at(`${out}/${path}`)), `${path}, point ${point}`).toBe(true);
+        }
+        await start(out, format);
+        expect(folder.snapshot(out), `point ${point} of ${changes}`).toEqual(whole);
+        rmSync(folder.at(out), { recursive: true });
+      };
+      const queue = points.values();
+      const lane = async () => {
+        for (const point of queue) await tryPoint(point);
+      };
+      await Promise.all([lane(), lane()]);
+      expect(named('whole')[0]).toBe(`articles.${format.split(',')[0]}`);
+      for (const out of ['before', 'whole']) rmSync(folder.at(out), { recursive: true });
+    }
   }, 300_000);
 
   test('interrupted it finishes what is in hand, ends with 130, and goes on the next time', async () => {

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, opendir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PieceWriter } from './blocks.ts';
 import { type ArticleOutput, type ArticleRecord, rowTables } from './chunk.ts';
 import { csvHeader, csvRows } from './csv.ts';
+import { csvPath, type PackagePaths, pathsOf, tablePaths, writeFormats } from './formats.ts';
 import { type Lock, lockFolder, OWN } from './lock.ts';
 import {
   gone,
@@ -15,7 +26,9 @@ import {
   type Kept,
   Memory,
 } from './memory.ts';
+import type { TableFormat } from './options.ts';
 import { type Row, type TableName, tableNames, tables } from './tables.ts';
+import { FEW, toDisk } from './to-disk.ts';
 
 /** Ending of files that are being written. */
 const PARTIAL = '.partial';
@@ -23,16 +36,19 @@ const PARTIAL = '.partial';
 /** There where all files of a run are whole and only their names are still to be given. */
 const READY = `${OWN}/index.ready`;
 
-const FINAL = [...tableNames.map((name) => `${name}.csv`), 'datapackage.json', 'run.json'];
+const PACKAGE = 'datapackage.json';
+/** In the order in which they take their names: what tells of the tables when they are there. */
+const FINAL = [...tablePaths, 'run.json', PACKAGE];
 
 /**
  * The output folder of one run. Every file is written under another name and renamed when it is
  * whole, so that nothing half-written ever stands under a final name. Articles' files take their
- * names at once, the tables together at the end. Each article that was made is noted in a journal
- * with its rows, so that a run that is cut off at any point loses next to nothing.
+ * names at once, the tables in all their formats together at the end. Each article that was made is
+ * noted in a journal with its rows, so that a run that is cut off at any point loses next to nothing.
  */
 export class OutputFolder {
   readonly #directory: string;
+  readonly #format: TableFormat;
   readonly #lock: Lock;
   readonly #memory: Memory;
   readonly #tables: ReadonlyMap<TableName, PieceWriter>;
@@ -40,16 +56,21 @@ export class OutputFolder {
   readonly #journal: PieceWriter;
   readonly #folders = new Set<string>();
   readonly #fresh: boolean;
+  /** The first files of articles, one more than are flushed one by one. */
+  readonly #written: string[] = [];
+  #closed = false;
   #ready = false;
 
   private constructor(
     directory: string,
+    format: TableFormat,
     lock: Lock,
     memory: Memory,
     writers: { tables: Map<TableName, PieceWriter>; index: PieceWriter; journal: PieceWriter },
     fresh: boolean,
   ) {
     this.#directory = directory;
+    this.#format = format;
     this.#lock = lock;
     this.#memory = memory;
     this.#tables = writers.tables;
@@ -63,7 +84,7 @@ export class OutputFolder {
    * @param forget take nothing over from earlier runs
    * @throws {InputError} `locked` where another run is writing into it
    */
-  static async open(directory: string, forget = false): Promise<OutputFolder> {
+  static async open(directory: string, format: TableFormat, forget = false): Promise<OutputFolder> {
     const fresh = !existsSync(join(directory, 'articles'));
     const lock = await lockFolder(directory);
     try {
@@ -80,11 +101,12 @@ export class OutputFolder {
       const index = await partial(`${INDEX}${PARTIAL}`, 'w');
       const writers = new Map<TableName, PieceWriter>();
       for (const name of tableNames) {
-        const writer = await partial(`${name}.csv${PARTIAL}`, 'w');
+        const writer = await partial(csvPath(name, format) + PARTIAL, 'w');
         writer.add(Buffer.from(csvHeader(tables[name])));
         writers.set(name, writer);
       }
-      return new OutputFolder(directory, lock, memory, { tables: writers, index, journal }, fresh);
+      const all = { tables: writers, index, journal };
+      return new OutputFolder(directory, format, lock, memory, all, fresh);
     } catch (cause) {
       await lock.release();
       throw cause;
@@ -143,19 +165,22 @@ export class OutputFolder {
   }
 
   /**
-   * Ends the run: gives all files their names and removes articles that it did not have.
+   * Ends the run: writes the tables in their other formats, gives all files their names and removes
+   * articles that it did not have.
    * @param has whether the run had the article
    */
   async commit(
     files: { readonly dataPackage: object; readonly run: object; readonly proven: string },
     has: (id: string) => boolean,
   ): Promise<void> {
-    await this.#writeJson('datapackage.json', files.dataPackage);
+    await this.#writeJson(PACKAGE, files.dataPackage);
     await this.#writeJson('run.json', files.run);
     const end: IndexEnd = { proven: files.proven };
     this.#index.add(Buffer.from(`${JSON.stringify(end)}\n`));
     for (const writer of [...this.#tables.values(), this.#index]) await writer.flush();
     await this.#close();
+    await writeFormats(this.#directory, this.#format, PARTIAL);
+    await this.#flush();
     await rename(join(this.#directory, `${INDEX}${PARTIAL}`), join(this.#directory, READY));
     this.#ready = true;
     await takeNames(this.#directory);
@@ -165,7 +190,10 @@ export class OutputFolder {
 
   /** Gives up: what was made stays noted in the journal, for the next run to go on from. */
   async abandon(): Promise<void> {
-    await this.#close().catch(() => {});
+    const noted = [join(this.#directory, JOURNAL)];
+    await this.#close()
+      .then(() => toDisk(noted, this.#directory))
+      .catch(() => {});
     for (const name of this.#ready ? [] : [...FINAL, INDEX]) {
       await rm(join(this.#directory, name + PARTIAL), { force: true }).catch(() => {});
     }
@@ -173,10 +201,22 @@ export class OutputFolder {
   }
 
   async #close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#memory.close();
     for (const writer of [...this.#tables.values(), this.#index, this.#journal]) {
       await writer.close();
     }
+  }
+
+  /** All that was written, before it is said to be whole: a rename may reach the disk first. */
+  async #flush(): Promise<void> {
+    const at = (name: string) => join(this.#directory, name);
+    // Files of a run that was cut off are not known to have reached the disk.
+    const few = this.#written.length <= FEW && this.#memory.journalSize === 0;
+    const tables = FINAL.map((name) => at(name + PARTIAL)).filter((path) => existsSync(path));
+    const paths = [...tables, at(`${INDEX}${PARTIAL}`), ...this.#written, ...this.#folders];
+    await toDisk(few ? paths : null, this.#directory);
   }
 
   async #writeArticle({ id, json, text }: ArticleOutput): Promise<NodeJS.ErrnoException | null> {
@@ -206,6 +246,7 @@ export class OutputFolder {
     }
     await writeFile(path + PARTIAL, content);
     await rename(path + PARTIAL, path);
+    if (this.#written.length <= FEW) this.#written.push(path);
   }
 }
 
@@ -236,8 +277,21 @@ async function takeNames(directory: string): Promise<void> {
   }
   await rm(at(`${INDEX}${PARTIAL}`), { force: true });
   if (!ready) return;
+  const wanted = pathsOf(await packageOf(at(PACKAGE)));
+  for (const path of tablePaths) if (!wanted.has(path)) await rm(at(path), { force: true });
+  await toDisk([directory, at(OWN)], directory);
   await rm(at(JOURNAL), { force: true });
   await rename(at(READY), at(INDEX));
+  await toDisk([at(OWN)], directory);
+}
+
+/** What a folder's own description tells; where it cannot be read, that all may be there. */
+async function packageOf(path: string): Promise<PackagePaths> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as PackagePaths;
+  } catch {
+    return { resources: tablePaths.map((each) => ({ path: each })) };
+  }
 }
 
 /** `articles/` is ours alone: what the run did not have is of an earlier one. */

@@ -1,51 +1,58 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvHeader, csvRows } from './csv.ts';
-import { lockFolder, OWN } from './lock.ts';
+import { OWN } from './lock.ts';
 import { type Format, formats, type TableFormat } from './options.ts';
 import type { RowSink } from './sink.ts';
 import { type Row, type Table, tableNames, tables } from './tables.ts';
 
-const PARTIAL = '.partial';
-
 /** Where the CSV as a run wrote it is kept while the folder has none, or another. */
 export const keptCsv = (name: string): string => `${OWN}/${name}.csv`;
 
+/** Where a run writes its CSV: aside, where it is not to stand in the folder as it is. */
+export const csvPath = (name: string, format: TableFormat): string =>
+  format.formats.includes('csv') && !format.excel ? `${name}.csv` : keptCsv(name);
+
 /**
- * Writes the CSV tables of a finished run in other formats, some rows at a time, and removes what is
- * not asked for. The CSV itself, where it is not to stay as it is, is kept aside for the next run. The
- * files take their names when all of them are whole.
+ * Writes the CSV tables of a run, which stand at {@link csvPath}, in the other formats asked for, some
+ * rows at a time.
+ * @param ending what all the files' names end with, those read and those written
  */
-export async function writeFormats(directory: string, format: TableFormat): Promise<void> {
-  const at = (name: string) => join(directory, name);
-  const stays = format.formats.includes('csv') && !format.excel;
+export async function writeFormats(
+  directory: string,
+  format: TableFormat,
+  ending = '',
+): Promise<void> {
+  const at = (path: string) => join(directory, path + ending);
   const made = format.formats.filter((each) => each !== 'csv' || format.excel);
-  const lock = made.length > 0 ? await lockFolder(directory) : null;
-  try {
-    const files = tableNames.flatMap((name) => made.map((each) => `${name}.${each}`));
-    try {
-      for (const name of made.length > 0 ? tableNames : []) {
-        await convert(at(`${name}.csv`), tables[name], made, (each) =>
-          sinkOf(each, at(`${name}.${each}${PARTIAL}`), tables[name], format.excel),
-        );
-      }
-    } catch (cause) {
-      for (const file of files) await rm(at(file + PARTIAL), { force: true });
-      throw cause;
-    }
-    for (const name of tableNames) {
-      if (stays) await rm(at(keptCsv(name)), { force: true });
-      else await rename(at(`${name}.csv`), at(keptCsv(name)));
-    }
-    for (const file of files) await rename(at(file + PARTIAL), at(file));
-    for (const name of tableNames) {
-      for (const each of formats) {
-        if (!format.formats.includes(each)) await rm(at(`${name}.${each}`), { force: true });
-      }
-    }
-  } finally {
-    await lock?.release();
+  if (made.length === 0) return;
+  for (const name of tableNames) {
+    await convert(at(csvPath(name, format)), tables[name], made, (each) =>
+      sinkOf(each, at(`${name}.${each}`), tables[name], format.excel),
+    );
   }
+}
+
+/** Every path that a table can have in an output folder. */
+export const tablePaths: readonly string[] = tableNames.flatMap((name) => [
+  ...formats.map((each) => `${name}.${each}`),
+  keptCsv(name),
+]);
+
+/** The paths that the tables have where a data package says what was written. */
+export function pathsOf(dataPackage: PackagePaths): Set<string> {
+  const resources = dataPackage.resources ?? [];
+  const paths = new Set(resources.map(({ path }) => path));
+  for (const name of tableNames) {
+    const csv = resources.find(({ path }) => path === `${name}.csv`);
+    if (!csv || csv.spreadsheet) paths.add(keptCsv(name));
+  }
+  return paths;
+}
+
+/** What of `datapackage.json` tells which files there are. */
+export interface PackagePaths {
+  readonly resources?: readonly { readonly path: string; readonly spreadsheet?: object }[];
 }
 
 async function convert(

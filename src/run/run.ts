@@ -7,7 +7,6 @@ import { InputError } from '../kernel/errors.ts';
 import { type ArticleOutput, type ArticleRecord, rowTables } from '../output/chunk.ts';
 import { dataPackage } from '../output/datapackage.ts';
 import { digest, OutputFolder, recordOf } from '../output/folder.ts';
-import { writeFormats } from '../output/formats.ts';
 import type { Kept } from '../output/memory.ts';
 import type { RunRecord } from '../output/run-record.ts';
 import { type TableName, tableNames } from '../output/tables.ts';
@@ -74,7 +73,7 @@ export async function run(options: RunOptions, listener: RunListener): Promise<R
   listener.found(files.length, exact);
   const made = keyOf([buildDigest(), digest({ stages: config.stages, options: config.options })]);
   const proven = keyOf([made, digest(config)]);
-  const folder = await OutputFolder.open(options.out, options.force);
+  const folder = await OutputFolder.open(options.out, config.output, options.force);
   const executor = new Executor({
     config,
     workers: options.workers ?? availableParallelism(),
@@ -134,7 +133,6 @@ export async function run(options: RunOptions, listener: RunListener): Promise<R
         { dataPackage: dataPackage(version, config.output), run: writer.record(config), proven },
         (id) => ids.has(id) && !writer.failed.has(id),
       );
-      await writeFormats(options.out, config.output);
     } else {
       await folder.abandon();
     }
