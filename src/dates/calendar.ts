@@ -1,4 +1,5 @@
 import type { Match, TokenClass } from '../language/pattern.ts';
+import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
 import { dayForms, isMonthToken, yearOf } from './days.ts';
 import { captured, type Form, isThe } from './form.ts';
@@ -389,6 +390,7 @@ export const nameClasses: Readonly<Record<string, TokenClass>> = {
   qname: named('q', 4),
   hname: named('h', 2),
   fyname: {
+    second: ONLY_ONE,
     starts: (token) => /^fy(?:\d{4}|\d{2})$/.test(token.lower),
     read(tokens, index) {
       const found = /^fy(\d{4}|\d{2})$/.exec(tokens[index]!.lower);

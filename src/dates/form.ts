@@ -6,6 +6,7 @@ import {
   type ReaderClass,
   type TokenClasses,
 } from '../language/pattern.ts';
+import { union } from '../language/pattern-nodes.ts';
 import { PatternTable } from '../language/pattern-table.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Context } from './context.ts';
@@ -93,16 +94,23 @@ export function classOf<Value>(
   classes: TokenClasses,
   also?: ReaderClass,
 ): ReaderClass {
-  const table = new PatternTable(
-    entries.flatMap((entry) =>
-      entry.patterns.map((source) => [compilePattern(source, classes), entry] as const),
-    ),
+  const patterns = entries.flatMap((entry) =>
+    entry.patterns.map((source) => [compilePattern(source, classes), entry] as const),
   );
+  const table = new PatternTable(patterns);
+  const seconds = patterns.map(([{ second }]) => second);
+  if (also) seconds.push(also.second ?? null);
   // several patterns ask for the same place of a sentence: its answers are kept
   let asked: readonly Token[] | null = null;
   let answers: (Read<Value> | null | undefined)[] = [];
   return {
     starts: (form) => table.mayStart(form) || also?.starts(form) === true,
+    second: seconds.every((each) => each !== null)
+      ? union(
+          seconds,
+          seconds.some(({ empty }) => empty),
+        )
+      : null,
     read(tokens, index) {
       if (asked !== tokens) {
         asked = tokens;

@@ -11,8 +11,12 @@ export function compileNames<Value>(entries: readonly (readonly [string, Value])
     list.sort((a, b) => b.words.length - a.words.length);
     byFirst.set(words[0]!, list);
   }
+  const lists = [...byFirst.values()].flat().map(({ words }) => words);
+  const seconds = lists.flatMap((words) => words.slice(1, 2));
+  const empty = lists.some((words) => words.length === 1);
   return {
     starts: (token) => byFirst.has(token.lower),
+    second: { words: seconds, tests: [], empty },
     read(tokens, index) {
       for (const { words, value } of byFirst.get(tokens[index]!.lower) ?? []) {
         if (words.every((word, place) => tokens[index + place]?.lower === word)) {

@@ -1,5 +1,6 @@
-import { readCardinal, readOrdinal } from '../language/numbers.ts';
+import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { TokenClass, TokenClasses } from '../language/pattern.ts';
+import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Written } from '../language/tokens.ts';
 import { captured, classOf } from './form.ts';
 import type { YearRef } from './moment.ts';
@@ -14,6 +15,9 @@ export const MONTH = '(month=<month> / month=<mon> ~.?)';
 /** A day of the week in front of a date. */
 export const DAY_NAME = '((name=<weekday> / name=<wday> ~.?) ,? the?)?';
 
+/** Behind the digits of an ordinal. */
+export const SUFFIXES: readonly string[] = ['st', 'nd', 'rd', 'th'];
+
 /** Digits of a fixed count, none glued to them but what `glued` allows. */
 function digits(
   pattern: RegExp,
@@ -23,6 +27,7 @@ function digits(
 ): TokenClass {
   return {
     starts: (token) => token.kind === 'number' && pattern.test(token.text),
+    second: ONLY_ONE,
     read(tokens, index) {
       const { text } = tokens[index]!;
       if (!pattern.test(text)) return null;
@@ -37,6 +42,7 @@ const isDigits = (token: Written): boolean => token.kind === 'number' && token.t
 /** A day of the month: "5", "05", "21st"; null where letters or a unit are glued to it. */
 const day: TokenClass = {
   starts: isDigits,
+  second: { words: SUFFIXES, tests: [], empty: true },
   read(tokens, index) {
     const token = tokens[index]!;
     if (!isDigits(token)) return null;
@@ -54,6 +60,7 @@ const day: TokenClass = {
 
 /** "14.08.2021": day, month and year in one token. */
 const dotted: TokenClass = {
+  second: ONLY_ONE,
   starts: (token) => token.kind === 'number' && token.text.length >= 8,
   read(tokens, index) {
     const found = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(tokens[index]!.text);
@@ -64,9 +71,16 @@ const dotted: TokenClass = {
 const NUMBER_WORD =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)$/u;
 
+/** Words that a number goes on with, besides those that begin one. */
+export const NUMBER_WORDS =
+  'hundred hundreds thousand thousands lakh lakhs lac lacs quarters million millions crore crores billion billions trillion trillions quadrillion quadrillions k m mn mln mio b bn bln t tn trn cr dozen dozens and point ½ ¼ ¾ -'.split(
+    ' ',
+  );
+
 /** A cardinal number; "a hundred" and "half a dozen" days are too rare to try at every "a". */
 const num: TokenClass = {
   starts: (token) => token.kind === 'number' || NUMBER_WORD.test(token.lower),
+  second: { words: NUMBER_WORDS, tests: [cardinal.starts], empty: true },
   read: readCardinal,
 };
 
@@ -74,6 +88,7 @@ const num: TokenClass = {
 const ord: TokenClass = {
   starts: (token) =>
     isDigits(token) || /^(?:first|second|third|fifth|\p{L}{3,9}th|twenty)$/u.test(token.lower),
+  second: { words: ['-', ...SUFFIXES], tests: [ordinal.starts], empty: true },
   read: readOrdinal,
 };
 
@@ -95,6 +110,7 @@ const HALF_DAY = new Map([
 const clock: TokenClass = {
   needs: new Set([':', 'am', 'a.m.', 'pm', 'p.m.', 'noon', 'midnight']),
   starts: (token) => isDigits(token) || /^(?:noon|midnight|\d{1,2}\.\d{2})$/.test(token.lower),
+  second: { words: [':', ...HALF_DAY.keys()], tests: [], empty: true },
   read(tokens, index) {
     const token = tokens[index]!;
     if (token.lower === 'noon')

@@ -1,4 +1,4 @@
-import { readCardinal, readOrdinal } from '../language/numbers.ts';
+import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { TokenClass } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 
@@ -9,6 +9,11 @@ export const spelledDay: TokenClass = {
   starts: (token) =>
     (token.kind === 'number' && token.text.length <= 2) ||
     /^(?:first|second|third|fifth|\p{L}{3,9}th|twenty|thirty|fifteen|thirteen)$/u.test(token.lower),
+  second: {
+    words: ['st', 'nd', 'rd', 'th', '-'],
+    tests: [cardinal.starts, ordinal.starts],
+    empty: true,
+  },
   read(tokens, index) {
     const found =
       readOrdinal(tokens, index) ??
@@ -27,6 +32,7 @@ const HUNDREDS: ReadonlyMap<string, number> = new Map([
 /** "nineteen eighty-six", "eighteen hundred and four", "two thousand and twenty". */
 export const spelledYear: TokenClass = {
   starts: ({ lower }) => lower === 'two' || HUNDREDS.has(lower),
+  second: { words: ['thousand', 'hundred'], tests: [cardinal.starts], empty: false },
   read(tokens, index) {
     if (tokens[index]!.lower === 'two') {
       if (tokens[index + 1]?.lower !== 'thousand') return null;

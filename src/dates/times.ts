@@ -136,6 +136,7 @@ export const timeRules: readonly DateRule[] = [
 ];
 
 export const isoTime = {
+  second: { words: [':'], tests: [], empty: false },
   starts: (token: { kind: string; lower: string }) =>
     token.kind === 'word' && /^t\d{2}$/.test(token.lower),
   read(tokens: readonly { text: string; lower: string; spaced: boolean }[], index: number) {

@@ -3,7 +3,7 @@ import { cardinal, ordinal } from '../language/numbers.ts';
 import type { ReaderClass } from '../language/pattern.ts';
 import type { Form, Token } from '../language/tokens.ts';
 import { HOLIDAY_WORDS } from './holidays.ts';
-import { YEAR_REFS } from './notation.ts';
+import { NUMBER_WORDS, SUFFIXES, YEAR_REFS } from './notation.ts';
 import { wholeForms } from './parts.ts';
 import { classes, rules } from './rules.ts';
 import * as words from './vocabulary.ts';
@@ -35,18 +35,16 @@ const TRIGGERS: ReadonlySet<string> = new Set([
 /** Words that are also something else where they begin with a small letter. */
 const CAPITAL: ReadonlySet<string> = new Set(['may', 'sun', 'sat', 'mar', 'jan', 'wed']);
 
-/** Words that readers take behind the one they start with. */
-const READ =
-  "hundred hundreds thousand thousands lakh lakhs lac lacs million millions crore crores billion billions trillion trillions quadrillion quadrillions k m mn mln mio b bn bln t tn trn cr dozen dozens and point half quarter quarters ½ ¼ ¾ - : + z am pm a.m. p.m. st nd rd th s 's";
-
 const STARTING: readonly ReaderClass[] = [
-  cardinal as ReaderClass,
-  ordinal as ReaderClass,
+  cardinal,
+  ordinal,
   ...Object.values(classes).filter((each): each is ReaderClass => 'read' in each),
 ];
 
 const LETTERS: ReadonlySet<string> = new Set([
-  ...READ.split(' '),
+  ...NUMBER_WORDS,
+  ...SUFFIXES,
+  ...": + z am pm a.m. p.m. s 's half quarter".split(' '),
   ...HOLIDAY_WORDS,
   ...[...rules, ...wholeForms, ...YEAR_REFS].flatMap(({ patterns }) => patterns.flatMap(wordsOf)),
   ...Object.values(classes).flatMap((each) => ('read' in each ? [] : [...each.keys()])),

@@ -1,4 +1,4 @@
-import type { TokenClass } from './pattern.ts';
+import type { ReaderClass } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
 /*
@@ -371,13 +371,13 @@ export function readOrdinal(tokens: readonly Token[], index: number): NumberRead
 }
 
 /** {@link readCardinal} as a class of patterns; the value is a number. */
-export const cardinal: TokenClass = {
+export const cardinal: ReaderClass = {
   read: readCardinal,
   starts: (token) => token.kind === 'number' || (token.kind !== 'code' && STARTS.has(token.lower)),
 };
 
 /** {@link readOrdinal} as a class of patterns; the value is a number. */
-export const ordinal: TokenClass = {
+export const ordinal: ReaderClass = {
   read: readOrdinal,
   starts: (token) => token.kind === 'number' || ORDINALS.has(token.lower) || TENS.has(token.lower),
 };

@@ -46,7 +46,8 @@ export interface Node {
   readonly needs: readonly ReadonlySet<string>[];
 }
 
-const NOTHING: Starts = { words: [], tests: [], empty: true };
+/** The second token of what is always one. */
+export const ONLY_ONE: Starts = { words: [], tests: [], empty: true };
 
 function single(
   take: (state: State, index: number) => boolean,
@@ -56,7 +57,7 @@ function single(
   return {
     take,
     first,
-    second: NOTHING,
+    second: ONLY_ONE,
     needs,
     to: (next) => (state, index) => (take(state, index) ? next(state, index + 1) : -1),
   };
@@ -103,7 +104,7 @@ function reader(known: ReaderClass): Node {
   return {
     take: null,
     first: { words: [], tests: [known.starts], empty: false },
-    second: null,
+    second: known.second ?? null,
     needs: known.needs ? [known.needs] : [],
     to: (next) => (state, index) => {
       if (index >= state.size || !starts(state.tokens[index]!.form)) return -1;
@@ -189,7 +190,8 @@ function secondOf(nodes: readonly Node[]): Starts | null {
   return union(seen, empty);
 }
 
-const union = (parts: readonly Starts[], empty: boolean): Starts => ({
+/** What may stand where one of several parts does. */
+export const union = (parts: readonly Starts[], empty: boolean): Starts => ({
   words: parts.flatMap(({ words }) => words),
   tests: parts.flatMap(({ tests }) => tests),
   empty,

@@ -6,13 +6,14 @@ import type { Form, Token } from './tokens.ts';
 interface Entry<Owner> {
   readonly pattern: Pattern;
   readonly owner: Owner;
-  readonly rank: number;
+  /** Numbers of its needs. */
+  readonly needs: readonly number[];
 }
 
 /** What a token means to a table. */
-interface Seen<Owner> {
-  /** Patterns that may begin with it. */
-  readonly starting: readonly Entry<Owner>[];
+interface Seen {
+  /** Patterns that may begin with it, a bit each; null for none. */
+  readonly starting: Bits | null;
   /** Patterns whose second token it may be, a bit each. */
   readonly following: Bits;
   /** Numbers of the needs that it fills. */
@@ -20,9 +21,6 @@ interface Seen<Owner> {
 }
 
 type Bits = Uint32Array;
-
-/** They stand in nearly every sentence: to need one rules nothing out. */
-const EVERYWHERE = ['the', 'of', 'to', 'and', 'a', 'in', 'for', 'on', 'that', ',', '.', '-'];
 
 /**
  * Many patterns tried at every token of a sentence. A pattern is passed over where the token behind
@@ -37,19 +35,22 @@ export class PatternTable<Owner> {
   readonly #alone: Bits;
   /** For a word, the needs that it fills. */
   readonly #fills = new Map<string, number[]>();
-  /** The pattern of each need, and the sentence, by number, in which it was filled last. */
-  readonly #needOf: Uint16Array;
+  /** The stretch, by number, in which each need was filled last. */
   readonly #filled: Int32Array;
-  /** How many needs each pattern has, and how many of them are open in this sentence. */
-  readonly #needed: Uint8Array;
-  readonly #open: Uint8Array;
-  readonly #look: (form: Form) => Seen<Owner>;
-  #sentence = 0;
+  readonly #look: (form: Form) => Seen;
+  #number = 0;
   #stretch = NOWHERE;
-  #seen: Seen<Owner>[] = [];
+  #seen: Seen[] = [];
 
   constructor(entries: Iterable<readonly [Pattern, Owner]>) {
-    this.#entries = [...entries].map(([pattern, owner], rank) => ({ pattern, owner, rank }));
+    const needs = new Needs();
+    this.#entries = [...entries].map(([pattern, owner]) => ({
+      pattern,
+      owner,
+      needs: pattern.needs.map((words) => needs.numberOf(words)),
+    }));
+    this.#fills = needs.fills;
+    this.#filled = new Int32Array(needs.count);
     const size = this.#entries.length;
     this.#first = new StartIndex(this.#entries.map(({ pattern }) => pattern.first));
     const seconds = this.#entries.map(({ pattern }) => pattern.second);
@@ -57,31 +58,14 @@ export class PatternTable<Owner> {
     this.#alone = bits(size);
     for (const [rank, second] of seconds.entries())
       if (!second || second.empty) set(this.#alone, rank);
-    const needs = this.#entries.flatMap(({ pattern, rank }) =>
-      pattern.needs
-        .filter((words) => !EVERYWHERE.some((word) => words.has(word)))
-        .map((words) => ({ words, rank })),
-    );
-    this.#needOf = Uint16Array.from(needs, ({ rank }) => rank);
-    this.#filled = new Int32Array(needs.length);
-    this.#needed = new Uint8Array(size);
-    for (const { rank } of needs) this.#needed[rank]!++;
-    this.#open = new Uint8Array(size);
-    for (const [need, { words }] of needs.entries()) {
-      for (const word of words) {
-        const list = this.#fills.get(word);
-        if (list) list.push(need);
-        else this.#fills.set(word, [need]);
-      }
-    }
-    const nothing: Seen<Owner> = { starting: [], following: bits(size), fills: [] };
+    const nothing: Seen = { starting: null, following: bits(size), fills: [] };
     this.#look = formFact((form) => {
-      const first = this.#first.of(form);
+      const starting = this.#first.of(form);
       const following = this.#second.of(form);
       const fills = this.#fills.get(form.lower);
-      if (!first && !following && !fills) return nothing;
+      if (!starting && !following && !fills) return nothing;
       return {
-        starting: first ? this.#entries.filter(({ rank }) => has(first, rank)) : nothing.starting,
+        starting,
         following: following ?? nothing.following,
         fills: fills ?? nothing.fills,
       };
@@ -89,7 +73,7 @@ export class PatternTable<Owner> {
   }
 
   mayStart(form: Form): boolean {
-    return this.#look(form).starting.length > 0;
+    return this.#look(form).starting !== null;
   }
 
   /**
@@ -107,7 +91,7 @@ export class PatternTable<Owner> {
     if (!this.#begin(stretch)) return;
     scanned = stretch;
     for (let index = from; index < to; index++) {
-      if (this.#seen[index]!.starting.length > 0) this.#matchesAt(index, found);
+      if (this.#seen[index]!.starting) this.#matchesAt(index, found);
     }
     scanned = NOWHERE;
   }
@@ -127,37 +111,63 @@ export class PatternTable<Owner> {
 
   #matchesAt(index: number, found: (match: Match, owner: Owner) => void): void {
     const { tokens, to } = this.#stretch;
+    const { starting } = this.#seen[index]!;
+    if (!starting) return;
     const following = index + 1 < to ? this.#seen[index + 1]!.following : null;
-    for (const { pattern, owner, rank } of this.#seen[index]!.starting) {
-      if (this.#open[rank] !== 0) continue;
-      if (!has(this.#alone, rank) && !(following && has(following, rank))) continue;
-      const match = pattern.matchAt(tokens, index);
-      if (match) found(match, owner);
+    for (let word = 0; word < starting.length; word++) {
+      const behind = following ? following[word]! : 0;
+      // from the lowest bit on, the pattern that stands first
+      for (let left = starting[word]! & (this.#alone[word]! | behind); left; left &= left - 1) {
+        const { pattern, owner, needs } = this.#entries[word * 32 + 31 - Math.clz32(left & -left)]!;
+        if (!this.#has(needs)) continue;
+        const match = pattern.matchAt(tokens, index);
+        if (match) found(match, owner);
+      }
     }
+  }
+
+  #has(needs: readonly number[]): boolean {
+    for (const need of needs) if (this.#filled[need] !== this.#number) return false;
+    return true;
   }
 
   /** Whether any pattern may begin anywhere in the stretch. */
   #begin(stretch: Stretch): boolean {
     this.#stretch = stretch;
     const { tokens, from, to } = stretch;
-    const seen = this.#seen;
+    const number = ++this.#number;
     let any = false;
     for (let index = from; index < to; index++) {
       const found = this.#look(tokens[index]!.form);
-      seen[index] = found;
-      if (found.starting.length > 0) any = true;
+      this.#seen[index] = found;
+      if (found.starting) any = true;
+      for (const need of found.fills) this.#filled[need] = number;
     }
-    if (!any) return false;
-    const sentence = ++this.#sentence;
-    this.#open.set(this.#needed);
-    for (let index = from; index < to; index++) {
-      for (const need of seen[index]!.fills) {
-        if (this.#filled[need] === sentence) continue;
-        this.#filled[need] = sentence;
-        this.#open[this.#needOf[need]!]!--;
-      }
+    return any;
+  }
+}
+
+/** The needs of many patterns, each distinct set of words numbered once. */
+class Needs {
+  readonly fills = new Map<string, number[]>();
+  readonly #numbers = new Map<string, number>();
+
+  get count(): number {
+    return this.#numbers.size;
+  }
+
+  numberOf(words: ReadonlySet<string>): number {
+    const key = [...words].sort().join(' ');
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    for (const word of words) {
+      const list = this.fills.get(word);
+      if (list) list.push(number);
+      else this.fills.set(word, [number]);
     }
-    return true;
+    return number;
   }
 }
 
@@ -211,5 +221,3 @@ const bits = (size: number): Bits => new Uint32Array((size + 31) >> 5);
 const set = (list: Bits, at: number): void => {
   list[at >> 5]! |= 1 << (at & 31);
 };
-
-const has = (list: Bits, at: number): boolean => (list[at >> 5]! & (1 << (at & 31))) !== 0;

@@ -57,6 +57,8 @@ export interface ReaderClass {
   readonly read: Reader;
   /** Hangs on the text alone: its answers are remembered. */
   readonly starts: (form: Form) => boolean;
+  /** What the second token that it takes may be; any where absent or null. */
+  readonly second?: Starts | null;
   /** Of these words one must stand in the sentence, or it reads nothing; any where absent. */
   readonly needs?: ReadonlySet<string>;
 }
