@@ -1,5 +1,5 @@
 import type { Comparator } from '../article/schema.ts';
-import { readCardinal, shifted } from '../language/numbers.ts';
+import { countsWithArticle, readCardinal, shifted } from '../language/numbers.ts';
 import type { TokenClass } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
 
@@ -174,6 +174,10 @@ export function readAmount(
   index: number,
 ): { end: number; value: Amount } | null {
   const word = at(tokens, index);
+  // by far the most of those that are asked about
+  if (word === 'a' && at(tokens, index + 1) !== 'few' && !countsWithArticle(tokens[index + 1])) {
+    return null;
+  }
   const opened = word === 'between' || word === 'from';
   const start = opened ? index + 1 : index;
   const left = readSigned(tokens, start);

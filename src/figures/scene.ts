@@ -1,6 +1,7 @@
 import type { DateMention, Mention } from '../article/schema.ts';
 import { type PartOfSpeech, partsOfSpeech } from '../language/tagger.ts';
 import type { Form, Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import type { Amount } from './amounts.ts';
 
 /** What a rule finds in a sentence: the quantity itself, before its context is resolved. */
@@ -18,6 +19,12 @@ export interface Quantity extends Amount {
   readonly per: string | null;
 }
 
+/** Token indexes, half-open. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A sentence as the rules see it. */
 export interface Scene {
   readonly tokens: readonly Token[];
@@ -29,88 +36,123 @@ export interface Scene {
   mentionAt(index: number): number;
   dateAt(index: number): boolean;
   /** The tokens of a mention, half-open. */
-  placeOf(which: number): { readonly start: number; readonly end: number };
+  placeOf(which: number): Place;
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateMention[];
   /** Most words have capitals, as in a headline. */
   readonly titleCase: boolean;
 }
 
-/** Lays names and dates, in reading order, over the tokens of a sentence. */
-export function sceneOf(
-  tokens: readonly Token[],
-  mentions: readonly Mention[] = [],
-  dates: readonly DateMention[] = [],
-): Scene {
-  // 0: none; else the index plus one
-  const owner = mentions.length > 0 ? new Uint16Array(tokens.length) : null;
-  const dated = dates.length > 0 ? new Uint8Array(tokens.length) : null;
-  const places: { start: number; end: number }[] = [];
-  if (owner) {
-    let index = 0;
-    for (const [which, mention] of mentions.entries()) {
-      while (index < tokens.length && tokens[index]!.end <= mention.start) index++;
-      let end = index;
-      for (; end < tokens.length && tokens[end]!.start < mention.end; end++) owner[end] = which + 1;
-      places.push({ start: index, end });
+const NOTHING: readonly never[] = [];
+
+class SceneOfSentence implements Scene {
+  readonly tokens: readonly Token[];
+  readonly visible: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly DateMention[];
+  /** For each token 0, or the index of its mention plus one; null where there is no mention. */
+  readonly #owner: Uint16Array | null;
+  readonly #dated: Uint8Array | null;
+  readonly #places: readonly Place[];
+  #tags: readonly PartOfSpeech[] | null = null;
+  #titleCase: boolean | null = null;
+
+  constructor(
+    tokens: readonly Token[],
+    mentions: readonly Mention[],
+    dates: readonly DateMention[],
+  ) {
+    this.tokens = tokens;
+    this.mentions = mentions;
+    this.dates = dates;
+    this.#places = mentions.length > 0 ? placesOf(tokens, mentions) : NOTHING;
+    this.#owner = mentions.length > 0 ? new Uint16Array(tokens.length) : null;
+    this.#dated = dates.length > 0 ? new Uint8Array(tokens.length) : null;
+    let visible: Token[] | null = null;
+    for (let which = 0; which < this.#places.length; which++) {
+      const { start, end } = this.#places[which]!;
+      for (let index = start; index < end; index++) {
+        this.#owner![index] = which + 1;
+        if (isHidden(tokens[index]!)) visible = hide(visible, tokens, index);
+      }
     }
+    if (dates.length > 0) {
+      for (const { start, end } of placesOf(tokens, dates)) {
+        for (let index = start; index < end; index++) {
+          this.#dated![index] = 1;
+          if (isHidden(tokens[index]!)) visible = hide(visible, tokens, index);
+        }
+      }
+    }
+    this.visible = visible ?? tokens;
   }
-  if (dated) {
-    cover(tokens, dates, (index) => {
-      dated[index] = 1;
-    });
+
+  tags(): readonly PartOfSpeech[] {
+    this.#tags ??= partsOfSpeech(this.tokens);
+    return this.#tags;
   }
-  let visible = tokens as Token[];
-  for (let index = 0; (owner || dated) && index < tokens.length; index++) {
-    const token = tokens[index]!;
-    if (!owner?.[index] && !dated?.[index]) continue;
-    if (token.kind !== 'number' && !NUMBERS.has(token.lower)) continue;
-    if (visible === tokens) visible = [...tokens];
-    // patterns are remembered at a token's form: what is hidden must not share it
-    visible[index] = { ...token, ...HIDDEN, kind: 'code', form: HIDDEN };
+
+  mentionAt(index: number): number {
+    return this.#owner === null ? -1 : (this.#owner[index] ?? 0) - 1;
   }
-  let titleCase: boolean | undefined;
-  let tags: readonly PartOfSpeech[] | undefined;
-  return {
-    tokens,
-    visible,
-    tags: () => (tags ??= partsOfSpeech(tokens)),
-    mentionAt: (index) => (owner?.[index] ?? 0) - 1,
-    placeOf: (which) => places[which]!,
-    dateAt: (index) => dated?.[index] === 1,
-    mentions,
-    dates,
-    get titleCase() {
-      titleCase ??= hasTitleCase(tokens);
-      return titleCase;
-    },
-  };
+
+  dateAt(index: number): boolean {
+    return this.#dated !== null && this.#dated[index] === 1;
+  }
+
+  placeOf(which: number): Place {
+    return this.#places[which]!;
+  }
+
+  get titleCase(): boolean {
+    this.#titleCase ??= hasTitleCase(this.tokens);
+    return this.#titleCase;
+  }
 }
+
+/** Lays names and dates, in reading order, over the tokens of a sentence. */
+export const sceneOf = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[] = NOTHING,
+  dates: readonly DateMention[] = NOTHING,
+): Scene => new SceneOfSentence(tokens, mentions, dates);
 
 /** In place of a number inside a name or a date; the other words of a name stay readable. */
 const HIDDEN: Form = { text: '\u0000', lower: '\u0000', kind: 'mark', known: [] };
 
-const NUMBERS: ReadonlySet<string> = new Set(
+const isHidden = (token: Token): boolean => token.kind === 'number' || isNumberWord(token);
+
+/** The tokens with one more out of sight. */
+function hide(visible: Token[] | null, tokens: readonly Token[], index: number): Token[] {
+  const hidden = visible ?? tokens.slice();
+  const { start, end, spaced } = tokens[index]!;
+  const { text, lower } = HIDDEN;
+  // patterns are remembered at a token's form: what is hidden must not share it
+  hidden[index] = { start, end, text, lower, kind: 'code', spaced, form: HIDDEN };
+  return hidden;
+}
+
+const isNumberWord = anyOf(
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
    million billion trillion hundreds thousands millions billions dozens dozen half quarter third first
-   second fourth fifth sixth seventh eighth ninth tenth double triple twice scores tens`.split(
-    /\s+/,
-  ),
+   second fourth fifth sixth seventh eighth ninth tenth double triple twice scores tens`,
 );
 
-function cover(
+/** The tokens of each span; the spans are in reading order. */
+function placesOf(
   tokens: readonly Token[],
-  spans: readonly { start: number; end: number }[],
-  mark: (index: number, which: number) => void,
-): void {
-  let index = 0;
-  for (const [which, span] of spans.entries()) {
-    while (index < tokens.length && tokens[index]!.end <= span.start) index++;
-    for (let inside = index; inside < tokens.length && tokens[inside]!.start < span.end; inside++) {
-      mark(inside, which);
-    }
+  spans: readonly { readonly start: number; readonly end: number }[],
+): Place[] {
+  const places: Place[] = [];
+  let start = 0;
+  for (const span of spans) {
+    while (start < tokens.length && tokens[start]!.end <= span.start) start++;
+    let end = start;
+    while (end < tokens.length && tokens[end]!.start < span.end) end++;
+    places.push({ start, end });
   }
+  return places;
 }
 
 function hasTitleCase(tokens: readonly Token[]): boolean {

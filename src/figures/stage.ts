@@ -44,13 +44,14 @@ export const figures = defineStage({
         const winners = resolveOverlaps(grammar.find(scene.visible, scene), trace);
         if (winners.length === 0) continue;
         const counted: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
-        const units = unitsOf(scene, winners, counted);
+        const placed = winners.map((winner) => placedOf(scene, winner));
         let said: string | null = null;
         let before: { end: number; of: string } | null = null;
-        for (const [place, winner] of winners.entries()) {
+        for (let place = 0; place < winners.length; place++) {
+          const winner = winners[place]!;
           const { start, end, value } = winner;
-          const tokens = tokensOf(scene, winner);
-          const { kind, unit } = units[place]!;
+          const tokens = placed[place]!;
+          const { kind, unit } = unitOf(scene, winner, placed, place, counted);
           const source = context ? sources.of(index, tokens.start, tokens.end) : null;
           let of: string | null = null;
           if (context) {
@@ -59,7 +60,8 @@ export const figures = defineStage({
             const carried = near ? last!.of : undefined;
             const tellers = sources.tellersAt(index);
             const around = { tellers, before, last: carried, ...topic };
-            of = ofOf(scenes, index, { ...tokens, unit, kind }, around);
+            const figure = { start: tokens.start, end: tokens.end, unit, kind };
+            of = ofOf(scenes, index, figure, around);
             said = of;
             if (of !== null) before = { end: tokens.end, of };
           }
@@ -89,28 +91,25 @@ export const figures = defineStage({
   },
 });
 
-/** Units with those filled in that stand elsewhere. */
-function unitsOf(
+function placedOf(scene: Scene, winner: Candidate<Quantity>): Placed {
+  const { start, end } = tokensOf(scene, winner);
+  const { kind, unit, max, comparator } = winner.value;
+  return { start, end, kind, unit, bounded: max !== null || comparator !== 'at_least' };
+}
+
+/** The unit of a figure, filled in where it stands elsewhere. */
+function unitOf(
   scene: Scene,
-  winners: readonly Candidate<Quantity>[],
+  { value: { kind, unit }, by }: Candidate<Quantity>,
+  placed: readonly Placed[],
+  which: number,
   before: string | null,
-): { kind: FigureKind; unit: string | null }[] {
-  const placed: Placed[] = winners.map((winner) => ({
-    ...tokensOf(scene, winner),
-    kind: winner.value.kind,
-    unit: winner.value.unit,
-    bounded: winner.value.max !== null || winner.value.comparator !== 'at_least',
-  }));
-  return placed.map((_, which) => {
-    const { kind, unit } = winners[which]!.value;
-    // a multiple and a "500-strong force" have no noun to look for
-    if (kind !== 'count' || unit !== null || winners[which]!.by.endsWith('/count.hyphen')) {
-      return { kind, unit };
-    }
-    const money = moneyBefore(scene, placed, which);
-    if (money >= 0) return { kind: 'money', unit: placed[money]!.unit };
-    return { kind, unit: unitLeftOut(scene, placed, which, before) };
-  });
+): { kind: FigureKind; unit: string | null } {
+  // a multiple and a "500-strong force" have no noun to look for
+  if (kind !== 'count' || unit !== null || by.endsWith('/count.hyphen')) return { kind, unit };
+  const money = moneyBefore(scene, placed, which);
+  if (money >= 0) return { kind: 'money', unit: placed[money]!.unit };
+  return { kind, unit: unitLeftOut(scene, placed, which, before) };
 }
 
 /** A rate elsewhere in the figure's clause. */

@@ -1,5 +1,6 @@
 import type { ReaderClass } from './pattern.ts';
 import type { Token } from './tokens.ts';
+import { anyOf } from './word-set.ts';
 
 /*
  * Numbers in digits, in words and in mixtures of both, read from the tokens of a sentence. Values
@@ -91,8 +92,13 @@ export function readCardinal(tokens: readonly Token[], index: number): NumberRea
   if (!token) return null;
   if (token.kind === 'number') return readDigits(tokens, index);
   if (token.kind === 'code' || !STARTS.has(token.lower)) return null;
+  // by far the most of those that are asked about
+  if (token.lower === 'a' && !countsWithArticle(tokens[index + 1])) return null;
   return readPartOfScale(tokens, index) ?? readWords(tokens, index);
 }
+
+/** Words that are a number with an article in front: "a hundred", "a quarter of a million". */
+export const countsWithArticle = anyOf(`half quarter dozen dozens ${[...SCALES.keys()].join(' ')}`);
 
 /** Digits with what follows them: a fraction, a scale, and a smaller part ("4 crore 50 lakh"). */
 function readDigits(tokens: readonly Token[], index: number): NumberRead | null {

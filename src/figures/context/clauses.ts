@@ -1,5 +1,6 @@
 import type { PartOfSpeech } from '../../language/tagger.ts';
-import type { Scene } from '../scene.ts';
+import { tokenAt } from '../../language/tokens.ts';
+import type { Place, Scene } from '../scene.ts';
 
 /** Words that open a clause of their own wherever they stand. */
 const SUBORDINATE =
@@ -66,14 +67,10 @@ function isClauseStart(scene: Scene, index: number): boolean {
 
 export const isVerb = (tag: PartOfSpeech | undefined): boolean => tag === 'VERB' || tag === 'AUX';
 
-/** Token indexes of a span of the sentence, half-open. */
-export function tokensOf(
-  scene: Scene,
-  span: { readonly start: number; readonly end: number },
-): { start: number; end: number } {
-  const { tokens } = scene;
-  let start = 0;
-  while (start < tokens.length && tokens[start]!.end <= span.start) start++;
+/** The tokens that a span of the sentence touches. */
+export function tokensOf({ tokens }: Scene, span: Place): Place {
+  let start = tokenAt(tokens, span.start);
+  if (start > 0 && tokens[start - 1]!.end > span.start) start--;
   let end = start;
   while (end < tokens.length && tokens[end]!.start < span.end) end++;
   return { start, end };

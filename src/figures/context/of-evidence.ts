@@ -1,6 +1,6 @@
 import type { EntityType } from '../../article/schema.ts';
 import { anyOf } from '../../language/word-set.ts';
-import type { Scene } from '../scene.ts';
+import type { Place, Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 import { clausesOf } from './clauses.ts';
 import {
@@ -22,8 +22,6 @@ import {
   ownerAgain,
   pronounBefore,
 } from './topic.ts';
-
-type Place = { readonly start: number; readonly end: number };
 
 /** Counted heads that attack rather than suffer. */
 const ATTACKER =
