@@ -1,9 +1,10 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
+import type { Line } from './line.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import type { Line } from './shapes/extent.ts';
-import { isAcronym, isCapital } from './text.ts';
-import { BODY_HEADS, NO_BODY, NO_NAME, OF_HEADS, TITLES, words } from './vocabulary.ts';
+import { isAcronym } from './text.ts';
+import { BRACKET, CAPITAL, OF_HEAD } from './traits.ts';
+import { BODY_HEADS, NO_BODY, NO_NAME, TITLES, words } from './vocabulary.ts';
 
 /** A short form that the article defines in brackets beside the full one. */
 export interface Definition {
@@ -13,6 +14,7 @@ export interface Definition {
   readonly recut: boolean;
 }
 
+const NONE: readonly Definition[] = [];
 const SMALL = words('of for and the on in to at a an de la du des der und et &');
 
 /** Finds "Full Name (FN)" and "FN (Full Name)". `winners` of the sentence in reading order. */
@@ -20,16 +22,17 @@ export function findDefinitions(
   reading: Reading,
   line: Line,
   winners: readonly NamedCandidate[],
-): Definition[] {
+): readonly Definition[] {
+  if (!(line.mask & BRACKET)) return NONE;
   const found: Definition[] = [];
   const { tokens } = line;
   for (let open = 1; open < tokens.length - 1; open++) {
+    if (!line.has(open, BRACKET)) continue;
     if (tokens[open]!.text === 'or') {
       const named = alternatively(reading, line, winners, open);
       if (named) found.push(named);
       continue;
     }
-    if (tokens[open]!.text !== '(') continue;
     const inside = insideOf(tokens, open);
     if (!inside) continue;
     const definition =
@@ -58,9 +61,6 @@ function insideOf(tokens: readonly Token[], open: number): { first: number; last
   return { first, last };
 }
 
-const textOf = (reading: Reading, tokens: readonly Token[], first: number, last: number): string =>
-  reading.text.slice(tokens[first]!.start, tokens[last - 1]!.end);
-
 /** "Full Name (FN)". */
 function forwards(
   reading: Reading,
@@ -69,9 +69,9 @@ function forwards(
   open: number,
   { first, last }: { first: number; last: number },
 ): Definition | null {
-  const { tokens, index } = line;
-  if (last - first > 3 || !isCapital(tokens[first])) return null;
-  const text = textOf(reading, tokens, first, last);
+  const { tokens } = line;
+  if (last - first > 3 || !line.has(first, CAPITAL)) return null;
+  const text = reading.textOf(line, first, last);
   const short = /^(\p{Lu}[\p{L}\p{N}&./-]{1,14})(?: ?\d{4})?$/u.test(text);
   if (!short || NO_NAME.has(text.toLowerCase())) return null;
   if (line.known[first]?.value.type === 'country') return null;
@@ -79,7 +79,7 @@ function forwards(
   while (end > 0 && /^(?:["”’'*_]|['’]s)$/.test(tokens[end - 1]!.text)) end--;
   // "(HLDN.N)": a share's ticker
   if (/\.\p{Lu}{1,2}$/u.test(text)) return null;
-  const before = winners.find((each) => each.value.last === end && each.value.sentence === index);
+  const before = winners.find((each) => each.value.last === end);
   const spelt = initialsStart(line, end, text);
   // the letters leave out "Department of", "United Nations": no name is cut shorter by them
   const start =
@@ -90,23 +90,29 @@ function forwards(
         : frontOf(line, spelt);
   const type = before?.value.type;
   if (type === 'person' || type === 'country' || type === 'place') return null;
-  if (start !== null && isCapital(tokens[start]) && isAcronym(text)) {
+  if (start !== null && line.has(start, CAPITAL) && isAcronym(text)) {
     if (NO_BODY.has(text.toLowerCase()) && !before) return null;
     if (!before && end - start < 2) return null;
-    const given = before ?? inside(winners, index, start, end);
+    const given = before ?? inside(winners, start, end);
     const kind = given?.value.type ?? guessType(line, end);
     if (!kind || kind === 'person' || kind === 'country' || kind === 'place') return null;
     // an abbreviation that the lists know says where the full name begins
     const recut = !before || before.value.first !== start;
     const entry = recut ? (line.known[first]?.value.entry ?? null) : before.value.entry;
     const full = recut
-      ? reading.candidate(index, start, end, kind, 'abbreviation.full', 'stated', { entry })
+      ? reading.candidate(line, start, end, kind, 'abbreviation.full', 'stated', entry)
       : before;
     return {
       full,
-      short: reading.candidate(index, first, last, kind, 'abbreviation', 'stated', {
-        entry: full.value.entry ?? line.known[first]?.value.entry ?? null,
-      }),
+      short: reading.candidate(
+        line,
+        first,
+        last,
+        kind,
+        'abbreviation',
+        'stated',
+        full.value.entry ?? line.known[first]?.value.entry ?? null,
+      ),
       recut,
     };
   }
@@ -115,9 +121,15 @@ function forwards(
   if (NO_BODY.has(text.toLowerCase()) || /^[DRI]-/.test(text)) return null;
   return {
     full: before,
-    short: reading.candidate(index, first, last, before.value.type, 'abbreviation', 'stated', {
-      entry: before.value.entry,
-    }),
+    short: reading.candidate(
+      line,
+      first,
+      last,
+      before.value.type,
+      'abbreviation',
+      'stated',
+      before.value.entry,
+    ),
     recut: false,
   };
 }
@@ -129,8 +141,8 @@ function frontOf(line: Line, start: number): number {
   const small = tokens[from - 1]?.text === 'the' ? from - 2 : from - 1;
   if (
     /^(?:of|for)$/.test(tokens[small]?.text ?? '') &&
-    OF_HEADS.has(tokens[small - 1]?.lower ?? '') &&
-    isCapital(tokens[small - 1])
+    line.has(small - 1, OF_HEAD) &&
+    line.has(small - 1, CAPITAL)
   )
     from = small - 1;
   const grouping = known[from - 1];
@@ -189,16 +201,11 @@ function isShortOf(text: string, full: NamedCandidate, line: Line): boolean {
 
 const inside = (
   winners: readonly NamedCandidate[],
-  index: number,
   start: number,
   end: number,
 ): NamedCandidate | undefined =>
   winners.find(
-    ({ value }) =>
-      value.sentence === index &&
-      value.first >= start &&
-      value.last === end &&
-      value.type !== 'country',
+    ({ value }) => value.first >= start && value.last === end && value.type !== 'country',
   );
 
 /**
@@ -275,37 +282,45 @@ function backwards(
   open: number,
   { first, last }: { first: number; last: number },
 ): Definition | null {
-  const { tokens, index } = line;
+  const { tokens } = line;
   if (last - first < 2) return null;
   let start = open - 1;
   while (start > 0 && !tokens[start]!.spaced && /^[-&]$/.test(tokens[start - 1]!.text)) start -= 2;
   if (start < 0) return null;
-  const text = textOf(reading, tokens, start, open);
+  const text = reading.textOf(line, start, open);
   if (!isAcronym(text) || TITLES.has(text.toLowerCase())) return null;
   if (NO_BODY.has(text.toLowerCase())) return null;
   if (line.known[start]?.value.type === 'country') return null;
   const from = initialsStart(line, last, text);
   if (from === null || from < first || from > first + 1) return null;
-  const given = winners.find(
-    ({ value }) => value.sentence === index && value.first >= from && value.last === last,
-  );
-  const short = winners.find(
-    ({ value }) => value.sentence === index && value.first <= start && value.last >= open,
-  );
+  const given = winners.find(({ value }) => value.first >= from && value.last === last);
+  const short = winners.find(({ value }) => value.first <= start && value.last >= open);
   const type = given?.value.type ?? short?.value.type ?? guessType(line, last);
   if (!type || type === 'country' || type === 'person' || type === 'place') return null;
-  if (!isCapital(tokens[from])) return null;
+  if (!line.has(from, CAPITAL)) return null;
   const recut = !given || given.value.first !== from;
   const full = recut
-    ? reading.candidate(index, from, last, type, 'abbreviation.full', 'stated', {
-        entry: short?.value.entry ?? null,
-      })
+    ? reading.candidate(
+        line,
+        from,
+        last,
+        type,
+        'abbreviation.full',
+        'stated',
+        short?.value.entry ?? null,
+      )
     : given;
   return {
     full,
-    short: reading.candidate(index, start, open, type, 'abbreviation', 'stated', {
-      entry: full.value.entry ?? short?.value.entry ?? null,
-    }),
+    short: reading.candidate(
+      line,
+      start,
+      open,
+      type,
+      'abbreviation',
+      'stated',
+      full.value.entry ?? short?.value.entry ?? null,
+    ),
     recut,
   };
 }

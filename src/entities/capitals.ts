@@ -1,12 +1,11 @@
 import type { Token } from '../language/tokens.ts';
-import { knownTag } from '../language/words.ts';
 import { isCapital } from './text.ts';
+import { tagOf } from './traits.ts';
+import { words } from './vocabulary.ts';
 
 /*
  * A capital city stands for its government, or is a town. The words around it tell.
  */
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 const TOWN_BEFORE = words(
   'in at near outside inside across around throughout to through via of downtown central greater into leaving reached visiting visited',
@@ -39,7 +38,7 @@ function isVerb(token: Token | undefined): boolean {
   if (token?.kind !== 'word' || token.text !== token.lower) return false;
   if (/^(hosts|hosted|based|located|lies|sits|saw|used|called|held)$/.test(token.lower))
     return false;
-  return /^(PastTense|PresentTense|Modal|Copula|Auxiliary)$/.test(knownTag(token.lower) ?? '');
+  return /^(PastTense|PresentTense|Modal|Copula|Auxiliary)$/.test(tagOf(token.form));
 }
 
 /** What stands beside a capital in a list, and where. */

@@ -1,6 +1,6 @@
-import { knownTag } from '../language/words.ts';
 import { as, type ContextRule, name } from './names.ts';
 import { isAcronym } from './text.ts';
+import { tagOf } from './traits.ts';
 import { BODY_HEADS, PERSON_NOUNS, STAFF_NOUNS, TITLES } from './vocabulary.ts';
 
 const SPEAKERS =
@@ -136,7 +136,7 @@ export const bodyRules: readonly ContextRule[] = [
           behind !== "'s" &&
           behind !== "'" &&
           // "Quellistone analyst Ola Brandt": a word of its own before a person's office
-          !(SPEAKERS.test(behind ?? '') && knownTag(first.lower) === null)
+          !(SPEAKERS.test(behind ?? '') && tagOf(first.form) === '')
         )
           return null;
       }
@@ -202,7 +202,7 @@ export const bodyRules: readonly ContextRule[] = [
       const { start, end } = name(match);
       if (end - start > 2 || isPassive(tokens, match.end)) return null;
       const first = tokens[start]!;
-      if (line.startsClause(start) && end - start === 1 && line.small.has(first.lower)) return null;
+      if (line.startsClause(start) && end - start === 1 && line.isSmall(start)) return null;
       if (end - start > 1 && !isAcronym(first.text)) return null;
       return as('organization', 'guessed', 2)(match, tokens, line);
     },

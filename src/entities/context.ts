@@ -1,5 +1,6 @@
 import type { TokenClass } from '../language/pattern.ts';
 import { bodyRules } from './context-bodies.ts';
+import type { Line } from './line.ts';
 import {
   as,
   type ContextRule,
@@ -9,7 +10,6 @@ import {
   startsPhrase,
   usable,
 } from './names.ts';
-import type { Line } from './shapes/extent.ts';
 import { isAcronym, isCapital } from './text.ts';
 import {
   ACTOR_NOUNS,

@@ -1,8 +1,10 @@
+import type { Line } from './line.ts';
 import { usable } from './names.ts';
 import { readPerson } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import type { Line } from './shapes/extent.ts';
-import { isCapital } from './text.ts';
+import { CAPITAL } from './traits.ts';
+
+const NONE: readonly NamedCandidate[] = [];
 
 /** Types that a list passes on to its unknown members. */
 const PASSED = new Set(['organization', 'place', 'threat_actor', 'malware', 'person']);
@@ -15,24 +17,22 @@ export function findListed(
   reading: Reading,
   line: Line,
   winners: readonly NamedCandidate[],
-): NamedCandidate[] {
-  if (reading.casings[line.index] !== 'usual') return [];
-  const { tokens, index } = line;
+): readonly NamedCandidate[] {
+  if (line.casing !== 'usual' || !isList(winners)) return NONE;
+  const { tokens } = line;
   const taken: (NamedCandidate | undefined)[] = new Array(tokens.length);
   const count = new Map<string, number>();
   for (const winner of winners) {
-    const { sentence, first, last, type } = winner.value;
-    if (sentence !== index) continue;
-    if (PASSED.has(type)) count.set(type, (count.get(type) ?? 0) + 1);
-    for (let at = first; at < last; at++) taken[at] = winner;
+    const { first, last, type } = winner.value;
+    count.set(type, (count.get(type) ?? 0) + 1);
+    taken.fill(winner, first, last);
   }
-  if (count.size === 0) return [];
   const found: NamedCandidate[] = [];
   for (let at = 1; at < tokens.length; at++) {
-    if (!isCapital(tokens[at]) || taken[at] || isCapital(tokens[at - 1])) continue;
+    if (!line.has(at, CAPITAL) || taken[at] || line.has(at - 1, CAPITAL)) continue;
     let end = at;
-    while (end < tokens.length && isCapital(tokens[end]) && !taken[end]) end++;
-    if (taken[end] && isCapital(tokens[end])) continue;
+    while (end < tokens.length && line.has(end, CAPITAL) && !taken[end]) end++;
+    if (taken[end] && line.has(end, CAPITAL)) continue;
     if (end - at > 3 || !usable(line, { start: at, end }, 3)) continue;
     const left = neighbour(line, taken, at, -1);
     const right = neighbour(line, taken, end - 1, 1);
@@ -48,12 +48,23 @@ export function findListed(
     }
     const sure = given.some(({ value, confidence }) => value.entry || confidence === 'stated');
     if (!sure) continue;
-    const made = reading.candidate(index, at, end, type, 'list', 'guessed');
+    const made = reading.candidate(line, at, end, type, 'list', 'guessed');
     found.push(made);
     for (let place = at; place < end; place++) taken[place] = made;
     at = end - 1;
   }
   return found;
+}
+
+/** Two names are of one kind that a list may pass on; one is no list. */
+function isList(winners: readonly NamedCandidate[]): boolean {
+  for (let at = 1; at < winners.length; at++) {
+    const { type } = winners[at]!.value;
+    if (!PASSED.has(type)) continue;
+    for (let before = 0; before < at; before++)
+      if (winners[before]!.value.type === type) return true;
+  }
+  return false;
 }
 
 /** The name on the other side of a comma or an "and", or null. */

@@ -10,17 +10,18 @@ import { findKnown } from './known.ts';
 import { findAgain } from './learned.ts';
 import { findLeftovers } from './leftovers.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Line } from './line.ts';
 import type { Guess } from './names.ts';
-import { type FirstNames, findPersons } from './persons.ts';
-import { type NamedCandidate, Reading, startsClause } from './reading.ts';
+import { findPersons } from './persons.ts';
+import { type NamedCandidate, Reading } from './reading.ts';
 import { inRole } from './roles.ts';
 import { findBodies } from './shapes/bodies.ts';
 import { findEvents } from './shapes/events.ts';
-import type { Line } from './shapes/extent.ts';
 import { findIdentifiers } from './shapes/identifiers.ts';
 import { findLaws } from './shapes/laws.ts';
-import { isAcronym, isCapital } from './text.ts';
-import { NO_NAME, TITLES } from './vocabulary.ts';
+import { isAcronym } from './text.ts';
+import { CAPITAL, OPENER, TITLE } from './traits.ts';
+import { words } from './vocabulary.ts';
 
 export interface Finding {
   readonly reading: Reading;
@@ -40,38 +41,26 @@ export interface Finder {
 }
 
 /** Puts the ways of finding names together; prepared once. */
-export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
+export function makeFinder(lexicon: Lexicon): Finder {
   const grammar: Grammar<Guess, Line> = compileGrammar('entities', rules, classes);
   return {
     find(text, sentences, authors = [], trace) {
       const reading = new Reading(text, sentences);
       const known = findKnown(reading, lexicon).filter((each) => !inRole(reading, each));
-      const lines = linesOf(reading, resolveOverlaps(known));
+      for (const each of resolveOverlaps(known)) {
+        const { sentence, first, last } = each.value;
+        reading.lines[sentence]!.known.fill(each, first, last);
+      }
       const shaped: NamedCandidate[] = [];
       const attackers: NamedCandidate[] = [];
-      for (const line of lines) {
-        if (reading.casings[line.index] !== 'usual') continue;
-        shaped.push(...findIdentifiers(reading, line));
-        shaped.push(...findBodies(reading, line));
-        shaped.push(...findLaws(reading, line));
-        shaped.push(...findEvents(reading, line));
-        shaped.push(...findPersons(reading, line, firstNames));
-        if (!hasUnknown(line)) continue;
-        for (const { start, end, value, by, confidence } of grammar.find(line.tokens, line)) {
-          const first = tokenAt(line.tokens, start);
-          let last = first;
-          while (last < line.tokens.length && line.tokens[last]!.end <= end) last++;
-          const made = reading.candidate(
-            line.index,
-            first,
-            last,
-            isPublic(reading, line, first, last, value.type) ? 'government_body' : value.type,
-            by.slice(9),
-            confidence,
-          );
-          if (value.type === 'threat_actor' || value.type === 'malware') attackers.push(made);
-          else shaped.push(made);
-        }
+      for (const line of reading.lines) {
+        if (line.casing !== 'usual') continue;
+        findIdentifiers(reading, line, shaped);
+        findBodies(reading, line, shaped);
+        findLaws(reading, line, shaped);
+        findEvents(reading, line, shaped);
+        findPersons(reading, line, shaped);
+        if (hasUnknown(line)) findByContext(grammar, reading, line, shaped, attackers);
       }
       const first = resolveOverlaps(
         [
@@ -83,29 +72,27 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
         ],
         trace,
       );
-      const bySentence = new Map<number, NamedCandidate[]>();
-      for (const winner of first) {
-        const list = bySentence.get(winner.value.sentence);
-        if (list) list.push(winner);
-        else bySentence.set(winner.value.sentence, [winner]);
-      }
-      for (const line of lines) {
-        const here = bySentence.get(line.index);
-        if (!here) continue;
-        const listed = findListed(reading, line, here);
-        here.push(...listed);
-        first.push(...listed);
-      }
       const definitions: Definition[] = [];
-      for (const line of lines)
-        definitions.push(...findDefinitions(reading, line, bySentence.get(line.index) ?? []));
+      const listed: NamedCandidate[] = [];
+      let from = 0;
+      for (const line of reading.lines) {
+        let to = from;
+        while (first[to]?.value.sentence === line.index) to++;
+        const here = to > from ? first.slice(from, to) : NOTHING;
+        const unknown = findListed(reading, line, here);
+        listed.push(...unknown);
+        definitions.push(
+          ...findDefinitions(reading, line, unknown.length > 0 ? [...here, ...unknown] : here),
+        );
+        from = to;
+      }
       const recut = definitions.filter((each) => each.recut).map(({ full }) => full);
-      const kept = first.filter(
+      const kept = [...first, ...listed].filter(
         (each) => !recut.some((full) => full.start < each.end && each.start < full.end),
       );
       const shorts = definitions.map(({ short }) => short);
       const again = findAgain(reading, [...recut, ...kept], definitions, authors);
-      const rest = findLeftovers(reading, lines, [...shorts, ...recut, ...kept, ...again]);
+      const rest = findLeftovers(reading, [...shorts, ...recut, ...kept, ...again]);
       const winners = resolveOverlaps(
         [
           ...shorts,
@@ -122,6 +109,28 @@ export function makeFinder(lexicon: Lexicon, firstNames: FirstNames): Finder {
   };
 }
 
+const NOTHING: readonly NamedCandidate[] = [];
+
+/** Names told by the company they keep. */
+function findByContext(
+  grammar: Grammar<Guess, Line>,
+  reading: Reading,
+  line: Line,
+  shaped: NamedCandidate[],
+  attackers: NamedCandidate[],
+): void {
+  const { tokens } = line;
+  for (const { start, end, value, by, confidence } of grammar.find(tokens, line)) {
+    const first = tokenAt(tokens, start);
+    let last = first;
+    while (last < tokens.length && tokens[last]!.end <= end) last++;
+    const type = isPublic(reading, line, first, last, value.type) ? 'government_body' : value.type;
+    const made = reading.candidate(line, first, last, type, by.slice(9), confidence);
+    if (value.type === 'threat_actor' || value.type === 'malware') attackers.push(made);
+    else shaped.push(made);
+  }
+}
+
 /** "the FTC": of abbreviations those of the state take the article. */
 const isPublic = (
   reading: Reading,
@@ -135,20 +144,22 @@ const isPublic = (
   return text.length > 2 && isAcronym(text) && reading.holds(`the ${text}`);
 };
 
+const TREATIES = words('convention protocol accord accords treaty declaration pact');
+
 /** Some capitalised word is in no list, and not merely the first of the sentence. */
 function hasUnknown(line: Line): boolean {
-  const { tokens, known, small } = line;
+  if (!(line.mask & CAPITAL)) return false;
+  const { tokens, known } = line;
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    // "the Malabo protocol"
-    if (
-      known[at]?.value.type === 'place' &&
-      /^(convention|protocol|accords?|treaty|declaration|pact)$/.test(tokens[at + 1]?.text ?? '')
-    )
-      return true;
-    if (known[at] || !isCapital(token) || NO_NAME.has(token.lower) || TITLES.has(token.lower))
+    if (!line.has(at, CAPITAL)) continue;
+    const listed = known[at];
+    if (listed) {
+      // "the Malabo protocol"
+      if (listed.value.type === 'place' && TREATIES.has(tokens[at + 1]?.text ?? '')) return true;
       continue;
-    if (line.startsClause(at) && small.has(token.lower)) continue;
+    }
+    if (line.has(at, OPENER | TITLE)) continue;
+    if (line.startsClause(at) && line.isSmall(at)) continue;
     return true;
   }
   return false;
@@ -158,19 +169,3 @@ function hasUnknown(line: Line): boolean {
 const isSure = ({ confidence, value }: NamedCandidate): boolean =>
   confidence === 'stated' ||
   (value.entry !== null && value.type !== 'person' && value.type !== 'country');
-
-function linesOf(reading: Reading, known: readonly NamedCandidate[]): Line[] {
-  const lines: Line[] = reading.sentences.map((sentence) => ({
-    index: sentence.index,
-    tokens: sentence.tokens,
-    known: new Array<NamedCandidate | undefined>(sentence.tokens.length),
-    small: reading.small,
-    startsClause: (at) => startsClause(sentence, at),
-  }));
-  for (const each of known) {
-    const { sentence, first, last } = each.value;
-    const cover = lines[sentence]!.known as (NamedCandidate | undefined)[];
-    for (let at = first; at < last; at++) cover[at] = each;
-  }
-  return lines;
-}

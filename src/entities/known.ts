@@ -1,48 +1,45 @@
 import type { EntityType } from '../article/schema.ts';
+import type { Token } from '../language/tokens.ts';
 import { actsAsState, type Neighbour } from './capitals.ts';
 import type { FoundForm, Lexicon } from './lexicon.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
+import type { Line } from './line.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import { startsClause } from './reading.ts';
+import { CAPITAL } from './traits.ts';
 
 interface Place extends FoundForm {
-  readonly sentence: number;
+  readonly line: Line;
 }
 
 /** Finds the names that stand in the lists, ambiguous ones where the article decides for them. */
 export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] {
   const places: Place[] = [];
   const sure = new Set<Entry>();
-  for (const { index, tokens } of reading.sentences) {
-    const casing = reading.casings[index]!;
+  for (const line of reading.lines) {
+    const { tokens, casing } = line;
     for (let at = 0; at < tokens.length; at++) {
-      if (tokens[at]!.kind === 'mark') continue;
-      for (const found of lexicon.at(tokens, at, casing)) {
-        if (insideAddress(reading, index, found)) continue;
-        places.push({ ...found, sentence: index });
-        if (!found.form.ambiguity) sure.add(found.form.entry);
+      if (!lexicon.mayStart(tokens[at]!.form)) continue;
+      for (const { start, end, form } of lexicon.at(tokens, at, casing)) {
+        if (insideAddress(tokens, start, end)) continue;
+        places.push({ start, end, form, line });
+        if (!form.ambiguity) sure.add(form.entry);
       }
     }
   }
-  /** "sentence token" of every sure country's first and last token. */
-  const states = new Set<number>();
-  for (const { form, sentence, start, end } of places) {
-    if (form.ambiguity || form.entry.type !== 'country') continue;
-    states.add(sentence * 4096 + start).add(sentence * 4096 + end - 1);
-  }
   const candidates: NamedCandidate[] = [];
-  for (const place of places) {
-    const { form, sentence, start, end } = place;
+  for (let place = 0; place < places.length; place++) {
+    const { form, line, start, end } = places[place]!;
     if (
       form.ambiguity &&
-      !decides(reading, place, form.ambiguity, sure) &&
-      !(form.entry.type === 'country' && besideCountry(reading, place, states))
+      !decides(reading, places[place]!, form.ambiguity, sure) &&
+      !(form.entry.type === 'country' && besideCountry(places, place))
     )
       continue;
-    const { tokens } = reading.sentences[sentence]!;
+    const { tokens } = line;
     if (isMetaphor(tokens, start, form.entry.type)) continue;
     // "US$95 million"
-    if (/^[$€£¥]/.test(tokens[end]?.text ?? '') && !tokens[end]!.spaced) continue;
+    const next = tokens[end];
+    if (next?.kind === 'mark' && !next.spaced && /^[$€£¥]$/.test(next.text)) continue;
     let { type } = form.entry;
     let { entry }: { entry: Entry | null } = form;
     let by = 'lexicon';
@@ -64,9 +61,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
         ? dated(tokens, start, end, type)
         : [behindArticle(tokens, start, end, type), end];
     candidates.push(
-      reading.candidate(sentence, from, to, type, by, form.ambiguity ? 'inferred' : 'stated', {
-        entry,
-      }),
+      reading.candidate(line, from, to, type, by, form.ambiguity ? 'inferred' : 'stated', entry),
     );
   }
   findSides(reading, sure, candidates);
@@ -81,16 +76,18 @@ function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: Named
     else if (entry.id === 'KR') sides.set('south', entry);
   }
   if (sides.size === 0) return;
-  for (const { index, tokens } of reading.sentences) {
-    for (const [at, token] of tokens.entries()) {
-      const entry = sides.get(token.lower);
-      if (!entry || token.text === token.lower) continue;
+  for (const line of reading.lines) {
+    const { tokens } = line;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!;
+      const entry = line.has(at, CAPITAL) ? sides.get(token.lower) : undefined;
+      if (!entry) continue;
       const next = tokens[at + 1];
       const paired =
         next?.text === 'and' &&
         /^(North|South)$/.test(tokens[at + 2]?.text ?? '') &&
         tokens[at + 3]?.text === 'Korea';
-      const headline = reading.casings[index] === 'caps' && next?.lower === "'s";
+      const headline = line.casing === 'caps' && next?.lower === "'s";
       const alone =
         tokens[at - 1]?.lower === 'the' &&
         (next === undefined || !/^\p{Lu}/u.test(next.text)) &&
@@ -98,30 +95,35 @@ function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: Named
         !/^(of|side|coast|end)$/.test(next?.text ?? '');
       if (!paired && !headline && !alone) continue;
       candidates.push(
-        reading.candidate(index, at, at + 1, 'country', 'lexicon.side', 'inferred', { entry }),
+        reading.candidate(line, at, at + 1, 'country', 'lexicon.side', 'inferred', entry),
       );
     }
   }
 }
 
 /** "Turkey and Georgia", "Armenia, Georgia": of a list of countries the doubtful one is another. */
-function besideCountry(
-  reading: Reading,
-  { sentence, start, end, form }: Place,
-  states: ReadonlySet<number>,
-): boolean {
+function besideCountry(places: readonly Place[], place: number): boolean {
+  const { line, start, end, form } = places[place]!;
   if (form.text.length < 4) return false;
-  const { tokens } = reading.sentences[sentence]!;
-  const joins = (at: number): boolean => /^(?:and|or|,|-|&)$/.test(tokens[at]?.text ?? '');
-  return (
-    (joins(start - 1) && states.has(sentence * 4096 + start - 2)) ||
-    (joins(end) && states.has(sentence * 4096 + end + 1))
-  );
+  const joins = (at: number): boolean => /^(?:and|or|,|-|&)$/.test(line.tokens[at]?.text ?? '');
+  const isState = (other: Place, at: number): boolean =>
+    !other.form.ambiguity &&
+    other.form.entry.type === 'country' &&
+    (other.start === at || other.end === at + 1);
+  if (joins(start - 1)) {
+    for (let other = place; places[other]?.line === line; other--)
+      if (isState(places[other]!, start - 2)) return true;
+  }
+  if (joins(end)) {
+    for (let other = place; places[other]?.line === line; other++)
+      if (isState(places[other]!, end + 1)) return true;
+  }
+  return false;
 }
 
 /** "The Straits Times" without its article; "The Conversation" would be no name without it. */
 const behindArticle = (
-  tokens: Reading['sentences'][number]['tokens'],
+  tokens: readonly Token[],
   start: number,
   end: number,
   type: EntityType,
@@ -134,7 +136,7 @@ const DATED_HEAD =
 
 /** With the year or the number that belongs to a law's or an event's name. */
 function dated(
-  tokens: Reading['sentences'][number]['tokens'],
+  tokens: readonly Token[],
   start: number,
   end: number,
   type: EntityType,
@@ -179,18 +181,14 @@ function dated(
 }
 
 /** Gangs and their programs share names: what stands behind the name tells which is meant. */
-export function attackerType(
-  tokens: Reading['sentences'][number]['tokens'],
-  end: number,
-  type: EntityType,
-): EntityType {
+export function attackerType(tokens: readonly Token[], end: number, type: EntityType): EntityType {
   if (type === 'threat_actor' && namesMalware(tokens, end)) return 'malware';
   if (type === 'malware' && namesGang(tokens, end)) return 'threat_actor';
   return type;
 }
 
 /** Behind the name stands "ransomware" or "malware", and no gang. */
-function namesMalware(tokens: Reading['sentences'][number]['tokens'], from: number): boolean {
+function namesMalware(tokens: readonly Token[], from: number): boolean {
   // "Sodinokibi/REvil ransomware"
   const end = tokens[from]?.text === '/' && !tokens[from]!.spaced ? from + 2 : from;
   const next = tokens[end]?.lower ?? '';
@@ -201,7 +199,7 @@ function namesMalware(tokens: Reading['sentences'][number]['tokens'], from: numb
 }
 
 /** Behind the name stands a gang. */
-function namesGang(tokens: Reading['sentences'][number]['tokens'], end: number): boolean {
+function namesGang(tokens: readonly Token[], end: number): boolean {
   const next = tokens[end]?.lower ?? '';
   const place = /^(ransomware|malware|hacking|extortion|cybercrime)$/.test(next) ? end + 1 : end;
   return /^(gang|group|gangs|operators?|actors?|crew|affiliates?|hackers|cartel|syndicate)$/.test(
@@ -210,18 +208,14 @@ function namesGang(tokens: Reading['sentences'][number]['tokens'], end: number):
 }
 
 /** "a cyber Pearl Harbor" speaks of no place and no event. */
-const isMetaphor = (
-  tokens: Reading['sentences'][number]['tokens'],
-  start: number,
-  type: Entry['type'],
-): boolean =>
+const isMetaphor = (tokens: readonly Token[], start: number, type: Entry['type']): boolean =>
   (type === 'place' || type === 'event') &&
   /^(cyber|digital|electronic|virtual)$/.test(tokens[start - 1]?.text ?? '');
 
 /** What begins at token `at`, or ends there: a state, a capital, another town. */
 function neighbourAt(
   lexicon: Lexicon,
-  tokens: Reading['sentences'][number]['tokens'],
+  tokens: readonly Token[],
   at: number,
   backwards: boolean,
 ): Neighbour {
@@ -238,22 +232,18 @@ function neighbourAt(
 
 function decides(
   reading: Reading,
-  { sentence, start, end, form }: Place,
+  { line, start, end, form }: Place,
   ambiguity: Ambiguity,
   sure: ReadonlySet<Entry>,
 ): boolean {
-  const { tokens } = reading.sentences[sentence]!;
-  for (const word of ambiguity.without ?? []) {
-    if (stands(tokens, start, end, word)) return false;
-  }
+  const { tokens } = line;
+  for (const words of form.without) if (stands(tokens, start, end, words)) return false;
   if (form.entry.type === 'vulnerability') return amongFlaws(tokens, start, end);
   if (sure.has(form.entry)) return true;
-  if (ambiguity.with?.some((word) => word !== form.text && reading.holds(word))) return true;
-  if (ambiguity.capital) {
-    return (
-      reading.casings[sentence] === 'usual' && !startsClause(reading.sentences[sentence]!, start)
-    );
+  if (ambiguity.with) {
+    for (const word of ambiguity.with) if (word !== form.text && reading.holds(word)) return true;
   }
+  if (ambiguity.capital) return line.casing === 'usual' && !line.startsClause(start);
   return ambiguity.with === undefined && ambiguity.without !== undefined;
 }
 
@@ -261,11 +251,7 @@ function decides(
  * A program's name stands for its flaw only where it is told among flaws ("Log4j and other
  * vulnerabilities"); the program has no type, even beside the word "vulnerability".
  */
-function amongFlaws(
-  tokens: Reading['sentences'][number]['tokens'],
-  start: number,
-  end: number,
-): boolean {
+function amongFlaws(tokens: readonly Token[], start: number, end: number): boolean {
   const before = tokens
     .slice(Math.max(0, start - 4), start)
     .map(({ lower }) => lower)
@@ -283,29 +269,33 @@ function amongFlaws(
   );
 }
 
-/** The word (or words) stands right in front of `[start, end)` or right behind it. */
-function stands(
-  tokens: Reading['sentences'][number]['tokens'],
+/** The words stand right in front of `[start, end)` or right behind it. */
+const stands = (
+  tokens: readonly Token[],
   start: number,
   end: number,
-  word: string,
-): boolean {
-  const words = word.toLowerCase().split(' ');
-  const length = words.length;
-  const matches = (from: number): boolean =>
-    from >= 0 &&
-    words.every((each, offset) => {
-      const token = tokens[from + offset]?.lower;
-      return token === each || `${token}.` === each;
-    });
-  if (matches(end) || matches(start - length)) return true;
+  words: readonly string[],
+): boolean =>
+  standAt(tokens, end, words) ||
+  standAt(tokens, start - words.length, words) ||
   // "Rep." is cut into its letters and the dot
-  return tokens[start - 1]?.text === '.' && matches(start - 1 - length);
+  (tokens[start - 1]?.text === '.' && standAt(tokens, start - 1 - words.length, words));
+
+/** A stop behind a word counts as one with it. */
+function standAt(tokens: readonly Token[], from: number, words: readonly string[]): boolean {
+  if (from < 0) return false;
+  for (let nth = 0; nth < words.length; nth++) {
+    const lower = tokens[from + nth]?.lower;
+    const word = words[nth]!;
+    if (lower === word) continue;
+    if (lower === undefined || word.length !== lower.length + 1) return false;
+    if (!word.endsWith('.') || !word.startsWith(lower)) return false;
+  }
+  return true;
 }
 
 /** A part of a host name or a path ("microsoft.com", "@reuters"). */
-function insideAddress(reading: Reading, sentence: number, { start, end }: FoundForm): boolean {
-  const { tokens } = reading.sentences[sentence]!;
+function insideAddress(tokens: readonly Token[], start: number, end: number): boolean {
   const before = tokens[start - 1];
   const first = tokens[start]!;
   if (before && !first.spaced && /^[@/\\#]$/.test(before.text)) {

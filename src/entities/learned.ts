@@ -2,21 +2,12 @@ import type { EntityType } from '../article/schema.ts';
 import type { Definition } from './abbreviations.ts';
 import { attackerType } from './known.ts';
 import type { Entry } from './lexicon-schema.ts';
+import type { Line } from './line.ts';
 import { familyNames, givenName } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import { startsClause } from './reading.ts';
-import { isCapital } from './text.ts';
-import { NameTrie } from './trie.ts';
-import {
-  BODY_HEADS,
-  EVENT_HEADS,
-  LAW_HEADS,
-  NO_NAME,
-  THING_HEADS,
-  TITLES,
-  TOPICS,
-  words,
-} from './vocabulary.ts';
+import { BODY_HEAD, CAPITAL, EVENT_HEAD, LAW_HEAD, OPENER, THING_HEAD, TITLE } from './traits.ts';
+import { matchesFrom, NameTrie } from './trie.ts';
+import { NO_NAME, TOPICS, words } from './vocabulary.ts';
 
 /** A form that the article taught, and what it stands for. */
 interface Lesson {
@@ -58,9 +49,7 @@ export function findAgain(
   };
   const givenNames: [string, Omit<Lesson, 'words'>][] = [];
   const wordsOf = ({ value }: NamedCandidate): string[] =>
-    reading.sentences[value.sentence]!.tokens.slice(value.first, value.last).map(
-      ({ text }) => text,
-    );
+    reading.lines[value.sentence]!.tokens.slice(value.first, value.last).map(({ text }) => text);
 
   for (const { short } of definitions) {
     const { type, entry } = short.value;
@@ -77,7 +66,7 @@ export function findAgain(
         teach(name.split(/(?<=-)|(?=-)| /), { type, entry, by: 'again.family-name', part: true });
       }
       const given = givenName(parts);
-      if (given && !NO_NAME.has(given.toLowerCase()) && !reading.small.has(given.toLowerCase()))
+      if (given && !NO_NAME.has(given.toLowerCase()) && !reading.words.isSmall(given.toLowerCase()))
         givenNames.push([given, { type, entry, by: 'again.given-name', part: true }]);
     }
   }
@@ -105,32 +94,26 @@ export function findAgain(
       const rest = parts.slice(0, -1);
       if (DROPPED.has(last) && !TOPICS.has(rest[0]!.toLowerCase()) && rest.length <= 2) {
         const single = rest.length === 1 ? rest[0]! : null;
-        if (!single || (single.length > 2 && !reading.small.has(single.toLowerCase())))
+        if (!single || (single.length > 2 && !reading.words.isSmall(single.toLowerCase())))
           teach(rest, { type, entry, by: 'again.short', part: true });
       }
     }
   }
   if (taught.size === 0) return [];
   const found: NamedCandidate[] = [];
-  for (const sentence of reading.sentences) {
-    const { tokens, index } = sentence;
-    const caps = reading.casings[index] === 'caps';
+  for (const line of reading.lines) {
+    if (!(line.mask & CAPITAL)) continue;
+    const { tokens } = line;
+    const caps = line.casing === 'caps';
     for (let at = 0; at < tokens.length; at++) {
-      if (!isCapital(tokens[at])) continue;
-      for (const { end: matched, value } of trie.matchesAt(tokens, at)) {
+      if (!line.has(at, CAPITAL)) continue;
+      for (const { end: matched, value } of matchesFrom(trie.root(tokens[at]!.lower), tokens, at)) {
         if (!sameCase(tokens, at, value.words, caps)) continue;
-        const end = caps ? matched : wholeName(tokens, matched, value);
-        if (value.part && !standsAlone(reading, sentence, at, end)) continue;
+        const end = caps ? matched : wholeName(line, matched, value);
+        if (value.part && !standsAlone(line, at, end)) continue;
+        const type = attackerType(tokens, end, value.type);
         found.push(
-          reading.candidate(
-            index,
-            at,
-            end,
-            attackerType(tokens, end, value.type),
-            value.by,
-            'inferred',
-            { entry: value.entry, ...(value.full ? { full: value.full } : {}) },
-          ),
+          reading.candidate(line, at, end, type, value.by, 'inferred', value.entry, value.full),
         );
         break;
       }
@@ -140,26 +123,22 @@ export function findAgain(
 }
 
 /** "Quellistone Cyber" where "Quellistone" was learned: the fuller name, as far as company words go. */
-function wholeName(
-  tokens: Reading['sentences'][number]['tokens'],
-  end: number,
-  { type, entry, part }: Lesson,
-): number {
+function wholeName(line: Line, end: number, { type, entry, part }: Lesson): number {
   if (type !== 'organization' || entry || part) return end;
+  const { tokens } = line;
   let last = end;
   while (
     last < end + 3 &&
-    isCapital(tokens[last]) &&
+    line.has(last, CAPITAL) &&
     tokens[last]!.spaced &&
-    (DROPPED.has(tokens[last]!.lower) ||
-      BODY_HEADS.has(tokens[last]!.lower) ||
+    (line.has(last, BODY_HEAD) ||
+      DROPPED.has(tokens[last]!.lower) ||
       /^(?:cyber|health|energy|digital|media|power|data|securities|capital)$/.test(
         tokens[last]!.lower,
       ))
   )
     last++;
-  const behind = tokens[last];
-  return isCapital(behind) && !TITLES.has(behind!.lower) ? end : last;
+  return line.has(last, CAPITAL) && !line.has(last, TITLE) ? end : last;
 }
 
 function sameCase(
@@ -177,30 +156,13 @@ function sameCase(
 }
 
 /** A part of a name counts where no other capitalised word makes another name of it. */
-function standsAlone(
-  reading: Reading,
-  sentence: Reading['sentences'][number],
-  at: number,
-  end: number,
-): boolean {
-  const { tokens, index } = sentence;
-  const before = tokens[at - 1];
-  const after = tokens[end];
-  if (reading.casings[index] !== 'usual') return true;
-  if (after && isCapital(after) && !after.lower.startsWith("'")) {
-    const { lower } = after;
-    if (
-      BODY_HEADS.has(lower) ||
-      LAW_HEADS.has(lower) ||
-      EVENT_HEADS.has(lower) ||
-      THING_HEADS.has(lower)
-    )
-      return false;
-    if (!TITLES.has(lower) && !NO_NAME.has(lower)) return false;
+function standsAlone(line: Line, at: number, end: number): boolean {
+  if (line.casing !== 'usual') return true;
+  if (line.has(end, CAPITAL) && !line.tokens[end]!.lower.startsWith("'")) {
+    if (line.has(end, BODY_HEAD | LAW_HEAD | EVENT_HEAD | THING_HEAD)) return false;
+    if (!line.has(end, TITLE | OPENER)) return false;
   }
-  if (before && isCapital(before)) {
-    const { lower } = before;
-    return TITLES.has(lower) || NO_NAME.has(lower) || startsClause(sentence, at - 1);
-  }
-  return true;
+  return (
+    !line.has(at - 1, CAPITAL) || line.has(at - 1, TITLE | OPENER) || line.startsClause(at - 1)
+  );
 }

@@ -1,9 +1,8 @@
-import { knownTag } from '../language/words.ts';
+import type { Line } from './line.ts';
 import { usable } from './names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import type { Line } from './shapes/extent.ts';
-import { isCapital } from './text.ts';
-import { THING_HEADS, TITLES, words } from './vocabulary.ts';
+import { CAPITAL, THING_HEAD, TITLE, tagOf } from './traits.ts';
+import { words } from './vocabulary.ts';
 
 /*
  * Capitalised sequences that nothing has typed: what stands around all their mentions is added up.
@@ -29,58 +28,60 @@ const ENOUGH = 2;
 const ACTS =
   /^(?:said|says|announced|advised|advises|told|declined|apologi[sz]ed|agreed|denied|confirmed|disclosed|acquired|sued|hired|paid|refused|urged|warned|warns|employs|promised|admitted|acknowledged|notified|offered|reported|argued|discontinued|should|must)$/;
 
-interface Sequence {
-  readonly places: { line: Line; start: number; end: number }[];
-  evidence: number;
-  inside: boolean;
+/** A capitalised sequence where it stands. */
+interface Place {
+  readonly line: Line;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Organisations by the sum of their mentions' company. `taken`: all that is found so far. */
 export function findLeftovers(
   reading: Reading,
-  lines: readonly Line[],
   taken: readonly NamedCandidate[],
 ): NamedCandidate[] {
-  const covered = new Set<number>();
-  for (const { value } of taken)
-    for (let at = value.first; at < value.last; at++) covered.add(value.sentence * 4096 + at);
-  const sequences = new Map<string, Sequence>();
+  const { lines } = reading;
+  const covered = new Uint8Array(reading.size);
+  for (const { value } of taken) {
+    const { offset } = lines[value.sentence]!;
+    covered.fill(1, offset + value.first, offset + value.last);
+  }
+  const sequences = new Map<string, Place[]>();
   for (const line of lines) {
-    if (reading.casings[line.index] !== 'usual') continue;
-    const { tokens, index } = line;
+    if (line.casing !== 'usual' || !(line.mask & CAPITAL)) continue;
+    const { tokens, offset } = line;
+    const isOpen = (at: number): boolean => line.has(at, CAPITAL) && covered[offset + at] === 0;
     for (let at = 0; at < tokens.length; at++) {
-      if (!isCapital(tokens[at]) || covered.has(index * 4096 + at)) continue;
-      let end = at;
-      while (end < tokens.length && isCapital(tokens[end]) && !covered.has(index * 4096 + end))
-        end++;
+      if (!isOpen(at)) continue;
       const start = at;
-      at = end;
-      if (end - start > 3 || isCapital(tokens[end]) || isCapital(tokens[start - 1])) continue;
-      if (tokens[start]!.text.length < 3 || !usable(line, { start, end }, 3)) continue;
-      const key = tokens
-        .slice(start, end)
-        .map(({ text }) => text)
-        .join(' ');
-      let sequence = sequences.get(key);
-      if (!sequence) {
-        sequence = { places: [], evidence: 0, inside: false };
-        sequences.set(key, sequence);
-      }
-      sequence.places.push({ line, start, end });
-      sequence.inside ||= !line.startsClause(start);
-      sequence.evidence += evidenceOf(line, start, end);
+      while (isOpen(at)) at++;
+      const end = at;
+      if (end - start > 3 || line.has(end, CAPITAL) || line.has(start - 1, CAPITAL)) continue;
+      if (tokens[start]!.text.length < 3) continue;
+      let key = tokens[start]!.text;
+      for (let next = start + 1; next < end; next++) key += ` ${tokens[next]!.text}`;
+      const places = sequences.get(key);
+      if (places) places.push({ line, start, end });
+      else sequences.set(key, [{ line, start, end }]);
     }
   }
   const found: NamedCandidate[] = [];
-  for (const { places, evidence, inside } of sequences.values()) {
-    if (!inside || places.length < 2 || evidence < ENOUGH) continue;
-    for (const { line, start, end } of places)
-      found.push(reading.candidate(line.index, start, end, 'organization', 'leftover', 'guessed'));
+  for (const places of sequences.values()) {
+    // most stand but once
+    if (places.length < 2) continue;
+    const names = places.filter((place) => usable(place.line, place, 3));
+    if (names.length < 2 || !names.some(({ line, start }) => !line.startsClause(start))) continue;
+    let evidence = 0;
+    for (const { line, start, end } of names) evidence += evidenceOf(line, start, end);
+    if (evidence < ENOUGH) continue;
+    for (const { line, start, end } of names)
+      found.push(reading.candidate(line, start, end, 'organization', 'leftover', 'guessed'));
   }
   return found;
 }
 
-function evidenceOf({ tokens }: Line, start: number, end: number): number {
+function evidenceOf(line: Line, start: number, end: number): number {
+  const { tokens } = line;
   const before = tokens[start - 1]?.lower ?? '';
   const next = tokens[end];
   const after = next?.lower ?? '';
@@ -88,10 +89,11 @@ function evidenceOf({ tokens }: Line, start: number, end: number): number {
   if (/^(?:the|a|an|this|that|these|each|every|any|of|in|on|using|use|run|into)$/.test(before))
     evidence -= 1;
   if (DEALS.has(before)) evidence += 1;
-  if (OF_THINGS.has(after) || THING_HEADS.has(after) || TITLES.has(before)) evidence -= 3;
+  if (OF_THINGS.has(after) || line.has(end, THING_HEAD) || line.has(start - 1, TITLE))
+    evidence -= 3;
   if (after === "'s") evidence += 0.5;
   if (ACTS.test(after)) evidence += 1.5;
-  else if (next?.kind === 'word' && /^(?:PastTense|PresentTense)$/.test(knownTag(after) ?? ''))
+  else if (next?.kind === 'word' && /^(?:PastTense|PresentTense)$/.test(tagOf(next.form)))
     evidence += 0.25;
   if (next?.kind === 'number' || after === '(' || (after === '-' && !next!.spaced)) evidence -= 1;
   return evidence;

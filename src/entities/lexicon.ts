@@ -1,7 +1,7 @@
-import type { Token } from '../language/tokens.ts';
-import { tokenize } from '../language/tokens.ts';
+import { formFact } from '../language/form-fact.ts';
+import { type Token, type Form as TokenForm, tokenize } from '../language/tokens.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
-import { NameTrie } from './trie.ts';
+import { matchesFrom, NameTrie } from './trie.ts';
 
 /** What a form is to its entry: a name of it, or for a country a word of its people or its seat. */
 export type FormKind = 'name' | 'demonym' | 'capital' | 'metonym';
@@ -14,6 +14,8 @@ export interface Form {
   /** The form's tokens as written, apostrophes made plain. */
   readonly words: readonly string[];
   readonly ambiguity: Ambiguity | null;
+  /** What decides against it, word by word in lower case. */
+  readonly without: readonly (readonly string[])[];
 }
 
 export interface FoundForm {
@@ -35,29 +37,36 @@ export class Lexicon {
   readonly #waiting: Map<string, Unread[]>;
   /** First words of forms that begin with a small letter or a sign. */
   readonly #small: ReadonlySet<string>;
+  /** Where a word's names go on, null where it begins none. */
+  readonly #root = formFact(({ text, lower, kind }) => {
+    if (kind === 'mark' || (/^[a-z]/.test(text) && !this.#small.has(text))) return null;
+    const waiting = this.#waiting.get(lower);
+    if (waiting) {
+      this.#waiting.delete(lower);
+      for (const each of waiting) {
+        const words = wordsOf(each.text);
+        const without = each.ambiguity?.without?.map((word) => word.toLowerCase().split(' ')) ?? [];
+        this.#trie.add(words, { ...each, words, without });
+      }
+    }
+    return this.#trie.root(lower) ?? null;
+  });
 
   constructor(waiting: Map<string, Unread[]>, small: ReadonlySet<string>) {
     this.#waiting = waiting;
     this.#small = small;
   }
 
+  mayStart(form: TokenForm): boolean {
+    return this.#root(form) !== null;
+  }
+
   /** Forms that stand at token `index`, the longest first, with their case right. */
   at(tokens: readonly Token[], index: number, casing: Casing): readonly FoundForm[] {
-    const token = tokens[index]!;
-    const first = token.text.charCodeAt(0);
-    if (first >= 97 && first <= 122 && !this.#small.has(token.text)) return NOTHING;
-    const waiting = this.#waiting.get(token.lower);
-    if (waiting) {
-      this.#waiting.delete(token.lower);
-      for (const each of waiting) {
-        const words = wordsOf(each.text);
-        this.#trie.add(words, { ...each, words });
-      }
-    }
-    const found = this.#trie.matchesAt(tokens, index);
-    if (found.length === 0) return NOTHING;
+    const root = this.#root(tokens[index]!.form);
+    if (!root) return NOTHING;
     const right: FoundForm[] = [];
-    for (const { end, value } of found) {
+    for (const { end, value } of matchesFrom(root, tokens, index)) {
       if (caseFits(tokens, index, end, value, casing))
         right.push({ start: index, end, form: value });
     }
@@ -66,7 +75,7 @@ export class Lexicon {
 }
 
 /** A form that is not yet cut into tokens. */
-type Unread = Omit<Form, 'words'>;
+type Unread = Omit<Form, 'words' | 'without'>;
 
 const NOTHING: readonly FoundForm[] = [];
 

@@ -1,24 +1,29 @@
 import type { EntityType } from '../article/schema.ts';
+import { formFact } from '../language/form-fact.ts';
 import type { Made, Rule } from '../language/grammar.ts';
 import type { Capture, Match, Reader } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
-import { knownTag, singular } from '../language/words.ts';
-import { CONTRACTED, HARD_TITLES, type Line } from './shapes/extent.ts';
+import { singular } from '../language/words.ts';
+import type { Line } from './line.ts';
 import { isAcronym, isCapital } from './text.ts';
 import {
-  BODY_HEADS,
-  EVENT_HEADS,
-  LAW_HEADS,
-  NO_BODY,
-  NO_NAME,
-  ORGANIZATION_NOUNS,
-  PERSON_NOUNS,
-  ROLE_PARTS,
-  THING_HEADS,
-  TITLES,
-  TOPICS,
-  words,
-} from './vocabulary.ts';
+  BODY_HEAD,
+  bitsOf,
+  CAPITAL,
+  CONTRACTION,
+  EVENT_HEAD,
+  HARD_TITLE,
+  LAW_HEAD,
+  NOT_BODY,
+  OPENER,
+  ROLE_PART,
+  TAGGED_FIRST_NAME,
+  THING_HEAD,
+  TITLE,
+  TOPIC,
+  tagOf,
+} from './traits.ts';
+import { ORGANIZATION_NOUNS, PERSON_NOUNS, words } from './vocabulary.ts';
 
 /* Capitalised sequences that may be names: how far they go, and which of them are surely none. */
 
@@ -31,7 +36,7 @@ export const readName: Reader = (tokens, index) => {
   while (end < tokens.length && count < MAX_WORDS) {
     const token = tokens[end]!;
     if (!isCapital(token) || token.lower === "'s") break;
-    if (count > 0 && (HARD_TITLES.has(token.lower) || NO_NAME.has(token.lower))) break;
+    if (count > 0 && bitsOf(token.form) & (HARD_TITLE | OPENER)) break;
     end++;
     count++;
     const next = tokens[end];
@@ -87,74 +92,51 @@ export function usable(
   max = MAX_WORDS,
 ): boolean {
   const { tokens } = line;
-  if (start > 0 && isCapital(tokens[start - 1]) && !NO_NAME.has(tokens[start - 1]!.lower)) {
-    if (!TITLES.has(tokens[start - 1]!.lower)) return false;
-  }
-  if (start > 1 && !tokens[start]!.spaced && /^[-/.@#_]$/.test(tokens[start - 1]!.text))
-    return false;
-  let unknown = 0;
+  if (end - start > max * 2) return false;
+  const first = tokens[start]!;
+  if (line.has(start, TITLE)) return false;
+  if (line.has(start - 1, CAPITAL) && !line.has(start - 1, OPENER | TITLE)) return false;
+  if (start > 1 && !first.spaced && /^[-/.@#_]$/.test(tokens[start - 1]!.text)) return false;
+  let unknown = false;
   for (let at = start; at < end; at++) {
-    const token = tokens[at]!;
-    if (token.kind !== 'word') continue;
-    if (NO_NAME.has(token.lower) || CONTRACTED.test(token.text)) return false;
+    if (tokens[at]!.kind !== 'word') continue;
+    if (line.has(at, OPENER | CONTRACTION)) return false;
     // "VP of Intelligence Michael Berg" goes on with a person
-    if (
-      at > start &&
-      end - at === 2 &&
-      /^(?:MaleName|FemaleName|FirstName)$/.test(knownTag(token.lower) ?? '')
-    )
-      return false;
+    if (at > start && end - at === 2 && line.has(at, TAGGED_FIRST_NAME)) return false;
     const known = line.known[at];
     if (known && (known.value.type !== 'place' || end - start === 1)) return false;
-    if (
-      !TOPICS.has(token.lower) &&
-      !THING_HEADS.has(token.lower) &&
-      !ROLE_PARTS.has(token.lower) &&
-      !TITLES.has(token.lower) &&
-      !line.small.has(token.lower)
-    )
-      unknown++;
+    unknown ||= !line.has(at, TOPIC | THING_HEAD | ROLE_PART | TITLE) && !line.isSmall(at);
   }
-  if (unknown === 0 || end - start > max * 2) return false;
-  const first = tokens[start]!;
-  if (TITLES.has(first.lower)) return false;
-  const last = tokens[end - 1]!;
+  if (!unknown) return false;
   if (end - start === 1) {
-    if (NO_BODY.has(first.lower) || TITLES.has(first.lower) || first.text.length < 2) return false;
-    if (BODY_HEADS.has(first.lower) || LAW_HEADS.has(first.lower) || EVENT_HEADS.has(first.lower))
-      return false;
-    if (
-      /^[A-Z]s$/.test(first.text) ||
-      (/s$/.test(first.text) && isAcronym(first.text.slice(0, -1)))
-    )
-      return false;
-    if (
-      line.startsClause(start) &&
-      (line.small.has(first.lower) || isOpener(first.lower) || isPlural(first.lower))
-    )
-      return false;
+    if (first.text.length < 2) return false;
+    if (line.has(start, NOT_BODY | BODY_HEAD | LAW_HEAD | EVENT_HEAD)) return false;
+    if (/s$/.test(first.text) && isPluralAcronym(first.text)) return false;
+    if (line.startsClause(start) && (line.isSmall(start) || opens(first.form))) return false;
   }
+  if (line.has(end - 1, LAW_HEAD)) return false;
   return (
-    !(
-      THING_HEADS.has(last.lower) &&
-      end - start > 1 &&
-      !/^(security|data|cloud|intelligence|cybersecurity|technology)$/.test(last.lower)
-    ) && !LAW_HEADS.has(last.lower)
+    end - start === 1 ||
+    !line.has(end - 1, THING_HEAD) ||
+    /^(security|data|cloud|intelligence|cybersecurity|technology)$/.test(tokens[end - 1]!.lower)
   );
 }
 
-/** A word that dictionaries know as none of names: "Further, …", "Securing …". */
-function isOpener(word: string): boolean {
-  const tag = knownTag(word);
-  return (
-    tag !== null &&
+/** "As", "CISOs". */
+const isPluralAcronym = (text: string): boolean =>
+  /^[A-Z]s$/.test(text) || isAcronym(text.slice(0, -1));
+
+/**
+ * At the start of a sentence the word is no name: dictionaries know it as none ("Further, …",
+ * "Securing …"), or it is a plural ("Losses reported to …").
+ */
+const opens = formFact(
+  (form) =>
     /^(?:Adverb|Conjunction|Preposition|Infinitive|Adjective|Comparative|Superlative|Gerund|PastTense|PresentTense|Participle|Plural|Singular|Noun|Uncountable|Expression|Pronoun|Determiner|Modal|QuestionWord|Ordinal|Cardinal|Date|Duration|ActorNoun|Actor|Activity)$/.test(
-      tag,
-    )
-  );
-}
+      tagOf(form),
+    ) || isPlural(form.lower),
+);
 
-/** "Losses reported to …": at the start of a sentence a plural noun is no name. */
 const isPlural = (word: string): boolean =>
   /[^s'’]s$/.test(word) && word.length > 4 && singular(word) !== word && !/[iyu]s$/.test(word);
 

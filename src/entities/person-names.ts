@@ -1,17 +1,18 @@
-import { knownTag } from '../language/words.ts';
-import type { Line } from './shapes/extent.ts';
-import { isAcronym, isCapital } from './text.ts';
+import type { Line } from './line.ts';
 import {
-  BODY_HEADS,
-  EVENT_HEADS,
-  LAW_HEADS,
-  NO_NAME,
-  ORGANIZATION_NOUNS,
-  PARTICLES,
-  THING_HEADS,
-  TITLES,
-  words,
-} from './vocabulary.ts';
+  ACRONYM,
+  BODY_HEAD,
+  CAPITAL,
+  EVENT_HEAD,
+  LAW_HEAD,
+  OPENER,
+  ORGANIZATION_NOUN,
+  TAGGED_FIRST_NAME,
+  THING_HEAD,
+  TITLE,
+  tagOf,
+} from './traits.ts';
+import { PARTICLES, words } from './vocabulary.ts';
 
 /** Titles that are also family names. */
 const ALSO_NAMES = words(
@@ -27,6 +28,14 @@ const FAMILY_FIRST = words(
   son oh ko baek nam jin ryu cha gong min`,
 );
 
+/** What stands glued behind a name and is no part of it ("Varga-led"). */
+const PARTICIPLES = words(
+  'based led backed linked born style era sponsored funded owned run like related appointed trained aligned',
+);
+const DOTTED_INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
+/** Father and son. */
+const AGES = words('Jr Sr II III IV');
+
 /** A person's name at token `at`: the index behind it and how many words it has. */
 export function readPerson(line: Line, at: number): { end: number; count: number } {
   const { tokens } = line;
@@ -35,22 +44,19 @@ export function readPerson(line: Line, at: number): { end: number; count: number
   while (end < tokens.length && count < 5) {
     const token = tokens[end]!;
     if (token.kind !== 'word') break;
-    if (isCapital(token)) {
+    if (line.has(end, CAPITAL)) {
       const next = tokens[end + 1];
       // an initial: "J.", or the cut "H.R."
-      if (/^\p{Lu}$/u.test(token.text) && count > 0 && next?.text === '.' && !next.spaced) {
-        if (!isCapital(tokens[end + 2])) break;
-        end += 2;
-        count++;
-        continue;
+      if (token.text.length === 1 && next?.text === '.') {
+        if (line.has(end + 2, CAPITAL)) {
+          end += 2;
+          count++;
+          continue;
+        }
+        if (count > 0 && !next.spaced) break;
       }
-      if (/^(?:\p{Lu}\.){1,3}$/u.test(token.text) && isCapital(next)) {
+      if (line.has(end + 1, CAPITAL) && DOTTED_INITIALS.test(token.text)) {
         end++;
-        count++;
-        continue;
-      }
-      if (/^\p{Lu}$/u.test(token.text) && next?.text === '.' && isCapital(tokens[end + 2])) {
-        end += 2;
         count++;
         continue;
       }
@@ -64,9 +70,7 @@ export function readPerson(line: Line, at: number): { end: number; count: number
         tokens[end + 1]?.kind === 'word' &&
         !tokens[end + 1]!.spaced &&
         tokens[end + 1]!.text.length > 1 &&
-        !/^(based|led|backed|linked|born|style|era|sponsored|funded|owned|run|like|related|appointed|trained|aligned)$/.test(
-          tokens[end + 1]!.text,
-        )
+        !PARTICIPLES.has(tokens[end + 1]!.text)
       ) {
         end += 2;
       }
@@ -76,13 +80,13 @@ export function readPerson(line: Line, at: number): { end: number; count: number
       let behind = end + 1;
       if (tokens[behind]?.text === '-' && !tokens[behind]!.spaced) behind++;
       while (PARTICLES.has(tokens[behind]?.text ?? '')) behind++;
-      if (!isCapital(tokens[behind])) break;
+      if (!line.has(behind, CAPITAL)) break;
       end = behind;
       continue;
     }
     break;
   }
-  if (count > 0 && /^(Jr|Sr|II|III|IV)$/.test(tokens[end]?.text ?? '')) {
+  if (count > 0 && AGES.has(tokens[end]?.text ?? '')) {
     end++;
     if (tokens[end]?.text === '.' && end + 1 < tokens.length) end++;
   }
@@ -90,17 +94,19 @@ export function readPerson(line: Line, at: number): { end: number; count: number
 }
 
 function mayName(line: Line, at: number, count: number): boolean {
-  const token = line.tokens[at]!;
-  const { lower, text } = token;
-  if (NO_NAME.has(lower) && !(count > 0 && /^(long|may|june|april|august|young|will)$/.test(lower)))
+  const { lower, text } = line.tokens[at]!;
+  if (
+    line.has(at, OPENER) &&
+    !(count > 0 && /^(long|may|june|april|august|young|will)$/.test(lower))
+  )
     return false;
-  if (TITLES.has(lower) && !(count > 0 && ALSO_NAMES.has(lower))) return false;
-  if (isAcronym(text) && !(text.length === 2 && count === 0 && !NOT_INITIALS.test(text)))
+  if (line.has(at, TITLE) && !(count > 0 && ALSO_NAMES.has(lower))) return false;
+  if (line.has(at, ACRONYM) && !(text.length === 2 && count === 0 && !NOT_INITIALS.test(text)))
     return false;
-  if (BODY_HEADS.has(lower) && !(count > 0 && /^(post|press|day|bank|church|labs)$/.test(lower)))
+  if (line.has(at, BODY_HEAD) && !(count > 0 && /^(post|press|day|bank|church|labs)$/.test(lower)))
     return false;
-  if (LAW_HEADS.has(lower) && !/^(bill|law)$/.test(lower)) return false;
-  if (EVENT_HEADS.has(lower) && !/^(day|cup)$/.test(lower)) return false;
+  if (line.has(at, LAW_HEAD) && !/^(bill|law)$/.test(lower)) return false;
+  if (line.has(at, EVENT_HEAD) && !/^(day|cup)$/.test(lower)) return false;
   if (lower.startsWith("'")) return false;
   const known = line.known[at];
   if (known) {
@@ -112,15 +118,12 @@ function mayName(line: Line, at: number, count: number): boolean {
       count > 0 &&
       known.value.last - known.value.first === 1 &&
       type === 'organization' &&
-      !isAcronym(text) &&
-      (known.confidence !== 'stated' || afterFirstName(line, at))
+      !line.has(at, ACRONYM) &&
+      (known.confidence !== 'stated' || line.has(at - 1, TAGGED_FIRST_NAME))
     );
   }
   return true;
 }
-
-const afterFirstName = (line: Line, at: number): boolean =>
-  /^(MaleName|FemaleName|FirstName)$/.test(knownTag(line.tokens[at - 1]?.lower ?? '') ?? '');
 
 const NOT_INITIALS = /^(US|UK|EU|UN|AI|IT|AU|UAE|OT|PR|HR|TV|PC|NY|DC)$/;
 
@@ -136,16 +139,18 @@ export function looksEastAsian(line: Line, start: number, end: number): boolean 
       tail.text === tail.lower &&
       tail.text.length < 7 &&
       tokens[start]!.text.length < 8 &&
-      knownTag(tail.lower) === null &&
-      knownTag(tokens[start]!.lower) === null
+      tagOf(tail.form) === '' &&
+      tagOf(tokens[start]!.form) === ''
     );
   }
   for (let at = start; at < end; at++) {
     const token = tokens[at]!;
     if (token.kind === 'word' && token.text.length > 8) return false;
   }
-  const hyphen = tokens.slice(start, end).some((token) => token.text === '-');
-  return hyphen || end - start === 3 || (end - start === 2 && tokens[end - 1]!.text.length <= 7);
+  if (end - start === 2) return tokens[end - 1]!.text.length <= 7;
+  if (end - start === 3) return true;
+  for (let at = start; at < end; at++) if (tokens[at]!.text === '-') return true;
+  return false;
 }
 
 const CAPITAL_PARTICLES =
@@ -193,19 +198,18 @@ export function familyNames(parts: readonly string[]): string[] {
 
 /** "J. K. Thornbury", "R.T. Oduya". */
 export const hasInitial = ({ tokens }: Line, at: number): boolean =>
-  /^(?:\p{Lu}\.){1,3}$/u.test(tokens[at]!.text) ||
+  DOTTED_INITIALS.test(tokens[at]!.text) ||
   (/^\p{Lu}$/u.test(tokens[at]!.text) && tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced);
 
 /** "Achieng Odera-Whitfield": two words, of which the second is two family names. */
-export function doubleBarrelled({ tokens, known }: Line, start: number, end: number): boolean {
+export function doubleBarrelled(line: Line, start: number, end: number): boolean {
+  const { tokens, known } = line;
   if (end - start !== 4 || tokens[start + 2]?.text !== '-') return false;
-  const [given, left, right] = [tokens[start]!, tokens[start + 1]!, tokens[start + 3]!];
-  return [given, left, right].every(
-    ({ text, lower }, index) =>
-      /^\p{Lu}\p{Ll}{2,}$/u.test(text) &&
-      !ORGANIZATION_NOUNS.has(lower) &&
-      !THING_HEADS.has(lower) &&
-      !/^(?:Preposition|Adjective|Conjunction|Gerund|PastTense)$/.test(knownTag(lower) ?? '') &&
-      !known[start + (index === 0 ? 0 : index === 1 ? 1 : 3)],
+  return [start, start + 1, start + 3].every(
+    (at) =>
+      /^\p{Lu}\p{Ll}{2,}$/u.test(tokens[at]!.text) &&
+      !line.has(at, ORGANIZATION_NOUN | THING_HEAD) &&
+      !/^(?:Preposition|Adjective|Conjunction|Gerund|PastTense)$/.test(tagOf(tokens[at]!.form)) &&
+      !known[at],
   );
 }

@@ -1,24 +1,19 @@
-import { knownTag } from '../language/words.ts';
+import type { Line } from './line.ts';
 import { doubleBarrelled, hasInitial, looksEastAsian, readPerson } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import type { Line } from './shapes/extent.ts';
-import { isCapital } from './text.ts';
 import {
-  DOTTED,
-  NO_NAME,
-  ORGANIZATION_NOUNS,
-  ORGANIZATION_PLURALS,
-  PERSON_NOUNS,
-  ROLE_PARTS,
-  SPEECH,
-  THING_HEADS,
-  TITLES,
-  TOPICS,
-  words,
-} from './vocabulary.ts';
-
-/** First names as the lists have them, in lower case. */
-export type FirstNames = ReadonlySet<string>;
+  CAPITAL,
+  FIRST_NAME,
+  OPENER,
+  ORGANIZATION_NOUN,
+  PERSON_NOUN,
+  ROLE_PART,
+  THING_HEAD,
+  TITLE,
+  TOPIC,
+  tagOf,
+} from './traits.ts';
+import { DOTTED, ORGANIZATION_PLURALS, SPEECH, words } from './vocabulary.ts';
 
 /** Behind these a single family name stands. */
 const SINGLE_TITLES = words(
@@ -36,28 +31,23 @@ const COMPANY_WORDS = words(
 );
 
 /** What tells that a capitalised sequence is a person. */
-export function findPersons(
-  reading: Reading,
-  line: Line,
-  firstNames: FirstNames,
-): NamedCandidate[] {
-  const found: NamedCandidate[] = [];
-  const { tokens, index } = line;
+export function findPersons(reading: Reading, line: Line, found: NamedCandidate[]): void {
+  if (!(line.mask & CAPITAL)) return;
+  const { tokens } = line;
   const add = (
     start: number,
     end: number,
     rule: string,
     confidence: 'stated' | 'inferred' | 'guessed',
   ): void => {
-    found.push(reading.candidate(index, start, end, 'person', `person.${rule}`, confidence));
+    found.push(reading.candidate(line, start, end, 'person', `person.${rule}`, confidence));
   };
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    if (!isCapital(token)) continue;
+    if (!line.has(at, CAPITAL)) continue;
     if (!tokens[at]!.spaced && at > 0 && /^[-/@.]$/.test(tokens[at - 1]!.text)) continue;
     const { end, count } = readPerson(line, at);
     if (count === 0) continue;
-    const listed = isFirstName(firstNames, token);
+    const listed = line.has(at, FIRST_NAME);
     const title = titleBefore(line, at);
     if (title !== 'none') {
       if (count >= 2 && !allTopics(line, at, end)) {
@@ -74,7 +64,7 @@ export function findPersons(
       if (partyBehind(line, end)) add(at, end, 'party', 'stated');
       continue;
     }
-    if (line.startsClause(at) && !listed && line.small.has(token.lower)) continue;
+    if (line.startsClause(at) && !listed && line.isSmall(at)) continue;
     if (allTopics(line, at, end)) continue;
     if (partyBehind(line, end)) {
       add(at, end, 'party', 'stated');
@@ -82,9 +72,7 @@ export function findPersons(
       continue;
     }
     const inRun =
-      isCapital(tokens[at - 1]) &&
-      tokens[at - 1]!.kind === 'word' &&
-      !(NO_NAME.has(tokens[at - 1]!.lower) && line.startsClause(at - 1));
+      line.has(at - 1, CAPITAL) && !(line.has(at - 1, OPENER) && line.startsClause(at - 1));
     if (listed && count <= 4 && surnameLike(line, at, end)) {
       if (!inRun || !isTightlyBound(line, at - 1)) {
         add(at, end, 'first-name', 'stated');
@@ -124,49 +112,40 @@ export function findPersons(
       at = end - 1;
     }
   }
-  return found;
-}
-
-function isFirstName(firstNames: FirstNames, token: Line['tokens'][number]): boolean {
-  return (
-    firstNames.has(token.lower) ||
-    /^(MaleName|FemaleName|FirstName)$/.test(knownTag(token.lower) ?? '')
-  );
 }
 
 /** "Christian Science": every word is a field's, none a person's. */
 function allTopics(line: Line, start: number, end: number): boolean {
   for (let at = start + 1; at < end; at++) {
-    const token = line.tokens[at]!;
     if (
-      isCapital(token) &&
-      TOPICS.has(token.lower) &&
-      !/^(way|ways|home|small|law|gas|power)$/.test(token.lower)
+      line.has(at, CAPITAL) &&
+      line.has(at, TOPIC) &&
+      !/^(way|ways|home|small|law|gas|power)$/.test(line.tokens[at]!.lower)
     )
       return true;
   }
-  return TOPICS.has(line.tokens[start]!.lower);
+  return line.has(start, TOPIC);
 }
 
 /** The last word may be a family name: no product, no thing, none that the article writes small. */
 function surnameLike(line: Line, start: number, end: number): boolean {
-  const last = line.tokens[end - 1]!;
-  if (THING_HEADS.has(last.lower) && !/^(day|page|price|world|book)$/.test(last.lower))
+  if (
+    line.has(end - 1, THING_HEAD) &&
+    !/^(day|page|price|world|book)$/.test(line.tokens[end - 1]!.lower)
+  )
     return false;
   // "Charlotte Water said": company words
   return !(
     end - start === 2 &&
-    line.small.has(last.lower) &&
+    line.isSmall(end - 1) &&
     line.startsClause(start) &&
-    line.small.has(line.tokens[start]!.lower)
+    line.isSmall(start)
   );
 }
 
 /** The word in front belongs to the same name ("San Jose", "New York"). */
 function isTightlyBound(line: Line, before: number): boolean {
-  const { lower } = line.tokens[before]!;
-  if (TITLES.has(lower) || ROLE_PARTS.has(lower) || NO_NAME.has(lower) || TOPICS.has(lower))
-    return false;
+  if (line.has(before, TITLE | ROLE_PART | OPENER | TOPIC)) return false;
   const known = line.known[before];
   if (known) return known.value.type === 'place' && known.value.last > before + 1;
   return !line.startsClause(before);
@@ -175,8 +154,7 @@ function isTightlyBound(line: Line, before: number): boolean {
 function singleIsOther(line: Line, at: number): boolean {
   const known = line.known[at];
   if (known && known.value.type !== 'person') return known.confidence === 'stated';
-  const { lower } = line.tokens[at]!;
-  return TOPICS.has(lower) || ROLE_PARTS.has(lower) || isCapital(line.tokens[at + 1]);
+  return line.has(at, TOPIC | ROLE_PART) || line.has(at + 1, CAPITAL);
 }
 
 /** A title or a noun of persons stands right in front of token `at`. */
@@ -190,24 +168,22 @@ function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
     place--;
     before = tokens[place]!;
     if (!before) return 'none';
-    return DOTTED.has(before.lower) && isCapital(before) ? 'single' : 'none';
+    return DOTTED.has(before.lower) && line.has(place, CAPITAL) ? 'single' : 'none';
   }
   if (before.text === ']' || before.text === ')') {
-    const open = tokens.findLastIndex((token, spot) => spot < place && /^[[(]$/.test(token.text));
-    const inner = tokens[place - 1];
-    if (before.text === ']' && open >= 0 && inner && TITLES.has(inner.lower)) return 'full';
-    return 'none';
+    const opened = tokens.some(({ text }, spot) => spot < place && (text === '[' || text === '('));
+    return before.text === ']' && opened && line.has(place - 1, TITLE) ? 'full' : 'none';
   }
   if (before.kind !== 'word') return 'none';
-  if (isCapital(before)) {
-    if (!TITLES.has(before.lower)) return 'none';
+  if (line.has(place, CAPITAL)) {
+    if (!line.has(place, TITLE)) return 'none';
     // "MS Word", "a Justice Worm" behind another name
     if (/^(?:MS|MR|DR|PM|REP|GEN)$/.test(before.text)) return 'none';
-    if (before.lower === 'justice' && isCapital(tokens[place - 1])) return 'none';
+    if (before.lower === 'justice' && line.has(place - 1, CAPITAL)) return 'none';
     return SINGLE_TITLES.has(before.lower) ? 'single' : 'full';
   }
   if (
-    !PERSON_NOUNS.has(before.lower) &&
+    !line.has(place, PERSON_NOUN) &&
     !/.(?:ologist|ician|ographer|ivist|omist)$/.test(before.lower)
   ) {
     if (/^(surname|surnamed)$/.test(before.lower)) return 'single';
@@ -229,21 +205,20 @@ function partyBehind(line: Line, end: number): boolean {
   return (
     /^[DRI]$/.test(tokens[at]?.text ?? '') &&
     tokens[at + 1]?.text === '-' &&
-    isCapital(tokens[at + 2])
+    line.has(at + 2, CAPITAL)
   );
 }
 
 /** Every word looks like a person's: capital and small letters, no field, nothing listed. */
 function plainName(line: Line, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
+    if (!line.has(at, CAPITAL)) continue;
+    if (line.has(at, TOPIC | THING_HEAD | ROLE_PART)) return false;
     const token = line.tokens[at]!;
-    if (!isCapital(token)) continue;
-    if (TOPICS.has(token.lower) || THING_HEADS.has(token.lower) || ROLE_PARTS.has(token.lower))
-      return false;
     if (/\p{Ll}\p{Lu}/u.test(token.text) && !/^(Mc|Mac|De|Le|La|Di|O')/.test(token.text))
       return false;
     if (/\d/.test(token.text) || (at > start && COMPANY_WORDS.has(token.lower))) return false;
-    if (line.small.has(token.lower) && !line.startsClause(start)) return false;
+    if (line.isSmall(at) && !line.startsClause(start)) return false;
     const known = line.known[at];
     if (known && known.value.type !== 'person') return false;
   }
@@ -265,18 +240,15 @@ function roleBehind(line: Line, end: number): boolean {
   for (let at = end + 1; at < Math.min(tokens.length, end + 9); at++) {
     const { lower, kind } = tokens[at]!;
     if (kind === 'mark' && !/^[-&/'’]$/.test(tokens[at]!.text)) return false;
-    if (PERSON_NOUNS.has(lower) || (TITLES.has(lower) && lower !== 'leader')) {
+    if (line.has(at, PERSON_NOUN) || (line.has(at, TITLE) && lower !== 'leader')) {
       // "a leader in security", "a partner of"
       if (/^(leader|partner|specialist|host|pioneer|developer|contractor)$/.test(lower))
         return tokens[at - 1]!.lower !== 'a' && tokens[at - 1]!.lower !== 'the';
       return true;
     }
     if (/^(assistant|deputy|head|co-author|member|born)$/.test(lower)) return true;
-    if (ORGANIZATION_NOUNS.has(lower) || ORGANIZATION_PLURALS.has(lower)) {
-      const after = tokens[at + 1]?.lower ?? '';
-      if (PERSON_NOUNS.has(after) || TITLES.has(after)) return true;
-      return false;
-    }
+    if (line.has(at, ORGANIZATION_NOUN) || ORGANIZATION_PLURALS.has(lower))
+      return line.has(at + 1, PERSON_NOUN | TITLE);
     if (/^(which|that|is|was|has|said|of|for|in|at)$/.test(lower)) return false;
   }
   return false;
@@ -319,7 +291,7 @@ function belongs(line: Line, start: number, end: number): boolean {
   return (
     verb?.kind === 'word' &&
     verb.text === verb.lower &&
-    (SPEECH.has(verb.lower) || /^(PresentTense|PastTense)$/.test(knownTag(verb.lower) ?? ''))
+    (SPEECH.has(verb.lower) || /^(PresentTense|PastTense)$/.test(tagOf(verb.form)))
   );
 }
 
@@ -330,39 +302,43 @@ function introduced(line: Line, start: number, end: number): boolean {
   const after = tokens[end];
   const closed = !after || /^[,.;:)"”—–]$/.test(after.text);
   if (/^(?:called|named)$/.test(before?.text ?? '')) {
-    const noun = tokens[start - 2]?.lower ?? '';
-    return PERSON_NOUNS.has(noun) || /^(?:boy|girl|mother|father|person|someone)$/.test(noun);
+    return (
+      line.has(start - 2, PERSON_NOUN) ||
+      /^(?:boy|girl|mother|father|person|someone)$/.test(tokens[start - 2]?.lower ?? '')
+    );
   }
   if (before?.text === ',' && closed && roleRightBefore(line, start - 1)) return true;
   // "As X Y of the … puts it": both words are in no dictionary
-  if (after?.text === 'of' && (tokens[end + 1]?.text === 'the' || isCapital(tokens[end + 1]))) {
+  if (after?.text === 'of' && (tokens[end + 1]?.text === 'the' || line.has(end + 1, CAPITAL))) {
     const opened = !before || /^(?:as|,|and|but|"|“)$/.test(before.lower);
     return (
       opened &&
       tokens
         .slice(start, end)
         .every(
-          ({ kind, lower, text }) =>
-            kind !== 'word' || (knownTag(lower) === null && /^\p{Lu}\p{Ll}+$/u.test(text)),
+          ({ kind, form, text }) =>
+            kind !== 'word' || (tagOf(form) === '' && /^\p{Lu}\p{Ll}+$/u.test(text)),
         ) &&
-      !ORGANIZATION_NOUNS.has(tokens[end - 1]!.lower)
+      !line.has(end - 1, ORGANIZATION_NOUN)
     );
   }
   return false;
 }
 
 /** ", its founder," ", lawyer for the crew,": the phrase right in front of the comma is a role. */
-function roleRightBefore({ tokens }: Line, comma: number): boolean {
+function roleRightBefore(line: Line, comma: number): boolean {
+  const { tokens } = line;
   for (let at = comma - 1; at >= Math.max(0, comma - 7); at--) {
     const { lower, text, kind } = tokens[at]!;
-    if (PERSON_NOUNS.has(lower)) {
-      const owner = tokens[at - 1]?.lower ?? '';
+    if (line.has(at, PERSON_NOUN)) {
+      const owner = tokens[at - 1];
       return (
         lower === text &&
-        (/^(?:its|their|his|her|our|the|a|an|whose|'s|’s|chief|deputy|then|former|vice)$/.test(
-          owner,
+        owner !== undefined &&
+        (/^(?:its|their|his|her|our|the|a|an|whose|'s|chief|deputy|then|former|vice)$/.test(
+          owner.lower,
         ) ||
-          knownTag(owner) === 'Adjective')
+          tagOf(owner.form) === 'Adjective')
       );
     }
     if (kind === 'mark' && !/^[-&’']$/.test(text)) return false;
@@ -376,7 +352,7 @@ function roleInFront(line: Line, comma: number): boolean {
   const { tokens } = line;
   for (let at = comma - 1; at >= Math.max(0, comma - 10); at--) {
     const { lower, kind, text } = tokens[at]!;
-    if (PERSON_NOUNS.has(lower) || TITLES.has(lower)) return true;
+    if (line.has(at, PERSON_NOUN | TITLE)) return true;
     if (kind === 'mark' && !/^[-&’']$/.test(text)) return false;
     if (SPEECH.has(lower) || /^(is|was|are|were|has|had)$/.test(lower)) return false;
   }

@@ -363,7 +363,7 @@ function nameOf(reading: Reading, group: Group, textOf: TextOf): string {
       if (text !== entry.name && ADJECTIVE.test(text)) return entry.name;
     }
     if (
-      reading.casings[member.value.sentence] === 'caps' ||
+      reading.lines[member.value.sentence]!.casing === 'caps' ||
       (type === 'place' && isAcronym(text))
     ) {
       text =

@@ -1,9 +1,11 @@
 import type { NamedCandidate, Reading } from './reading.ts';
-import { BODY_HEADS, OF_HEADS, words } from './vocabulary.ts';
+import { BODY_HEAD, CAPITAL, OF_HEAD, UPPER } from './traits.ts';
+import { words } from './vocabulary.ts';
 
 const OFFICES = words(
   'secretary minister secretaries ministers undersecretary adviser advisor assistant coordinator commissioner envoy ambassador-at-large comptroller',
 );
+const HOLDERS = words('director secretary minister commissioner');
 const BEHIND = words('secretary minister adviser advisor undersecretary');
 
 /**
@@ -13,14 +15,11 @@ const BEHIND = words('secretary minister adviser advisor undersecretary');
 export function inRole(reading: Reading, { value }: NamedCandidate): boolean {
   const { type, first, last, sentence } = value;
   if (type !== 'government_body' && type !== 'organization') return false;
-  const { tokens } = reading.sentences[sentence]!;
+  const line = reading.lines[sentence]!;
+  const { tokens } = line;
   const head = tokens[first]!.lower;
   // a name that is itself an office
-  if (
-    /^(director|secretary|minister|commissioner)$/.test(head) &&
-    tokens[first + 1]?.lower === 'of'
-  )
-    return true;
+  if (tokens[first + 1]?.lower === 'of' && HOLDERS.has(head)) return true;
   // "Central Bank Governors": no bank is named
   if (
     tokens[first]!.text === 'Central' &&
@@ -28,13 +27,11 @@ export function inRole(reading: Reading, { value }: NamedCandidate): boolean {
     /^Governors?$/.test(tokens[last]?.text ?? '')
   )
     return true;
-  let headed = OF_HEADS.has(head);
-  for (let at = first; at < last && !headed; at++)
-    headed = BODY_HEADS.has(tokens[at]!.lower) && tokens[at]!.lower !== 'treasury';
-  if (headed) return false;
-  if (last - first === 1 && tokens[first]!.text === tokens[first]!.text.toUpperCase()) return false;
-  if (BEHIND.has(tokens[last]?.lower ?? '') && tokens[last]!.text !== tokens[last]!.lower)
-    return true;
+  if (line.has(first, OF_HEAD)) return false;
+  for (let at = first; at < last; at++)
+    if (line.has(at, BODY_HEAD) && tokens[at]!.lower !== 'treasury') return false;
+  if (last - first === 1 && line.has(first, UPPER)) return false;
+  if (line.has(last, CAPITAL) && BEHIND.has(tokens[last]!.lower)) return true;
   let before = first - 1;
   if (tokens[before]?.lower === 'the') before--;
   return (

@@ -3,7 +3,7 @@ import { defineStage } from '../article/article.ts';
 import { ConfigError } from '../kernel/errors.ts';
 import { authorsOf } from './authors.ts';
 import { makeFinder } from './find.ts';
-import { firstNames, lists } from './lexicon/index.ts';
+import { lists } from './lexicon/index.ts';
 import { compileLexicon } from './lexicon.ts';
 import { entrySchema } from './lexicon-schema.ts';
 import { resolve } from './resolve.ts';
@@ -26,7 +26,7 @@ export const entities = defineStage({
       const { problems } = compileLexicon([], extra);
       if (problems.length > 0) throw new ConfigError(problems);
     }
-    const finder = makeFinder(lexicon, firstNames);
+    const finder = makeFinder(lexicon);
     return (article, trace) => {
       const { reading, winners, definitions } = finder.find(
         article.text,

@@ -1,7 +1,7 @@
 import type { Token } from '../language/tokens.ts';
 
 /** Most nodes have one child, and no map is made for it. */
-interface Node<Value> {
+export interface Node<Value> {
   word?: string;
   child?: Node<Value>;
   next?: Map<string, Node<Value>>;
@@ -52,17 +52,32 @@ export class NameTrie<Value> {
     else node.ends = [value];
   }
 
-  /** Everything that begins at token `index`, the longest first. */
-  matchesAt(tokens: readonly Token[], index: number): Found<Value>[] {
-    let node = this.#first.get(tokens[index]!.lower);
-    const found: Found<Value>[] = [];
-    for (let at = index + 1; node; at++) {
-      if (node.ends) for (const value of node.ends) found.push({ end: at, value });
-      const token = tokens[at];
-      node = token ? step(node, token.lower) : undefined;
-    }
-    return found.length > 1 ? found.reverse() : found;
+  /** Where names that begin with the word, in lower case, go on. */
+  root(word: string): Node<Value> | undefined {
+    return this.#first.get(word);
   }
+}
+
+const NOTHING: readonly Found<never>[] = [];
+
+/** Everything that begins at token `index`, whose word's root is given, the longest first. */
+export function matchesFrom<Value>(
+  root: Node<Value> | undefined,
+  tokens: readonly Token[],
+  index: number,
+): readonly Found<Value>[] {
+  let found: Found<Value>[] | undefined;
+  let node = root;
+  for (let at = index + 1; node; at++) {
+    if (node.ends) {
+      found ??= [];
+      for (const value of node.ends) found.push({ end: at, value });
+    }
+    const token = tokens[at];
+    node = token ? step(node, token.lower) : undefined;
+  }
+  if (!found) return NOTHING;
+  return found.length > 1 ? found.reverse() : found;
 }
 
 function step<Value>(node: Node<Value>, word: string): Node<Value> | undefined {

@@ -1,22 +1,31 @@
 import type { EntityType } from '../../article/schema.ts';
-import { knownTag } from '../../language/words.ts';
+import type { Line } from '../line.ts';
 import type { NamedCandidate, Reading } from '../reading.ts';
-import { isAcronym, isCapital } from '../text.ts';
+import {
+  ACRONYM,
+  BODY,
+  CAPITAL,
+  HARD_TITLE,
+  OF_HEAD,
+  ORGANIZATION_NOUN,
+  POSSESSIVE,
+  STATE_WORD,
+  TITLE,
+  TOPIC,
+  tagOf,
+} from '../traits.ts';
 import {
   BODY_HEADS,
   OF_HEADS,
-  ORGANIZATION_NOUNS,
   PLACE_HEADS,
   SHARED_HEADS,
   STATE_HEADS,
-  STATE_WORDS,
   STATES_GROUPS,
-  TITLES,
-  TOPICS,
   words,
 } from '../vocabulary.ts';
-import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
+import { leftExtent, rightExtent } from './extent.ts';
 import { shared, sharedBehind } from './shared-heads.ts';
+import { CAPITAL_FIRMS, FIRMS, INSTITUTIONS, QUARTERS } from './triggers.ts';
 
 const NONE = words('-');
 
@@ -45,21 +54,20 @@ const BEGINS = words(
 );
 
 /** Names of bodies by their heads: "… Agency", "Ministry of …", "University of …". */
-export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
+export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]): void {
+  if (!(line.mask & BODY)) return;
   const found: NamedCandidate[] = [];
-  const { tokens, index } = line;
+  const { tokens } = line;
   for (let at = 0; at < tokens.length; at++) {
+    if (!line.has(at, BODY)) continue;
     const token = tokens[at]!;
-    if (
-      token.lower === "'s" &&
-      (line.known[at - 1] ?? found.findLast(({ value }) => value.last === at))?.value.type ===
-        'government_body'
-    ) {
-      possessed(reading, line, at, found);
-    }
-    if (!isCapital(token)) {
+    if (!line.has(at, CAPITAL)) {
+      if (line.has(at, POSSESSIVE)) {
+        const owner = line.known[at - 1] ?? found.findLast(({ value }) => value.last === at);
+        if (owner?.value.type === 'government_body') possessed(reading, line, at, found);
+      }
       // "Obama administration", and lists that share a head ("ministries of …")
-      if (token.text === 'administration') administration(reading, line, at, found);
+      else if (token.text === 'administration') administration(reading, line, at, found);
       else if (SHARED_HEADS.has(token.text) && !shared(reading, line, at, found))
         sharedBehind(reading, line, at, found);
       continue;
@@ -70,29 +78,28 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     )
       continue;
     const next = tokens[at + 1];
-    if (OF_HEADS.has(token.lower) && next && /^(of|for|on|against)$/.test(next.text)) {
+    if (line.has(at, OF_HEAD) && next && /^(of|for|on|against)$/.test(next.text)) {
       const behind = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
       const end = rightExtent(line, behind, token.lower === 'office');
       if (end > behind && !singleCountry(line, token.lower, behind, end, at)) {
         const start = front(line, leftExtent(line, at, NONE), at);
         const type = typeOf(line, start, end, at, OF_HEADS.get(token.lower)!);
-        found.push(reading.candidate(index, start, end, type, 'body.of', 'stated'));
+        found.push(reading.candidate(line, start, end, type, 'body.of', 'stated'));
         continue;
       }
     }
     if (INSTITUTIONS.has(token.lower) && alone(line, at)) {
-      found.push(reading.candidate(index, at, at + 1, 'government_body', 'body.alone', 'inferred'));
+      found.push(reading.candidate(line, at, at + 1, 'government_body', 'body.alone', 'inferred'));
       continue;
     }
     if (FIRMS.has(token.lower) || (CAPITAL_FIRMS.test(token.text) && at > 0 && !line.known[at])) {
       const firm = firmOf(line, at);
-      if (firm)
-        found.push(reading.candidate(index, ...firm, 'organization', 'body.firm', 'stated'));
+      if (firm) found.push(reading.candidate(line, ...firm, 'organization', 'body.firm', 'stated'));
       if (firm) continue;
     }
     const court = districtCourt(line, at);
     if (court) {
-      found.push(reading.candidate(index, ...court, 'government_body', 'body.district', 'stated'));
+      found.push(reading.candidate(line, ...court, 'government_body', 'body.district', 'stated'));
       continue;
     }
     const head = BODY_HEADS.get(token.lower);
@@ -104,7 +111,7 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     let end = at + 1;
     if (PLACE_HEADS.has(token.lower)) {
       if (line.known[start]?.value.type === 'person' || isFirm(line, end)) continue;
-      found.push(reading.candidate(index, start, end, 'place', 'place.head', 'inferred'));
+      found.push(reading.candidate(line, start, end, 'place', 'place.head', 'inferred'));
       continue;
     }
     const stateish = hasState(line, start, at);
@@ -114,11 +121,11 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
       const single = at - start === 1 && !line.known[start] && isOwnWord(line, start);
       if ((at - start < 2 && !single) || allFields(line, start, at)) continue;
     }
-    if (token.lower === 'press' && HARD_TITLES.has(next?.lower ?? '')) continue;
+    if (token.lower === 'press' && line.has(at + 1, HARD_TITLE)) continue;
     // "Media and Communications" is a field, "Quell Communications" a company
-    if (head === 'organization' && TOPICS.has(token.lower) && allFields(line, start, at)) continue;
+    if (head === 'organization' && line.has(at, TOPIC) && allFields(line, start, at)) continue;
     if (!head && !stateish) continue;
-    if (next?.text === 'of' && isNameToken(line, behindOf(line, at))) {
+    if (next?.text === 'of' && line.isNameToken(behindOf(line, at))) {
       const to = rightExtent(line, behindOf(line, at));
       if (line.known[behindOf(line, at)] || head === 'government_body') end = to;
     }
@@ -126,7 +133,7 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
     const type = typeOf(line, start, end, at, head ?? 'government_body');
     found.push(
       reading.candidate(
-        index,
+        line,
         start,
         end,
         type,
@@ -135,14 +142,16 @@ export function findBodies(reading: Reading, line: Line): NamedCandidate[] {
       ),
     );
   }
-  return found;
+  for (const each of found) all.push(each);
 }
 
 /** "Kestrel Bay, a venture capital firm". */
-function isFirm({ tokens }: Line, end: number): boolean {
+function isFirm(line: Line, end: number): boolean {
+  const { tokens } = line;
   if (tokens[end]?.text !== ',' || !/^an?$/.test(tokens[end + 1]?.text ?? '')) return false;
-  for (const { lower, kind } of tokens.slice(end + 2, end + 8)) {
-    if (ORGANIZATION_NOUNS.has(lower)) return true;
+  for (let at = end + 2; at < Math.min(tokens.length, end + 8); at++) {
+    const { lower, kind } = tokens[at]!;
+    if (line.has(at, ORGANIZATION_NOUN)) return true;
     if (kind === 'mark' || /^(?:of|in|on|where)$/.test(lower)) return false;
   }
   return false;
@@ -150,14 +159,13 @@ function isFirm({ tokens }: Line, end: number): boolean {
 
 /** A word that no dictionary and no small letters in the article know. */
 function isOwnWord(line: Line, at: number): boolean {
-  const { lower } = line.tokens[at]!;
-  return knownTag(lower) === null && !line.small.has(lower) && !TOPICS.has(lower);
+  return tagOf(line.tokens[at]!.form) === '' && !line.isSmall(at) && !line.has(at, TOPIC);
 }
 
 /** "the Southern District of Texas": a federal court by its district. */
 function districtCourt(line: Line, at: number): [number, number] | null {
   const { tokens } = line;
-  if (!/^(?:Northern|Southern|Eastern|Western|Middle|Central)$/.test(tokens[at]!.text)) return null;
+  if (!QUARTERS.has(tokens[at]!.text)) return null;
   if (tokens[at + 1]?.text !== 'District' || tokens[at + 2]?.text !== 'of') return null;
   const place = line.known[at + 3];
   return place?.value.type === 'place' ? [at, place.value.last] : null;
@@ -169,30 +177,18 @@ const WEAK_HEADS = words('network campaign securities capital collective');
 const behindOf = (line: Line, at: number): number =>
   line.tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
 
-/** Institutions of which a state has one, so that the bare word names it. */
-const INSTITUTIONS = words('parliament congress senate treasury commons');
-
 function alone(line: Line, at: number): boolean {
-  const { tokens, small } = line;
-  if (line.known[at] || small.has(tokens[at]!.lower) || line.startsClause(at)) return false;
-  const next = tokens[at + 1];
-  if (isCapital(next) && next!.lower !== "'s") return false;
-  return !isCapital(tokens[at - 1]) && !/^(of|for)$/.test(next?.lower ?? '');
+  if (line.known[at] || line.isSmall(at) || line.startsClause(at)) return false;
+  if (line.has(at + 1, CAPITAL) && !line.has(at + 1, POSSESSIVE)) return false;
+  return !line.has(at - 1, CAPITAL) && !/^(of|for)$/.test(line.tokens[at + 1]?.lower ?? '');
 }
-
-/** Legal forms of companies. */
-const FIRMS = words(
-  'inc ltd llc corp gmbh plc co limited incorporated llp oyj bv pty spa bhd pjsc',
-);
-/** Legal forms that count in capitals alone. */
-const CAPITAL_FIRMS = /^(?:AB|SA|SE|NV|ASA|AG|AS|OY|BV|KK)$/;
 
 /** "Stonehaven Cyber, Inc.": with the comma and the dot. */
 function firmOf(line: Line, at: number): [number, number] | null {
   const { tokens } = line;
   const comma = tokens[at - 1]?.text === ',';
   const last = comma ? at - 2 : at - 1;
-  if (last < 0 || !isNameToken(line, last)) return null;
+  if (last < 0 || !line.isNameToken(last)) return null;
   const start = front(line, leftExtent(line, last, NONE), last);
   if (start > last) return null;
   const dot =
@@ -225,7 +221,7 @@ export function front(line: Line, start: number, head: number): number {
       from++;
       continue;
     }
-    if (!isNameToken(line, from)) {
+    if (!line.isNameToken(from)) {
       from++;
       continue;
     }
@@ -254,7 +250,7 @@ export function front(line: Line, start: number, head: number): number {
         }
       } else if (
         (type === 'government_body' &&
-          isAcronym(written) &&
+          line.has(from, ACRONYM) &&
           known.value.last === from + 1 &&
           head - from >= 2) ||
         type === 'person' ||
@@ -271,7 +267,7 @@ export function front(line: Line, start: number, head: number): number {
 
 function hasState(line: Line, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    if (STATE_WORDS.has(line.tokens[at]!.lower)) return true;
+    if (line.has(at, STATE_WORD)) return true;
     if (line.known[at]?.value.type === 'country') return true;
   }
   return false;
@@ -280,8 +276,7 @@ function hasState(line: Line, start: number, end: number): boolean {
 /** Every word is a field's or one that the article also writes small. */
 function allFields(line: Line, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    const token = line.tokens[at]!;
-    if (isCapital(token) && !TOPICS.has(token.lower) && !line.small.has(token.lower)) return false;
+    if (line.has(at, CAPITAL) && !line.has(at, TOPIC) && !line.isSmall(at)) return false;
   }
   return true;
 }
@@ -344,30 +339,21 @@ function typeOf(
 function possessed(reading: Reading, line: Line, at: number, found: NamedCandidate[]): void {
   const end = rightExtent(line, at + 1);
   if (end - at < 3 || !PARTS.has(line.tokens[end - 1]!.lower)) return;
-  found.push(
-    reading.candidate(line.index, at + 1, end, 'government_body', 'body.part', 'inferred'),
-  );
+  found.push(reading.candidate(line, at + 1, end, 'government_body', 'body.part', 'inferred'));
 }
 
 /** "the Obama administration", "the second Trump administration". */
 function administration(reading: Reading, line: Line, at: number, found: NamedCandidate[]): void {
   const { tokens } = line;
   let start = at;
-  while (start > 0 && isNameToken(line, start - 1) && at - start < 3) start--;
+  while (start > 0 && line.isNameToken(start - 1) && at - start < 3) start--;
   if (start === at) return;
   const known = line.known[start];
   if (known && known.value.type !== 'person') return;
   // "Remote administration must end"
-  if (line.startsClause(start) && !known && knownTag(tokens[start]!.lower) !== null) return;
-  if (TITLES.has(tokens[start]!.lower)) return;
+  if (line.startsClause(start) && !known && tagOf(tokens[start]!.form) !== '') return;
+  if (line.has(start, TITLE)) return;
   found.push(
-    reading.candidate(
-      line.index,
-      start,
-      at + 1,
-      'government_body',
-      'body.administration',
-      'stated',
-    ),
+    reading.candidate(line, start, at + 1, 'government_body', 'body.administration', 'stated'),
   );
 }

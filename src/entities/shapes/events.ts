@@ -1,7 +1,9 @@
+import type { Line } from '../line.ts';
 import type { NamedCandidate, Reading } from '../reading.ts';
-import { isCapital } from '../text.ts';
-import { EVENT_HEADS, LAW_HEADS, WEAK_EVENT_HEADS, words } from '../vocabulary.ts';
-import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
+import { CAPITAL, EVENT, EVENT_HEAD, HARD_TITLE, LAW_HEAD } from '../traits.ts';
+import { WEAK_EVENT_HEADS, words } from '../vocabulary.ts';
+import { leftExtent, rightExtent } from './extent.ts';
+import { OPERATIONS } from './triggers.ts';
 
 const JOINING = words('of for on');
 const YEAR = /^(?:19|20)\d\d$/;
@@ -13,31 +15,31 @@ const NAMING = words(
 );
 
 /** Meetings, elections, wars, exercises and programmes by their heads. */
-export function findEvents(reading: Reading, line: Line): NamedCandidate[] {
-  const found: NamedCandidate[] = [];
-  const { tokens, index } = line;
+export function findEvents(reading: Reading, line: Line, found: NamedCandidate[]): void {
+  if (!(line.mask & EVENT)) return;
+  const { tokens } = line;
   for (let at = 0; at < tokens.length; at++) {
+    if (!line.has(at, EVENT)) continue;
     const token = tokens[at]!;
-    if (!isCapital(token)) continue;
     if (
-      /^(operation|exercise)$/.test(token.lower) &&
-      (!line.startsClause(at) || (isNameToken(line, at + 1) && isNameToken(line, at + 2)))
+      OPERATIONS.has(token.lower) &&
+      (!line.startsClause(at) || (line.isNameToken(at + 1) && line.isNameToken(at + 2)))
     ) {
       let end = at + 1;
-      while (isNameToken(line, end) && !EVENT_HEADS.has(tokens[end]!.lower)) end++;
+      while (line.isNameToken(end) && !line.has(end, EVENT_HEAD)) end++;
       if (end > at + 1) {
         found.push(
-          reading.candidate(index, at, yearBehind(line, end), 'event', 'event.operation', 'stated'),
+          reading.candidate(line, at, yearBehind(line, end), 'event', 'event.operation', 'stated'),
         );
         continue;
       }
     }
-    if (!EVENT_HEADS.has(token.lower)) continue;
+    if (!line.has(at, EVENT_HEAD)) continue;
     const left = eventFront(line, leftExtent(line, at, JOINING), at);
     let end = at + 1;
     if (/^(on|for|of)$/.test(tokens[end]?.text ?? '')) {
       const behind = tokens[end + 1]?.text === 'the' ? end + 2 : end + 1;
-      if (isNameToken(line, behind)) {
+      if (line.isNameToken(behind)) {
         const right = rightExtent(line, behind);
         if (
           right > behind &&
@@ -47,7 +49,7 @@ export function findEvents(reading: Reading, line: Line): NamedCandidate[] {
       }
     }
     if (left === at && end === at + 1) continue;
-    if (end === at + 1 && isCapital(tokens[end]) && !YEAR.test(tokens[end]!.text)) {
+    if (end === at + 1 && line.has(end, CAPITAL) && !YEAR.test(tokens[end]!.text)) {
       if (!/^(i|ii|iii)$/.test(tokens[end]!.lower)) continue;
       end++;
     }
@@ -65,14 +67,13 @@ export function findEvents(reading: Reading, line: Line): NamedCandidate[] {
       if (!named || at - left < 2) continue;
     }
     // "the General Scheme of the Bill"
-    if (end > at + 1 && LAW_HEADS.has(tokens[end - 1]!.lower)) continue;
+    if (end > at + 1 && line.has(end - 1, LAW_HEAD)) continue;
     let start = left;
     if (start > 0 && YEAR.test(tokens[start - 1]!.text)) start--;
     found.push(
-      reading.candidate(index, start, yearBehind(line, end), 'event', 'event.head', 'stated'),
+      reading.candidate(line, start, yearBehind(line, end), 'event', 'event.head', 'stated'),
     );
   }
-  return found;
 }
 
 const yearBehind = (line: Line, end: number): number =>
@@ -83,7 +84,7 @@ function eventFront(line: Line, start: number, head: number): number {
   let from = start;
   while (from < head) {
     const token = tokens[from]!;
-    if (token.kind === 'mark' || !isNameToken(line, from) || HARD_TITLES.has(token.lower)) {
+    if (token.kind === 'mark' || !line.isNameToken(from) || line.has(from, HARD_TITLE)) {
       from++;
       continue;
     }

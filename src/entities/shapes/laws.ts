@@ -1,8 +1,9 @@
-import { knownTag } from '../../language/words.ts';
+import type { Line } from '../line.ts';
 import type { NamedCandidate, Reading } from '../reading.ts';
-import { isCapital } from '../text.ts';
-import { LAW_HEADS, LAW_OF_HEADS, OF_HEADS, TITLES, words } from '../vocabulary.ts';
-import { HARD_TITLES, isNameToken, type Line, leftExtent, rightExtent } from './extent.ts';
+import { CAPITAL, HARD_TITLE, LAW, LAW_HEAD, OF_HEAD, TITLE, tagOf } from '../traits.ts';
+import { LAW_OF_HEADS, words } from '../vocabulary.ts';
+import { leftExtent, rightExtent } from './extent.ts';
+import { STANDARDS, US_CODE } from './triggers.ts';
 
 const JOINING = words('of for on to in');
 const YEAR = /^(?:19|20)\d\d$/;
@@ -20,16 +21,16 @@ const NUMBERED = words(
 );
 
 /** Laws, treaties, strategies and standards by their heads and numbers. */
-export function findLaws(reading: Reading, line: Line): NamedCandidate[] {
-  const found: NamedCandidate[] = [];
-  const { tokens, index } = line;
+export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]): void {
+  if (!(line.mask & LAW)) return;
+  const { tokens } = line;
   const add = (start: number, end: number, rule: string): void => {
-    found.push(reading.candidate(index, start, end, 'legal_instrument', rule, 'stated'));
+    found.push(reading.candidate(line, start, end, 'legal_instrument', rule, 'stated'));
   };
   for (let at = 0; at < tokens.length; at++) {
+    if (!line.has(at, LAW)) continue;
     const token = tokens[at]!;
-    if (token.kind === 'mark') continue;
-    if (/^U\.?S\.?C\.?$/.test(token.text) && tokens[at - 1]?.kind === 'number') {
+    if (US_CODE.test(token.text) && tokens[at - 1]?.kind === 'number') {
       add(at - 1, at + 1, 'law.code');
       continue;
     }
@@ -43,7 +44,7 @@ export function findLaws(reading: Reading, line: Line): NamedCandidate[] {
       add(at, standard, 'law.standard');
       continue;
     }
-    if (!isCapital(token) || !LAW_HEADS.has(token.lower)) continue;
+    if (!line.has(at, CAPITAL) || !line.has(at, LAW_HEAD)) continue;
     const next = tokens[at + 1];
     const numbered = numberEnd(line, at);
     const left = lawFront(line, leftExtent(line, behindBracket(line, at), JOINING), at);
@@ -70,7 +71,6 @@ export function findLaws(reading: Reading, line: Line): NamedCandidate[] {
     if (start > 0 && YEAR.test(tokens[start - 1]!.text) && rule !== 'law.number') start--;
     add(start, end, rule);
   }
-  return found;
 }
 
 /** "Cybercrime (Prohibition, Prevention) Act": the name goes on in front of the bracket. */
@@ -79,11 +79,11 @@ function behindBracket(line: Line, head: number): number {
   if (tokens[head - 1]?.text !== ')') return head;
   for (let at = head - 2; at > Math.max(0, head - 12); at--) {
     const token = tokens[at]!;
-    if (token.text === '(') return isNameToken(line, at - 1) ? at - 1 : head;
+    if (token.text === '(') return line.isNameToken(at - 1) ? at - 1 : head;
     if (
       token.text !== ',' &&
       token.text !== '.' &&
-      !isCapital(token) &&
+      !line.has(at, CAPITAL) &&
       !/^(and|of|for)$/.test(token.text)
     )
       return head;
@@ -97,7 +97,7 @@ function phraseStart(line: Line, at: number): number {
   let place = at + 1;
   if (tokens[place]?.text === 'to') place++;
   if (tokens[place]?.text === 'the' || tokens[place]?.text === 'a') place++;
-  return isNameToken(line, place) ? place : 0;
+  return line.isNameToken(place) ? place : 0;
 }
 
 /** "Law of China": with nothing in front of the head the owner makes no name of it. */
@@ -123,7 +123,7 @@ function usCode(line: Line, from: number): number {
   if (tokens[at]?.text === 'the') at++;
   if (/^U\.?S\.?$/.test(tokens[at]?.text ?? '')) at++;
   else if (tokens[at]?.text === 'United' && tokens[at + 1]?.text === 'States') at += 2;
-  else return /^U\.?S\.?C\.?$/.test(tokens[at]?.text ?? '') ? at + 1 : 0;
+  else return US_CODE.test(tokens[at]?.text ?? '') ? at + 1 : 0;
   return tokens[at]?.text === 'Code' ? at + 1 : 0;
 }
 
@@ -131,7 +131,7 @@ function usCode(line: Line, from: number): number {
 function standardEnd(line: Line, at: number): number {
   const { tokens } = line;
   const text = tokens[at]!.text;
-  if (!/^(ISO|IEC|FIPS|SP|NIST|IEEE|ITU|EN|ETSI|BS|EO)$/.test(text)) return 0;
+  if (!STANDARDS.has(text)) return 0;
   let place = at + 1;
   if (text === 'ISO' && tokens[place]?.text === '/' && tokens[place + 1]?.text === 'IEC')
     place += 2;
@@ -200,7 +200,7 @@ export function withYear(line: Line, end: number): number {
   if (YEAR.test(next.text) && !/^[-–/]$/.test(tokens[end + 1]?.text ?? '')) return end + 1;
   if (/^(of|,)$/.test(next.text) && YEAR.test(tokens[end + 1]?.text ?? '')) {
     // ", 2012" is the law's year only where the sentence does not go on to another number
-    if (next.text === ',' && tokens[end + 2]?.text === ',' && isCapital(tokens[end + 3]))
+    if (next.text === ',' && tokens[end + 2]?.text === ',' && line.has(end + 3, CAPITAL))
       return end + 2;
     return end + 2;
   }
@@ -220,7 +220,7 @@ function lawFront(line: Line, start: number, head: number): number {
   let from = start;
   while (from < head) {
     const token = tokens[from]!;
-    if (token.kind === 'mark' || !isNameToken(line, from)) {
+    if (token.kind === 'mark' || !line.isNameToken(from)) {
       from++;
       continue;
     }
@@ -236,7 +236,7 @@ function lawFront(line: Line, start: number, head: number): number {
         continue;
       }
     }
-    if (HARD_TITLES.has(token.lower)) {
+    if (line.has(from, HARD_TITLE)) {
       from++;
       continue;
     }
@@ -284,15 +284,19 @@ function isEnough(line: Line, start: number, head: number): boolean {
   if (
     LOOSE.test(word) &&
     /^(?:for|of|on)$/.test(tokens[start - 1]?.lower ?? '') &&
-    TITLES.has(tokens[start - 2]?.lower ?? '')
+    line.has(start - 2, TITLE)
   )
     return false;
   if (count === 1) {
     // "A Modest Statute"
-    if (knownTag(first) === 'Adjective' && !LAWFUL.has(first) && line.startsClause(start - 1))
+    if (
+      tagOf(tokens[start]!.form) === 'Adjective' &&
+      !LAWFUL.has(first) &&
+      line.startsClause(start - 1)
+    )
       return false;
     if (NOT_ALONE.has(first)) return false;
-    if (OF_HEADS.has(first) || /^(company|group|bank)$/.test(first)) return false;
+    if (line.has(start, OF_HEAD) || /^(company|group|bank)$/.test(first)) return false;
     const known = line.known[start];
     if (/^(law|code|policy|order|plan|rules|principles|accord|accords)$/.test(word)) {
       if (
@@ -315,7 +319,7 @@ function isEnough(line: Line, start: number, head: number): boolean {
   )
     return false;
   // "Policy Director", "Strategy Officer": a role follows
-  if (isCapital(tokens[head + 1]) && !/^(of|on)$/.test(tokens[head + 1]!.lower)) {
+  if (line.has(head + 1, CAPITAL) && !/^(of|on)$/.test(tokens[head + 1]!.lower)) {
     return /^(act|bill|convention|treaty|directive|regulation)$/.test(word);
   }
   return true;

@@ -1,14 +1,14 @@
+import type { Line } from '../line.ts';
 import type { NamedCandidate, Reading } from '../reading.ts';
-import { isCapital } from '../text.ts';
+import { CAPITAL } from '../traits.ts';
 import { SHARED_HEADS } from '../vocabulary.ts';
-import { isNameToken, type Line } from './extent.ts';
 
 /**
  * A plural head that a list shares, labelled part by part: "Departments of Commerce, Homeland
  * Security and State". The head is put back into the parts' full names.
  */
 export function shared(reading: Reading, line: Line, at: number, found: NamedCandidate[]): boolean {
-  const { tokens, index } = line;
+  const { tokens } = line;
   const head = SHARED_HEADS.get(tokens[at]!.lower)!;
   if (tokens[at + 1]?.text !== 'of' && tokens[at + 1]?.text !== 'for') return false;
   const link = tokens[at + 1]!.text;
@@ -18,16 +18,16 @@ export function shared(reading: Reading, line: Line, at: number, found: NamedCan
   while (place < tokens.length) {
     if (tokens[place]?.text === 'the') place++;
     let end = place;
-    while (end < tokens.length && isNameToken(line, end)) {
+    while (end < tokens.length && line.isNameToken(end)) {
       end++;
       // inside a part: "Communication and Information Technology", where more parts follow
       if (
         (tokens[end]?.text === 'and' || tokens[end]?.text === '&') &&
-        isCapital(tokens[end + 1]) &&
+        line.has(end + 1, CAPITAL) &&
         joinsInside(line, end)
       ) {
         end++;
-      } else if (tokens[end]?.text === 'of' && isCapital(tokens[end + 1])) end++;
+      } else if (tokens[end]?.text === 'of' && line.has(end + 1, CAPITAL)) end++;
     }
     if (end === place) break;
     parts.push({ start: place, end });
@@ -35,21 +35,22 @@ export function shared(reading: Reading, line: Line, at: number, found: NamedCan
     if (tokens[place]?.text === ',') place++;
     if (tokens[place]?.text === 'and' || tokens[place]?.text === '&') place++;
     if (place === end) break;
-    if (/^the$/.test(tokens[place]?.text ?? '') && !isCapital(tokens[place + 1])) break;
+    if (/^the$/.test(tokens[place]?.text ?? '') && !line.has(place + 1, CAPITAL)) break;
     if (line.known[place] && line.known[place]!.value.type !== 'government_body') break;
   }
   if (parts.length === 0) return false;
   for (const [nth, { start, end }] of parts.entries()) {
-    const text = reading.text.slice(tokens[start]!.start, tokens[end - 1]!.end);
+    const text = reading.textOf(line, start, end);
     found.push(
       reading.candidate(
-        index,
+        line,
         nth === 0 ? at : start,
         end,
         head === 'University' ? 'organization' : 'government_body',
         'body.shared',
         'inferred',
-        { full: `${head} ${link} ${text}` },
+        null,
+        `${head} ${link} ${text}`,
       ),
     );
   }
@@ -63,7 +64,7 @@ export function sharedBehind(
   at: number,
   found: NamedCandidate[],
 ): boolean {
-  const { tokens, index } = line;
+  const { tokens } = line;
   const head = SHARED_HEADS.get(tokens[at]!.lower)!;
   if (head === 'University' || head === 'Office') return false;
   const parts: { start: number; end: number }[] = [];
@@ -72,7 +73,7 @@ export function sharedBehind(
     let start = end;
     while (
       start > 0 &&
-      isNameToken(line, start - 1) &&
+      line.isNameToken(start - 1) &&
       line.known[start - 1]?.value.type !== 'country'
     )
       start--;
@@ -85,16 +86,17 @@ export function sharedBehind(
   }
   if (parts.length < 2) return false;
   for (const [nth, { start, end: last }] of parts.entries()) {
-    const text = reading.text.slice(tokens[start]!.start, tokens[last - 1]!.end);
+    const text = reading.textOf(line, start, last);
     found.push(
       reading.candidate(
-        index,
+        line,
         start,
         nth === parts.length - 1 ? at + 1 : last,
         'government_body',
         'body.shared',
         'inferred',
-        { full: `${text} ${head}` },
+        null,
+        `${text} ${head}`,
       ),
     );
   }
@@ -105,10 +107,10 @@ export function sharedBehind(
 function joinsInside(line: Line, and: number): boolean {
   const { tokens } = line;
   let end = and + 1;
-  while (end < tokens.length && isCapital(tokens[end])) end++;
+  while (end < tokens.length && line.has(end, CAPITAL)) end++;
   if (
     tokens[end]?.text === ',' &&
-    (isCapital(tokens[end + 1]) || tokens[end + 1]?.text === 'and')
+    (line.has(end + 1, CAPITAL) || tokens[end + 1]?.text === 'and')
   ) {
     return tokens[and - 1]!.text !== ',';
   }
