@@ -45,7 +45,7 @@ export function makeFinder(lexicon: Lexicon): Finder {
   const grammar: Grammar<Guess, Line> = compileGrammar('entities', rules, classes);
   return {
     find(text, sentences, authors = [], trace) {
-      const reading = new Reading(text, sentences);
+      const reading = new Reading(text, sentences, lexicon);
       const known = findKnown(reading, lexicon).filter((each) => !inRole(reading, each));
       for (const each of resolveOverlaps(known)) {
         const { sentence, first, last } = each.value;

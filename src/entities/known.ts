@@ -5,7 +5,7 @@ import type { FoundForm, Lexicon } from './lexicon.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import { CAPITAL } from './traits.ts';
+import { CAPITAL, LISTED } from './traits.ts';
 
 interface Place extends FoundForm {
   readonly line: Line;
@@ -16,9 +16,10 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
   const places: Place[] = [];
   const sure = new Set<Entry>();
   for (const line of reading.lines) {
+    if (!(line.mask & LISTED)) continue;
     const { tokens, casing } = line;
     for (let at = 0; at < tokens.length; at++) {
-      if (!lexicon.mayStart(tokens[at]!.form)) continue;
+      if (!line.has(at, LISTED)) continue;
       for (const { start, end, form } of lexicon.at(tokens, at, casing)) {
         if (insideAddress(tokens, start, end)) continue;
         places.push({ start, end, form, line });

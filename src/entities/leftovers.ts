@@ -1,7 +1,7 @@
 import type { Line } from './line.ts';
 import { usable } from './names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import { CAPITAL, THING_HEAD, TITLE, tagOf } from './traits.ts';
+import { CAPITAL, TAKEN, THING_HEAD, TITLE, tagOf } from './traits.ts';
 import { words } from './vocabulary.ts';
 
 /*
@@ -41,20 +41,15 @@ export function findLeftovers(
   taken: readonly NamedCandidate[],
 ): NamedCandidate[] {
   const { lines } = reading;
-  const covered = new Uint8Array(reading.size);
-  for (const { value } of taken) {
-    const { offset } = lines[value.sentence]!;
-    covered.fill(1, offset + value.first, offset + value.last);
-  }
+  for (const { value } of taken) lines[value.sentence]!.mark(value.first, value.last, TAKEN);
   const sequences = new Map<string, Place[]>();
   for (const line of lines) {
     if (line.casing !== 'usual' || !(line.mask & CAPITAL)) continue;
-    const { tokens, offset } = line;
-    const isOpen = (at: number): boolean => line.has(at, CAPITAL) && covered[offset + at] === 0;
+    const { tokens } = line;
     for (let at = 0; at < tokens.length; at++) {
-      if (!isOpen(at)) continue;
+      if (!isOpen(line, at)) continue;
       const start = at;
-      while (isOpen(at)) at++;
+      while (isOpen(line, at)) at++;
       const end = at;
       if (end - start > 3 || line.has(end, CAPITAL) || line.has(start - 1, CAPITAL)) continue;
       if (tokens[start]!.text.length < 3) continue;
@@ -79,6 +74,8 @@ export function findLeftovers(
   }
   return found;
 }
+
+const isOpen = (line: Line, at: number): boolean => line.has(at, CAPITAL) && !line.has(at, TAKEN);
 
 function evidenceOf(line: Line, start: number, end: number): number {
   const { tokens } = line;

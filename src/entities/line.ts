@@ -1,42 +1,43 @@
 import type { Sentence } from '../article/article.ts';
 import type { BlockKind } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
-import type { Casing } from './lexicon.ts';
+import type { Casing, Lexicon } from './lexicon.ts';
 import type { NamedCandidate } from './reading.ts';
-import { type ArticleWords, CAPITAL, COUNTED, INNER_NAME, NAME, UPPER } from './traits.ts';
+import { type ArticleWords, CAPITAL, COUNTED, INNER_NAME, LISTED, NAME, UPPER } from './traits.ts';
 import { words } from './vocabulary.ts';
 
 /** A sentence as the finders see it. */
 export class Line {
   readonly index: number;
   readonly tokens: readonly Token[];
-  /** How many tokens stand in the sentences before. */
-  readonly offset: number;
   readonly casing: Casing;
   /** The bits of all its words together: what stands nowhere in it need not be looked for. */
   readonly mask: number;
   /** The listed name that covers each token, if any. */
   readonly known: (NamedCandidate | undefined)[];
-  /** Bits of all the article's tokens. */
+  /** Of all the article's tokens, the sentence's from `offset` on. */
   readonly #bits: Int32Array;
+  readonly #offset: number;
   readonly #words: ArticleWords;
 
-  /** @param bits of all the article's tokens, in which the sentence's are filled in */
-  constructor(sentence: Sentence, offset: number, bits: Int32Array, words: ArticleWords) {
+  /** Adds the sentence's words to the article's. */
+  constructor(sentence: Sentence, offset: number, words: ArticleWords, lexicon: Lexicon) {
     const { tokens } = sentence;
     this.index = sentence.index;
     this.tokens = tokens;
-    this.offset = offset;
+    this.#offset = offset;
     this.known = new Array<NamedCandidate | undefined>(tokens.length);
-    this.#bits = bits;
     this.#words = words;
+    this.#bits = words.bits;
     let mask = 0;
     let lower = 0;
     let capital = 0;
     let upper = 0;
     for (let at = 0; at < tokens.length; at++) {
-      const own = words.add(tokens[at]!.form);
-      bits[offset + at] = own;
+      const { form } = tokens[at]!;
+      let own = words.add(form);
+      if (lexicon.mayStart(form)) own |= LISTED;
+      this.#bits[offset + at] = own;
       mask |= own;
       if (!(own & COUNTED)) continue;
       if (!(own & CAPITAL)) lower++;
@@ -51,7 +52,12 @@ export class Line {
 
   /** The token at `at`, if there is one, has any of these bits. */
   has(at: number, bits: number): boolean {
-    return at >= 0 && at < this.tokens.length && (this.#bits[this.offset + at]! & bits) !== 0;
+    return at >= 0 && at < this.tokens.length && (this.#bits[this.#offset + at]! & bits) !== 0;
+  }
+
+  /** Marks tokens `[first, last)` with the bits. */
+  mark(first: number, last: number, bits: number): void {
+    for (let at = first; at < last; at++) this.#bits[this.#offset + at]! |= bits;
   }
 
   /** A name's token: a capitalised word that is not merely the first of its sentence. */

@@ -1,6 +1,7 @@
 import type { Sentence } from '../article/article.ts';
 import type { EntityType } from '../article/schema.ts';
 import type { Candidate, Confidence } from '../kernel/rule.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Entry } from './lexicon-schema.ts';
 import { Line } from './line.ts';
 import { ArticleWords } from './traits.ts';
@@ -24,22 +25,19 @@ export type NamedCandidate = Candidate<Named>;
 export class Reading {
   readonly text: string;
   readonly lines: readonly Line[];
-  /** How many tokens its sentences have. */
-  readonly size: number;
-  readonly words = new ArticleWords();
+  readonly words: ArticleWords;
   #content: string | undefined;
   readonly #holds = new Map<string, boolean>();
 
-  constructor(text: string, sentences: readonly Sentence[]) {
+  constructor(text: string, sentences: readonly Sentence[], lexicon: Lexicon) {
     this.text = text;
     let size = 0;
     for (const { tokens } of sentences) size += tokens.length;
-    this.size = size;
-    const bits = new Int32Array(size);
+    this.words = new ArticleWords(size);
     let offset = 0;
     const lines: Line[] = [];
     for (const sentence of sentences) {
-      lines.push(new Line(sentence, offset, bits, this.words));
+      lines.push(new Line(sentence, offset, this.words, lexicon));
       offset += sentence.tokens.length;
     }
     this.lines = lines;

@@ -64,6 +64,10 @@ export const IDENTIFIER = 1 << 26;
 export const BODY = 1 << 27;
 export const LAW = 1 << 28;
 export const EVENT = 1 << 29;
+/** In an article: a listed name may begin here. */
+export const LISTED = 1 << 30;
+/** In an article: a name that was found covers it. */
+export const TAKEN = 1 << 31;
 
 export const HEAD = BODY_HEAD | LAW_HEAD | OF_HEAD | EVENT_HEAD;
 
@@ -139,79 +143,84 @@ function bitsOfForm(form: Written): number {
   return bits;
 }
 
-/** A word as it is written, with the numbers of the articles that held it last. */
-interface Stamp {
-  /** It stands there in any role. */
+/** A word as it is written. */
+interface Word {
+  bits: number;
+  /** Numbers of the articles that held it last, in any role and as a word in small letters. */
   seen: number;
-  /** It stands there as a word that begins with a small letter. */
   small: number;
-}
-
-interface Traits {
-  readonly bits: number;
-  readonly written: Stamp;
-  readonly lower: Stamp;
+  /** The word in lower case, itself where it is. */
+  lower: Word;
 }
 
 /** Distinct words that are remembered before all are forgotten. */
 const MOST_WORDS = 100_000;
-const stamps = new Map<string, Stamp>();
+const known = new Map<string, Word>();
 
-function stampOf(word: string): Stamp {
-  let stamp = stamps.get(word);
-  if (!stamp) {
-    stamp = { seen: 0, small: 0 };
-    stamps.set(word, stamp);
+function wordOf(text: string): Word {
+  let word = known.get(text);
+  if (!word) {
+    word = { bits: 0, seen: 0, small: 0 } as Word;
+    word.lower = word;
+    known.set(text, word);
   }
-  return stamp;
+  return word;
 }
 
-const makeTraits = (): ((form: Form) => Traits) =>
-  formFact((form) => ({
-    bits: bitsOfForm(form),
-    written: stampOf(form.text),
-    lower: stampOf(form.lower),
-  }));
+const makeTraits = (): ((form: Form) => Word) =>
+  formFact((form) => {
+    const word = wordOf(form.text);
+    word.bits = bitsOfForm(form);
+    word.lower = wordOf(form.lower);
+    return word;
+  });
 
 let traitsOf = makeTraits();
 
 export const bitsOf = (form: Form): number => traitsOf(form).bits;
 
 let articles = 0;
+let shared = new Int32Array(4096);
 
 /**
- * The words of one article: stamping them with its number costs less than gathering a set of them
- * for each. It is right until the next article's words are begun.
+ * The words of one article: stamping them with its number, and keeping their bits where those of the
+ * article before were kept, costs less than gathering sets and lists of them for each. It is right
+ * until the next article's words are begun.
  */
 export class ArticleWords {
+  /** Of each of the article's tokens. */
+  readonly bits: Int32Array;
   readonly #article = ++articles;
 
-  constructor() {
-    // between two articles, so that all forms of one have their stamps from one table
-    if (stamps.size > MOST_WORDS) {
-      stamps.clear();
+  constructor(tokens: number) {
+    // between two articles, so that all forms of one have their words from one table
+    if (known.size > MOST_WORDS) {
+      known.clear();
       traitsOf = makeTraits();
     }
+    if (shared.length < tokens) shared = new Int32Array(tokens * 2);
+    this.bits = shared;
   }
 
   /** Adds a token's form and gives its bits. */
   add(form: Form): number {
-    const { bits, written } = traitsOf(form);
+    const word = traitsOf(form);
+    const { bits } = word;
     if (form.kind !== 'mark') {
-      written.seen = this.#article;
-      if (form.kind === 'word' && !(bits & CAPITAL)) written.small = this.#article;
+      word.seen = this.#article;
+      if (form.kind === 'word' && !(bits & CAPITAL)) word.small = this.#article;
     }
     return bits;
   }
 
   /** The word stands in the article as it is written here. */
   has(word: string): boolean {
-    return stamps.get(word)?.seen === this.#article;
+    return known.get(word)?.seen === this.#article;
   }
 
   /** The article writes the word in lower case somewhere. */
   isSmall(word: string): boolean {
-    return stamps.get(word)?.small === this.#article;
+    return known.get(word)?.small === this.#article;
   }
 
   /** The same of a token's word, whatever its case is here. */
