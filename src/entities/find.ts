@@ -20,7 +20,7 @@ import { findEvents } from './shapes/events.ts';
 import { findIdentifiers } from './shapes/identifiers.ts';
 import { findLaws } from './shapes/laws.ts';
 import { isAcronym } from './text.ts';
-import { CAPITAL, OPENER, TITLE } from './traits.ts';
+import { CAPITAL, OPENER, pinnedWord, TITLE } from './traits.ts';
 import { words } from './vocabulary.ts';
 
 export interface Finding {
@@ -131,6 +131,8 @@ function findByContext(
   }
 }
 
+const THE = pinnedWord('the');
+
 /** "the FTC": of abbreviations those of the state take the article. */
 const isPublic = (
   reading: Reading,
@@ -141,7 +143,11 @@ const isPublic = (
 ): boolean => {
   if (type !== 'organization' || last - first !== 1) return false;
   const { text } = tokens[first]!;
-  return text.length > 2 && isAcronym(text) && reading.holds(`the ${text}`);
+  return (
+    text.length > 2 &&
+    isAcronym(text) &&
+    reading.holds({ text: `the ${text}`, first: THE, single: false })
+  );
 };
 
 const TREATIES = words('convention protocol accord accords treaty declaration pact');

@@ -1,8 +1,8 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
 import { actsAsState, type Neighbour } from './capitals.ts';
-import type { FoundForm, Lexicon } from './lexicon.ts';
-import type { Ambiguity, Entry } from './lexicon-schema.ts';
+import type { Doubt, FoundForm, Lexicon } from './lexicon.ts';
+import type { Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
 import { CAPITAL, LISTED } from './traits.ts';
@@ -20,10 +20,10 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     const { tokens, casing } = line;
     for (let at = 0; at < tokens.length; at++) {
       if (!line.has(at, LISTED)) continue;
-      for (const { start, end, form } of lexicon.at(tokens, at, casing)) {
+      for (const { start, end, form } of lexicon.at(line, at, casing)) {
         if (insideAddress(tokens, start, end)) continue;
         places.push({ start, end, form, line });
-        if (!form.ambiguity) sure.add(form.entry);
+        if (!form.doubt) sure.add(form.entry);
       }
     }
   }
@@ -31,24 +31,24 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
   for (let place = 0; place < places.length; place++) {
     const { form, line, start, end } = places[place]!;
     if (
-      form.ambiguity &&
-      !decides(reading, places[place]!, form.ambiguity, sure) &&
-      !(form.entry.type === 'country' && besideCountry(places, place))
+      form.doubt &&
+      !decides(reading, places[place]!, form.doubt, sure) &&
+      !(form.type === 'country' && besideCountry(places, place))
     )
       continue;
     const { tokens } = line;
-    if (isMetaphor(tokens, start, form.entry.type)) continue;
+    if (isMetaphor(tokens, start, form.type)) continue;
     // "US$95 million"
     const next = tokens[end];
     if (next?.kind === 'mark' && !next.spaced && /^[$€£¥]$/.test(next.text)) continue;
-    let { type } = form.entry;
+    let { type } = form;
     let { entry }: { entry: Entry | null } = form;
     let by = 'lexicon';
     if (form.kind === 'demonym') by = 'lexicon.demonym';
     else if (form.kind === 'capital' || form.kind === 'metonym') {
       by = 'lexicon.capital';
       const kindAt = (at: number, backwards: boolean): Neighbour =>
-        neighbourAt(lexicon, tokens, at, backwards);
+        neighbourAt(lexicon, line, at, backwards);
       if (form.kind === 'capital' && !actsAsState(tokens, start, end, kindAt)) {
         type = 'place';
         entry = null;
@@ -62,7 +62,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
         ? dated(tokens, start, end, type)
         : [behindArticle(tokens, start, end, type), end];
     candidates.push(
-      reading.candidate(line, from, to, type, by, form.ambiguity ? 'inferred' : 'stated', entry),
+      reading.candidate(line, from, to, type, by, form.doubt ? 'inferred' : 'stated', entry),
     );
   }
   findSides(reading, sure, candidates);
@@ -108,8 +108,8 @@ function besideCountry(places: readonly Place[], place: number): boolean {
   if (form.text.length < 4) return false;
   const joins = (at: number): boolean => /^(?:and|or|,|-|&)$/.test(line.tokens[at]?.text ?? '');
   const isState = (other: Place, at: number): boolean =>
-    !other.form.ambiguity &&
-    other.form.entry.type === 'country' &&
+    !other.form.doubt &&
+    other.form.type === 'country' &&
     (other.start === at || other.end === at + 1);
   if (joins(start - 1)) {
     for (let other = place; places[other]?.line === line; other--)
@@ -214,18 +214,14 @@ const isMetaphor = (tokens: readonly Token[], start: number, type: Entry['type']
   /^(cyber|digital|electronic|virtual)$/.test(tokens[start - 1]?.text ?? '');
 
 /** What begins at token `at`, or ends there: a state, a capital, another town. */
-function neighbourAt(
-  lexicon: Lexicon,
-  tokens: readonly Token[],
-  at: number,
-  backwards: boolean,
-): Neighbour {
+function neighbourAt(lexicon: Lexicon, line: Line, at: number, backwards: boolean): Neighbour {
   for (let start = at; start >= 0 && start > at - (backwards ? 3 : 1); start--) {
-    for (const { end, form } of lexicon.at(tokens, start, 'usual')) {
+    if (!line.has(start, LISTED)) continue;
+    for (const { end, form } of lexicon.at(line, start, 'usual')) {
       if (backwards && end !== at + 1) continue;
-      if (form.entry.type === 'country')
+      if (form.type === 'country')
         return { kind: form.kind === 'capital' ? 'capital' : 'state', start, end };
-      if (form.entry.type === 'place') return { kind: 'town', start, end };
+      if (form.type === 'place') return { kind: 'town', start, end };
     }
   }
   return { kind: null, start: at, end: at + 1 };
@@ -234,18 +230,19 @@ function neighbourAt(
 function decides(
   reading: Reading,
   { line, start, end, form }: Place,
-  ambiguity: Ambiguity,
+  doubt: Doubt,
   sure: ReadonlySet<Entry>,
 ): boolean {
-  const { tokens } = line;
-  for (const words of form.without) if (stands(tokens, start, end, words)) return false;
-  if (form.entry.type === 'vulnerability') return amongFlaws(tokens, start, end);
-  if (sure.has(form.entry)) return true;
-  if (ambiguity.with) {
-    for (const word of ambiguity.with) if (word !== form.text && reading.holds(word)) return true;
+  if (doubt.without) {
+    for (const words of doubt.without) if (stands(line, start, end, words)) return false;
   }
-  if (ambiguity.capital) return line.casing === 'usual' && !line.startsClause(start);
-  return ambiguity.with === undefined && ambiguity.without !== undefined;
+  if (form.type === 'vulnerability') return amongFlaws(line.tokens, start, end);
+  if (sure.has(form.entry)) return true;
+  if (doubt.with) {
+    for (const sign of doubt.with) if (reading.holds(sign)) return true;
+  }
+  if (doubt.capital) return line.casing === 'usual' && !line.startsClause(start);
+  return doubt.with === null && doubt.without !== null;
 }
 
 /**
@@ -270,27 +267,19 @@ function amongFlaws(tokens: readonly Token[], start: number, end: number): boole
   );
 }
 
-/** The words stand right in front of `[start, end)` or right behind it. */
-const stands = (
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  words: readonly string[],
-): boolean =>
-  standAt(tokens, end, words) ||
-  standAt(tokens, start - words.length, words) ||
-  // "Rep." is cut into its letters and the dot
-  (tokens[start - 1]?.text === '.' && standAt(tokens, start - 1 - words.length, words));
+type Words = NonNullable<Doubt['without']>[number];
 
-/** A stop behind a word counts as one with it. */
-function standAt(tokens: readonly Token[], from: number, words: readonly string[]): boolean {
-  if (from < 0) return false;
+/** The words stand right in front of `[start, end)` or right behind it. */
+const stands = (line: Line, start: number, end: number, words: Words): boolean =>
+  standAt(line, end, words) ||
+  standAt(line, start - words.length, words) ||
+  // "Rep." is cut into its letters and the dot
+  (line.tokens[start - 1]?.text === '.' && standAt(line, start - 1 - words.length, words));
+
+function standAt(line: Line, from: number, words: Words): boolean {
   for (let nth = 0; nth < words.length; nth++) {
-    const lower = tokens[from + nth]?.lower;
-    const word = words[nth]!;
-    if (lower === word) continue;
-    if (lower === undefined || word.length !== lower.length + 1) return false;
-    if (!word.endsWith('.') || !word.startsWith(lower)) return false;
+    const id = line.lowerId(from + nth);
+    if (id !== words[nth]!.id && id !== words[nth]!.unstopped) return false;
   }
   return true;
 }

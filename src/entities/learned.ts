@@ -5,8 +5,17 @@ import type { Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import { familyNames, givenName } from './person-names.ts';
 import type { NamedCandidate, Reading } from './reading.ts';
-import { BODY_HEAD, CAPITAL, EVENT_HEAD, LAW_HEAD, OPENER, THING_HEAD, TITLE } from './traits.ts';
-import { matchesFrom, NameTrie } from './trie.ts';
+import {
+  BODY_HEAD,
+  CAPITAL,
+  EVENT_HEAD,
+  LAW_HEAD,
+  OPENER,
+  THING_HEAD,
+  TITLE,
+  wordOf,
+} from './traits.ts';
+import { NameTrie } from './trie.ts';
 import { NO_NAME, TOPICS, words } from './vocabulary.ts';
 
 /** A form that the article taught, and what it stands for. */
@@ -45,7 +54,10 @@ export function findAgain(
     if (before) return;
     const made = { ...lesson, words: parts };
     taught.set(key, made);
-    trie.add(parts, made);
+    trie.add(
+      parts.map((part) => wordOf(part.toLowerCase()).id),
+      made,
+    );
   };
   const givenNames: [string, Omit<Lesson, 'words'>][] = [];
   const wordsOf = ({ value }: NamedCandidate): string[] =>
@@ -107,7 +119,7 @@ export function findAgain(
     const caps = line.casing === 'caps';
     for (let at = 0; at < tokens.length; at++) {
       if (!line.has(at, CAPITAL)) continue;
-      for (const { end: matched, value } of matchesFrom(trie.root(tokens[at]!.lower), tokens, at)) {
+      for (const { end: matched, value } of trie.matchesAt(line, at)) {
         if (!sameCase(tokens, at, value.words, caps)) continue;
         const end = caps ? matched : wholeName(line, matched, value);
         if (value.part && !standsAlone(line, at, end)) continue;

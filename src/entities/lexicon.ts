@@ -1,6 +1,9 @@
+import type { EntityType } from '../article/schema.ts';
 import { formFact } from '../language/form-fact.ts';
-import { type Token, type Form as TokenForm, tokenize } from '../language/tokens.ts';
+import { type Form as TokenForm, tokenize } from '../language/tokens.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
+import type { Line } from './line.ts';
+import { pinnedWord, type Word, wordOf } from './traits.ts';
 import { matchesFrom, NameTrie } from './trie.ts';
 
 /** What a form is to its entry: a name of it, or for a country a word of its people or its seat. */
@@ -9,13 +12,33 @@ export type FormKind = 'name' | 'demonym' | 'capital' | 'metonym';
 /** One written form of an entry. */
 export interface Form {
   readonly entry: Entry;
+  readonly type: EntityType;
   readonly kind: FormKind;
   readonly text: string;
-  /** The form's tokens as written, apostrophes made plain. */
+  /** The form's tokens as written, apostrophes made plain, and the ids of these words. */
   readonly words: readonly string[];
-  readonly ambiguity: Ambiguity | null;
-  /** What decides against it, word by word in lower case. */
-  readonly without: readonly (readonly string[])[];
+  readonly ids: readonly number[];
+  /** What decides where it is ambiguous. */
+  readonly doubt: Doubt | null;
+}
+
+/** An ambiguity as it is asked of an article. */
+export interface Doubt {
+  readonly with: readonly Sign[] | null;
+  /** Ids of words in lower case that stand beside it, and of each word that ends in a stop without it. */
+  readonly without:
+    | readonly (readonly { readonly id: number; readonly unstopped: number }[])[]
+    | null;
+  readonly capital: boolean;
+}
+
+/** Words that may stand anywhere in an article. */
+export interface Sign {
+  readonly text: string;
+  /** The letters it begins with, by which most are told; null where it begins with a sign. */
+  readonly first: Word | null;
+  /** It is no more than these letters. */
+  readonly single: boolean;
 }
 
 export interface FoundForm {
@@ -43,13 +66,15 @@ export class Lexicon {
     const waiting = this.#waiting.get(lower);
     if (waiting) {
       this.#waiting.delete(lower);
-      for (const each of waiting) {
-        const words = wordsOf(each.text);
-        const without = each.ambiguity?.without?.map((word) => word.toLowerCase().split(' ')) ?? [];
-        this.#trie.add(words, { ...each, words, without });
+      for (const unread of waiting) {
+        const form = readForm(unread);
+        this.#trie.add(
+          form.words.map((word) => pinnedWord(word.toLowerCase()).id),
+          form,
+        );
       }
     }
-    return this.#trie.root(lower) ?? null;
+    return this.#trie.root(wordOf(lower).id) ?? null;
   });
 
   constructor(waiting: Map<string, Unread[]>, small: ReadonlySet<string>) {
@@ -61,23 +86,67 @@ export class Lexicon {
     return this.#root(form) !== null;
   }
 
-  /** Forms that stand at token `index`, the longest first, with their case right. */
-  at(tokens: readonly Token[], index: number, casing: Casing): readonly FoundForm[] {
-    const root = this.#root(tokens[index]!.form);
+  /** Forms that stand at token `index` with their case right, the longest first. */
+  at(line: Line, index: number, casing: Casing): readonly FoundForm[] {
+    const root = this.#root(line.tokens[index]!.form);
     if (!root) return NOTHING;
-    const right: FoundForm[] = [];
-    for (const { end, value } of matchesFrom(root, tokens, index)) {
-      if (caseFits(tokens, index, end, value, casing))
-        right.push({ start: index, end, form: value });
+    let right: FoundForm[] | undefined;
+    for (const { end, value } of matchesFrom(root, line, index)) {
+      if (!caseFits(line, index, end, value, casing)) continue;
+      right ??= [];
+      right.push({ start: index, end, form: value });
     }
-    return right;
+    return right ?? NOTHING;
   }
 }
 
 /** A form that is not yet cut into tokens. */
-type Unread = Omit<Form, 'words' | 'without'>;
+interface Unread {
+  readonly entry: Entry;
+  readonly kind: FormKind;
+  readonly text: string;
+  readonly ambiguity: Ambiguity | null;
+}
 
 const NOTHING: readonly FoundForm[] = [];
+
+function readForm({ entry, kind, text, ambiguity }: Unread): Form {
+  const words = wordsOf(text);
+  const ids = words.map((word) => pinnedWord(word).id);
+  return {
+    entry,
+    type: entry.type,
+    kind,
+    text,
+    words,
+    ids,
+    doubt: ambiguity && doubtOf(ambiguity),
+  };
+}
+
+const doubtOf = ({ alias, with: beside, without, capital }: Ambiguity): Doubt => ({
+  with: beside ? beside.filter((text) => text !== alias).map(signOf) : null,
+  without:
+    without?.map((words) =>
+      words
+        .toLowerCase()
+        .split(' ')
+        .map((word) => ({
+          id: pinnedWord(word).id,
+          unstopped: word.endsWith('.') ? pinnedWord(word.slice(0, -1)).id : -2,
+        })),
+    ) ?? null,
+  capital: capital === true,
+});
+
+export function signOf(text: string): Sign {
+  const first = /^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '';
+  return {
+    text,
+    first: first === '' ? null : pinnedWord(first),
+    single: first.length === text.length,
+  };
+}
 
 /** Words of letters and single spaces need no tokenizer. */
 const SIMPLE = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
@@ -91,19 +160,14 @@ const firstWordOf = (text: string): string | undefined => FIRST.exec(text)?.[0] 
 
 const plain = (text: string): string => (text.includes('’') ? text.replaceAll('’', "'") : text);
 
-function caseFits(
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  form: Form,
-  casing: Casing,
-): boolean {
+function caseFits(line: Line, start: number, end: number, form: Form, casing: Casing): boolean {
   let inCapitals = false;
   for (let at = start; at < end; at++) {
-    const written = tokens[at]!.text;
+    if (line.exactId(at) === form.ids[at - start]) continue;
+    const { text: written, kind } = line.tokens[at]!;
     const word = form.words[at - start]!;
-    if (written === word || (written.length === word.length && plain(written) === word)) continue;
-    if (tokens[at]!.kind === 'mark') continue;
+    if (written.length === word.length && plain(written) === word) continue;
+    if (kind === 'mark') continue;
     if (written === written.toUpperCase() && word.length > 3 && /\p{Ll}/u.test(word)) {
       inCapitals = true;
       continue;
@@ -119,8 +183,7 @@ function caseFits(
 }
 
 /** A dateline glued to its sentence is written in capitals. */
-const isPlaceLike = (form: Form): boolean =>
-  form.entry.type === 'place' || form.entry.type === 'country';
+const isPlaceLike = (form: Form): boolean => form.type === 'place' || form.type === 'country';
 
 /** The result of reading lists: the lexicon, and what is wrong with them, one line each. */
 export interface Compiled {

@@ -17,6 +17,8 @@ export class Line {
   readonly known: (NamedCandidate | undefined)[];
   /** Of all the article's tokens, the sentence's from `offset` on. */
   readonly #bits: Int32Array;
+  readonly #exactIds: Int32Array;
+  readonly #lowerIds: Int32Array;
   readonly #offset: number;
   readonly #words: ArticleWords;
 
@@ -29,15 +31,15 @@ export class Line {
     this.known = new Array<NamedCandidate | undefined>(tokens.length);
     this.#words = words;
     this.#bits = words.bits;
+    this.#exactIds = words.exactIds;
+    this.#lowerIds = words.lowerIds;
     let mask = 0;
     let lower = 0;
     let capital = 0;
     let upper = 0;
     for (let at = 0; at < tokens.length; at++) {
       const { form } = tokens[at]!;
-      let own = words.add(form);
-      if (lexicon.mayStart(form)) own |= LISTED;
-      this.#bits[offset + at] = own;
+      const own = words.set(offset + at, form, lexicon.mayStart(form) ? LISTED : 0);
       mask |= own;
       if (!(own & COUNTED)) continue;
       if (!(own & CAPITAL)) lower++;
@@ -53,6 +55,16 @@ export class Line {
   /** The token at `at`, if there is one, has any of these bits. */
   has(at: number, bits: number): boolean {
     return at >= 0 && at < this.tokens.length && (this.#bits[this.#offset + at]! & bits) !== 0;
+  }
+
+  /** The id of the token's word as it is written, -1 where no token is. */
+  exactId(at: number): number {
+    return at >= 0 && at < this.tokens.length ? this.#exactIds[this.#offset + at]! : -1;
+  }
+
+  /** The id of the token's word in lower case, -1 where no token is. */
+  lowerId(at: number): number {
+    return at >= 0 && at < this.tokens.length ? this.#lowerIds[this.#offset + at]! : -1;
   }
 
   /** Marks tokens `[first, last)` with the bits. */

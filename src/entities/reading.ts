@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/article.ts';
 import type { EntityType } from '../article/schema.ts';
 import type { Candidate, Confidence } from '../kernel/rule.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Sign } from './lexicon.ts';
 import type { Entry } from './lexicon-schema.ts';
 import { Line } from './line.ts';
 import { ArticleWords } from './traits.ts';
@@ -44,16 +44,13 @@ export class Reading {
   }
 
   /** Whether the words stand anywhere in the sentences, by whole words, case-sensitive. */
-  holds(words: string): boolean {
-    // most are told by their first word alone
-    const end = wordEnd(words);
-    if (end > 0 && !this.words.has(end === words.length ? words : words.slice(0, end)))
-      return false;
-    if (end === words.length) return true;
-    let known = this.#holds.get(words);
+  holds({ text, first, single }: Sign): boolean {
+    if (first && !this.words.has(first)) return false;
+    if (single) return true;
+    let known = this.#holds.get(text);
     if (known === undefined) {
-      known = this.#find(words);
-      this.#holds.set(words, known);
+      known = this.#find(text);
+      this.#holds.set(text, known);
     }
     return known;
   }
@@ -92,13 +89,6 @@ export class Reading {
       value: { type, entry, sentence: index, first, last, full },
     };
   }
-}
-
-/** Behind the letters and digits that the words begin with. */
-function wordEnd(words: string): number {
-  let end = 0;
-  while (end < words.length && isWordAt(words, end)) end++;
-  return end;
 }
 
 function isWordAt(text: string, at: number): boolean {

@@ -144,26 +144,40 @@ function bitsOfForm(form: Written): number {
 }
 
 /** A word as it is written. */
-interface Word {
+export interface Word {
+  /** Numbers that are compared in place of texts. */
+  readonly id: number;
+  /** The id of the word in lower case. */
+  lowerId: number;
   bits: number;
   /** Numbers of the articles that held it last, in any role and as a word in small letters. */
   seen: number;
   small: number;
-  /** The word in lower case, itself where it is. */
   lower: Word;
+  /** A lexicon holds it. */
+  pinned: boolean;
 }
 
-/** Distinct words that are remembered before all are forgotten. */
+/** Distinct words that are remembered before those of no lexicon are forgotten. */
 const MOST_WORDS = 100_000;
 const known = new Map<string, Word>();
+let ids = 0;
 
-function wordOf(text: string): Word {
+export function wordOf(text: string): Word {
   let word = known.get(text);
   if (!word) {
-    word = { bits: 0, seen: 0, small: 0 } as Word;
+    const id = ids++;
+    word = { id, lowerId: id, bits: 0, seen: 0, small: 0, pinned: false } as Word;
     word.lower = word;
     known.set(text, word);
   }
+  return word;
+}
+
+/** A word that is never forgotten, so that its id may be kept. */
+export function pinnedWord(text: string): Word {
+  const word = wordOf(text);
+  word.pinned = true;
   return word;
 }
 
@@ -172,6 +186,7 @@ const makeTraits = (): ((form: Form) => Word) =>
     const word = wordOf(form.text);
     word.bits = bitsOfForm(form);
     word.lower = wordOf(form.lower);
+    word.lowerId = word.lower.id;
     return word;
   });
 
@@ -180,45 +195,59 @@ let traitsOf = makeTraits();
 export const bitsOf = (form: Form): number => traitsOf(form).bits;
 
 let articles = 0;
-let shared = new Int32Array(4096);
+/** Of each token of one article; an article is read at a time. */
+let bits = new Int32Array(4096);
+let exactIds = new Int32Array(4096);
+let lowerIds = new Int32Array(4096);
 
 /**
- * The words of one article: stamping them with its number, and keeping their bits where those of the
- * article before were kept, costs less than gathering sets and lists of them for each. It is right
- * until the next article's words are begun.
+ * The words of one article: stamping them with its number, and keeping what is asked of its tokens
+ * where the article before had it, costs less than gathering sets and lists of them for each. It is
+ * right until the next article's words are begun.
  */
 export class ArticleWords {
-  /** Of each of the article's tokens. */
+  /** Of each of the article's tokens: its bits, and the ids of its word as written and in lower case. */
   readonly bits: Int32Array;
+  readonly exactIds: Int32Array;
+  readonly lowerIds: Int32Array;
   readonly #article = ++articles;
 
   constructor(tokens: number) {
     // between two articles, so that all forms of one have their words from one table
     if (known.size > MOST_WORDS) {
-      known.clear();
+      for (const [text, { pinned }] of known) if (!pinned) known.delete(text);
       traitsOf = makeTraits();
     }
-    if (shared.length < tokens) shared = new Int32Array(tokens * 2);
-    this.bits = shared;
+    if (bits.length < tokens) {
+      bits = new Int32Array(tokens * 2);
+      exactIds = new Int32Array(tokens * 2);
+      lowerIds = new Int32Array(tokens * 2);
+    }
+    this.bits = bits;
+    this.exactIds = exactIds;
+    this.lowerIds = lowerIds;
   }
 
-  /** Adds a token's form and gives its bits. */
-  add(form: Form): number {
+  /** Sets the token at `place` and gives its bits. */
+  set(place: number, form: Form, more: number): number {
     const word = traitsOf(form);
-    const { bits } = word;
+    const own = word.bits | more;
+    this.bits[place] = own;
+    this.exactIds[place] = word.id;
+    this.lowerIds[place] = word.lowerId;
     if (form.kind !== 'mark') {
       word.seen = this.#article;
-      if (form.kind === 'word' && !(bits & CAPITAL)) word.small = this.#article;
+      if (form.kind === 'word' && !(own & CAPITAL)) word.small = this.#article;
     }
-    return bits;
+    return own;
   }
 
-  /** The word stands in the article as it is written here. */
-  has(word: string): boolean {
-    return known.get(word)?.seen === this.#article;
+  /** The word stands in the article as it is written. */
+  has(word: Word | undefined): boolean {
+    return word?.seen === this.#article;
   }
 
-  /** The article writes the word in lower case somewhere. */
+  /** The article writes the word, given in lower case, in lower case somewhere. */
   isSmall(word: string): boolean {
     return known.get(word)?.small === this.#article;
   }

@@ -1,11 +1,11 @@
-import type { Token } from '../language/tokens.ts';
+import type { Line } from './line.ts';
 
 /** Most nodes have one child, and no map is made for it. */
 export interface Node<Value> {
-  word?: string;
-  child?: Node<Value>;
-  next?: Map<string, Node<Value>>;
-  ends?: Value[];
+  id: number;
+  child: Node<Value> | undefined;
+  next: Map<number, Node<Value>> | undefined;
+  ends: Value[] | undefined;
 }
 
 /** A value that ends at a token; `end` is the index behind it. */
@@ -14,34 +14,28 @@ export interface Found<Value> {
   readonly value: Value;
 }
 
-/** Names as sequences of lower-case tokens: word edges come for free, the longest is found first. */
-export class NameTrie<Value> {
-  readonly #first = new Map<string, Node<Value>>();
+const NOTHING: readonly Found<never>[] = [];
 
-  /** @param words the name's tokens, in any case */
-  add(words: readonly string[], value: Value): void {
+/** Names as sequences of words: word edges come for free, the longest is found first. */
+export class NameTrie<Value> {
+  readonly #roots = new Map<number, Node<Value>>();
+
+  /** @param ids of the name's words in lower case */
+  add(ids: readonly number[], value: Value): void {
     let node: Node<Value> | undefined;
-    for (const written of words) {
-      const word = written.toLowerCase();
-      if (!node) {
-        node = this.#first.get(word);
-        if (!node) {
-          node = {};
-          this.#first.set(word, node);
-        }
-        continue;
-      }
-      let child: Node<Value> | undefined = step(node, word);
+    for (const id of ids) {
+      let child: Node<Value> | undefined = node ? step(node, id) : this.#roots.get(id);
       if (!child) {
-        child = {};
-        if (node.next) node.next.set(word, child);
+        child = { id: -1, child: undefined, next: undefined, ends: undefined };
+        if (!node) this.#roots.set(id, child);
+        else if (node.next) node.next.set(id, child);
         else if (node.child) {
           node.next = new Map([
-            [node.word!, node.child],
-            [word, child],
+            [node.id, node.child],
+            [id, child],
           ]);
         } else {
-          node.word = word;
+          node.id = id;
           node.child = child;
         }
       }
@@ -52,18 +46,21 @@ export class NameTrie<Value> {
     else node.ends = [value];
   }
 
-  /** Where names that begin with the word, in lower case, go on. */
-  root(word: string): Node<Value> | undefined {
-    return this.#first.get(word);
+  /** Where names go on that begin with the word of this id. */
+  root(id: number): Node<Value> | undefined {
+    return this.#roots.get(id);
+  }
+
+  /** Everything that begins at token `index`, the longest first. */
+  matchesAt(line: Line, index: number): readonly Found<Value>[] {
+    return matchesFrom(this.#roots.get(line.lowerId(index)), line, index);
   }
 }
-
-const NOTHING: readonly Found<never>[] = [];
 
 /** Everything that begins at token `index`, whose word's root is given, the longest first. */
 export function matchesFrom<Value>(
   root: Node<Value> | undefined,
-  tokens: readonly Token[],
+  line: Line,
   index: number,
 ): readonly Found<Value>[] {
   let found: Found<Value>[] | undefined;
@@ -73,14 +70,13 @@ export function matchesFrom<Value>(
       found ??= [];
       for (const value of node.ends) found.push({ end: at, value });
     }
-    const token = tokens[at];
-    node = token ? step(node, token.lower) : undefined;
+    node = step(node, line.lowerId(at));
   }
   if (!found) return NOTHING;
   return found.length > 1 ? found.reverse() : found;
 }
 
-function step<Value>(node: Node<Value>, word: string): Node<Value> | undefined {
-  if (node.next) return node.next.get(word);
-  return node.word === word ? node.child : undefined;
+function step<Value>(node: Node<Value>, id: number): Node<Value> | undefined {
+  if (node.next) return node.next.get(id);
+  return node.id === id ? node.child : undefined;
 }
