@@ -1,11 +1,27 @@
 import { formFact } from './form-fact.ts';
-import type { ReaderClass } from './pattern.ts';
 import type { Form, Token } from './tokens.ts';
 
 /*
  * The parts of a compiled pattern. Each is built with what follows it, so that matching is one
  * function calling the next: going back is to return, and nothing is made on the way.
  */
+
+/** Reads a value from the token at `index` on; `end` is the index behind the last token it took. */
+export type Reader = (
+  tokens: readonly Token[],
+  index: number,
+) => { readonly end: number; readonly value: unknown } | null;
+
+/** A class of a grammar that takes several tokens. */
+export interface ReaderClass {
+  readonly read: Reader;
+  /** Hangs on the text alone: its answers are remembered. */
+  readonly starts: (form: Form) => boolean;
+  /** What the second token that it takes may be; any where absent or null. */
+  readonly second?: Starts | null;
+  /** Of these words one must stand in the sentence, or it reads nothing; any where absent. */
+  readonly needs?: ReadonlySet<string>;
+}
 
 /** Captures kept so far, the last first; going back is to take an earlier one for the last. */
 export interface Kept {

@@ -6,6 +6,8 @@ import {
   type Matcher,
   type Node,
   oneOf,
+  type Reader,
+  type ReaderClass,
   read,
   repeat,
   type Starts,
@@ -13,7 +15,7 @@ import {
   spacing,
   word,
 } from './pattern-nodes.ts';
-import type { Form, Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * Patterns over tokens, the one notation of all grammars:
@@ -44,24 +46,10 @@ export interface Match {
   readonly captures: Readonly<Record<string, Capture | undefined>>;
 }
 
-/** Reads a value from the token at `index` on; `end` is the index behind the last token it took. */
-export type Reader = (
-  tokens: readonly Token[],
-  index: number,
-) => { readonly end: number; readonly value: unknown } | null;
-
 /** A class of a grammar: words, words with values, or a reader (`starts` says where it may begin). */
 export type TokenClass = ReadonlySet<string> | ReadonlyMap<string, unknown> | ReaderClass;
 
-export interface ReaderClass {
-  readonly read: Reader;
-  /** Hangs on the text alone: its answers are remembered. */
-  readonly starts: (form: Form) => boolean;
-  /** What the second token that it takes may be; any where absent or null. */
-  readonly second?: Starts | null;
-  /** Of these words one must stand in the sentence, or it reads nothing; any where absent. */
-  readonly needs?: ReadonlySet<string>;
-}
+export type { Reader, ReaderClass };
 
 export type TokenClasses = Readonly<Record<string, TokenClass>>;
 
