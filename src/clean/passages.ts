@@ -1,4 +1,5 @@
 import type { Span } from '../kernel/span.ts';
+import { type Pairs, pairsOf } from './cues.ts';
 import type { Line } from './lines.ts';
 import { type Marker, readMarker } from './markers.ts';
 import { continues, endsSentence, isTorn, wrapWidth } from './wrap.ts';
@@ -15,6 +16,8 @@ export interface Passage extends Span {
   readonly head: string;
   /** `head` in lower case with plain quotes. */
   readonly lower: string;
+  /** Of `lower`, for `Cues`. */
+  readonly pairs: Pairs;
   readonly words: number;
   /** Ends like a sentence: stop, question or exclamation mark. */
   readonly stopped: boolean;
@@ -148,6 +151,7 @@ class TextPassage implements Passage {
   readonly opens: boolean;
   readonly prose: boolean;
   #lower: string | null = null;
+  #pairs: Pairs | null = null;
 
   constructor(
     text: string,
@@ -173,6 +177,11 @@ class TextPassage implements Passage {
   get lower(): string {
     this.#lower ??= plain(this.head);
     return this.#lower;
+  }
+
+  get pairs(): Pairs {
+    this.#pairs ??= pairsOf(this.lower);
+    return this.#pairs;
   }
 }
 
