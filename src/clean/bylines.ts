@@ -5,6 +5,9 @@ import type { Passage } from './passages.ts';
 const takes = (text: string): PageExample => ({ text, takes: [text] });
 const trap = (text: string): PageExample => ({ text, takes: [] });
 
+const PROSE =
+  'The ferries of the lake carry more people than the trains do, and nobody counts them.';
+
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
@@ -34,6 +37,11 @@ const NAME_PART =
 /** Two to four capitalised words, initials and particles among them. */
 const NAME = `\\p{Lu}[\\p{L}’'.-]{0,30}(?:\\s${NAME_PART}){1,4}`;
 const NAMES = `${NAME}(?:(?:\\s?,\\s?(?:and\\s)?|\\s?&\\s?|\\sand\\s)${NAME}){0,6}`;
+/** Under a foreword or a letter. */
+const SIGNED = new RegExp(
+  `^(?:(?:The )?(?:Rt\\.? )?Hon(?:ou?rable)?\\.? |(?:Dr|Prof|Professor|Sir|Dame|Lord|Ambassador|Senator|(?:Lt |Maj )?Gen(?:eral)?|Admiral)\\.? )*${NAME}(?:,? (?:MP|MLA|MEP|AM|AO|OBE|CBE|KCB|CB|KC|QC|PhD))*$`,
+  'u',
+);
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
 const BY_NAME =
   /^(?:[-–—|•*]\s?)?(?:(?:written|posted|story|text|words|reporting|report|authored|reported|published|article|analysis|opinion|contributed|submitted|a guest post|guest post|post|commentary|essay|edited|compiled|produced|column)\s)?(?:by|BY|By)\s?:?\s(?:the\s)?(?:dr|prof|professor|mr|mrs|ms|gen|sen|rep|amb|col|lt|maj|sir|hon|rev)?\.?\s?\p{Lu}/iu;
@@ -208,8 +216,8 @@ export const placedBylineRules: readonly BlockRule[] = [
     id: 'author-name',
     kind: 'byline',
     test(passage, page, index) {
-      if (index === page.title || passage.words > 14 || passage.stopped || passage.opens)
-        return false;
+      if (index === page.title || passage.words > 14 || passage.opens) return false;
+      if (passage.stopped && !/\s\p{Lu}\.$/u.test(passage.head)) return false;
       const signs = SIGN_OFF.test(page.passages[index - 1]?.lower ?? '');
       if (!inHead(page, index) && !signs) return false;
       if (!ONLY_NAMES.test(passage.head) || HEADING_WORDS.test(passage.lower)) return false;
@@ -230,6 +238,29 @@ export const placedBylineRules: readonly BlockRule[] = [
         text: 'Ferries Need Rules\n\nAna Reyes\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
         takes: ['Ana Reyes'],
       },
+      {
+        text: 'Ferries Need Rules\n\nAnandi R.\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
+        takes: ['Anandi R.'],
+      },
+    ],
+  },
+  {
+    id: 'signature',
+    kind: 'byline',
+    test: (passage, page, index) =>
+      index > 2 &&
+      passage.words <= 9 &&
+      !passage.marker &&
+      page.prose[index] === page.prose.at(-1) &&
+      page.passages[index - 1]!.prose &&
+      SIGNED.test(passage.head) &&
+      isRole(page.passages[index + 1]),
+    examples: [
+      {
+        text: `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nThe Hon Ana Reyes MP\nMinister for Harbours`,
+        takes: ['The Hon Ana Reyes MP'],
+      },
+      { text: `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nAna Reyes`, takes: [] },
     ],
   },
   {
@@ -241,7 +272,9 @@ export const placedBylineRules: readonly BlockRule[] = [
       !/[.,;:]$/u.test(passage.head) &&
       isRole(passage) &&
       NAMED.has(page.verdicts[index - 1]?.rule ?? '') &&
-      (inHead(page, index) || SIGN_OFF.test(page.passages[index - 2]?.lower ?? '')),
+      (inHead(page, index) ||
+        page.verdicts[index - 1]!.rule === 'signature' ||
+        SIGN_OFF.test(page.passages[index - 2]?.lower ?? '')),
     examples: [
       {
         text: 'Ferries Need Rules\n\nBy Ana Reyes\n\nSenior Fellow, Harbour Institute\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
@@ -292,6 +325,7 @@ const NAMED = new Set([
   'author-office',
   'name-and-date',
   'name-and-role',
+  'signature',
   'field',
   'staff',
 ]);

@@ -66,6 +66,7 @@ export const printRules: readonly BlockRule[] = [
     test: (passage, page, index) => {
       const number = noteNumber(passage);
       if (number === null || page.prose[index]! < 2) return false;
+      if (passage.head.startsWith('[^')) return true;
       // Below the text, in a row of its kind.
       for (let i = index + 1; i < page.passages.length && i < index + FAR; i++) {
         const next = page.passages[i]!;
@@ -84,6 +85,10 @@ export const printRules: readonly BlockRule[] = [
         `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\n[1] A. Reyes, Boats (2019), p. 4.\n[2] Ibid.`,
         '[1] A. Reyes, Boats (2019), p. 4.',
         '[2] Ibid.',
+      ),
+      takesOf(
+        `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\n[^1]: Harbour Yearbook (2019).\n\n${PROSE} It is so.`,
+        '[^1]: Harbour Yearbook (2019).',
       ),
     ],
   },

@@ -23,6 +23,11 @@ export const structureRules: readonly BlockRule[] = [
       )
         return false;
       if (/[;,]$/u.test(passage.head)) return false;
+      // Right under the item before it, it is the last of a list.
+      const above = page.passages[index - 1]?.marker;
+      if (passage.breaks === 1 && above?.kind === 'number') {
+        if (above.value === passage.marker.value - 1) return false;
+      }
       const next = page.passages[neighbour(page, index, 1)];
       // Its number goes on those of the headings before it.
       if (passage.breaks > 1 && next && numberBefore(page, index) === passage.marker.value - 1)
