@@ -51,12 +51,7 @@ export function finish(draft: Draft, sentences: readonly Sentence[]): Enumeratio
 function recommends(draft: Draft, sentences: readonly Sentence[]): boolean {
   const count: Record<ItemPurpose, number> = { advice: 0, plan: 0, deed: 0, other: 0 };
   for (const item of draft.items) {
-    count[
-      purposeOfItem(
-        item.sentences.map((index) => sentences[index]!),
-        item.skip,
-      )
-    ]++;
+    count[purposeOfItem(item.sentences, sentences, item.skip)]++;
   }
   const total = draft.items.length;
   const intro =

@@ -1,4 +1,6 @@
 import type { Sentence } from '../article/article.ts';
+import { formFact } from '../language/form-fact.ts';
+import type { Form } from '../language/tokens.ts';
 import { isBaseVerb, skipMarks } from '../language/verbs.ts';
 
 /** What an item of a list prints in front of its words. */
@@ -41,11 +43,37 @@ const ORDINAL = new Map(
 );
 const LAST = new Set(['finally', 'lastly']);
 /** What an ordinal may count where it stands in front of a noun: "The second measure is …". */
-export const COUNTED =
+const COUNTED =
   /^(?:ways?|steps?|measures?|actions?|recommendations?|proposals?|priority|priorities|options?|moves?|tasks?|things?|reforms?|principles?|pillars?|areas?|points?|reasons?|lessons?|tips?|suggestions?|approach|approaches|avenues?|task|goals?|changes?|solutions?)$/u;
 
+/** Whether it is a noun that an ordinal may count. */
+export const isCounted = formFact(({ lower }) => COUNTED.test(lower));
+
+/** Words that a named item begins with, in lower case. */
+const NAMES =
+  /^(?:recommendation|step|action|measure|proposal|priority|principle|rule|tip|point|item|pillar|option|lesson)s?$/u;
+
+/** What a first word may begin, a bit each. */
+const SIGN = 1;
+const NAME = 2;
+const RUNNING = 4;
+
+const begins = formFact(({ lower, kind }: Form): number => {
+  // a bullet or a quotation mark; a number, a letter or a Roman number
+  let bits = kind === 'mark' || lower.length <= 5 || kind === 'number' ? SIGN : 0;
+  if (kind === 'mark' || NAMES.test(lower) || lower.includes('_')) bits |= NAME;
+  if (ORDINAL.has(lower) || LAST.has(lower) || RUN.has(lower)) bits |= RUNNING;
+  return bits;
+});
+
+/** Words besides ordinals that a marker of running text may begin with. */
+const RUN = new Set(['last', 'the', 'a', 'one', 'another', 'number']);
+
 /** Reads the number, letter or name printed at the start of a block. */
-export function printedMarker(head: string): ItemMarker | null {
+export function printedMarker(text: string, { start, tokens }: Sentence): ItemMarker | null {
+  const bits = tokens.length > 0 ? begins(tokens[0]!.form) : 0;
+  if ((bits & (SIGN | NAME)) === 0) return null;
+  const head = text.slice(start, start + 40);
   const printed = PRINTED.exec(head);
   if (printed) {
     const sign = (printed.groups!.inner ?? printed.groups!.outer)!;
@@ -66,7 +94,8 @@ export function ordinalMarker(sentence: Sentence): ItemMarker | null {
   let at = skipMarks(tokens, 0);
   const opener = tokens[at]?.lower;
   if (opener === 'and' || opener === 'but') at++;
-  const word = tokens[at]?.lower ?? '';
+  if (at >= tokens.length || (begins(tokens[at]!.form) & RUNNING) === 0) return null;
+  const word = tokens[at]!.lower;
   const next = tokens[at + 1]?.lower ?? '';
   if (LAST.has(word) || (word === 'last' && (next === ',' || next === 'but')))
     return next === ',' || LAST.has(word)
@@ -82,7 +111,7 @@ export function ordinalMarker(sentence: Sentence): ItemMarker | null {
       /^(?:foremost|all)$/u.test(tokens[at + 2]?.lower ?? '')
     )
       return { style: 'word', value };
-    if (COUNTED.test(next)) return { style: 'word', value };
+    if (tokens[at + 1] && isCounted(tokens[at + 1]!.form)) return { style: 'word', value };
     // "Second the two sides should …": the comma was forgotten.
     if (/^(?:the|a|we|it|there|they|this|to|since|is)$/u.test(next) && value > 1)
       return { style: 'word', value };
@@ -112,9 +141,10 @@ export function ordinalMarker(sentence: Sentence): ItemMarker | null {
 /** A counted noun, or "is", within two words from `at`. */
 function noun(sentence: Sentence, at: number): boolean {
   for (let index = at; index < at + 3; index++) {
-    const word = sentence.tokens[index]?.lower;
-    if (word === undefined) return false;
-    if (COUNTED.test(word) || (word === 'is' && index === at)) return true;
+    const token = sentence.tokens[index];
+    if (token === undefined) return false;
+    const word = token.lower;
+    if (isCounted(token.form) || (word === 'is' && index === at)) return true;
     if (isBaseVerb(word) && index > at) return false;
   }
   return false;

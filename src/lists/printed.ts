@@ -35,10 +35,9 @@ export function printedLists(
     const block = sentences[first]!.block;
     let next = first + 1;
     while (next < sentences.length && sentences[next]!.block === block) next++;
-    const indexes = Array.from({ length: next - first }, (_, at) => first + at);
     const { kind } = sentences[first]!;
-    const head = text.slice(sentences[first]!.start, sentences[first]!.start + 40);
-    const marker = kind === 'list_item' || kind === 'paragraph' ? printedMarker(head) : null;
+    const marker =
+      kind === 'list_item' || kind === 'paragraph' ? printedMarker(text, sentences[first]!) : null;
     const isItem =
       kind === 'list_item' ||
       (marker !== null && (marker.style === '1' || marker.style === 'named') && goesOn(marker));
@@ -55,6 +54,7 @@ export function printedLists(
     }
     const skip = marker ? markerTokens(sentences[first]!, marker) : 0;
     const indent = marker ? 0 : indentOf(text, blocks[block]!.start);
+    const indexes = Array.from({ length: next - first }, (_, at) => first + at);
     open = place(marker, indent, indexes, skip);
     before = null;
     heading = null;

@@ -1,5 +1,6 @@
 import type { Sentence } from '../article/article.ts';
-import type { Token } from '../language/tokens.ts';
+import { formFact } from '../language/form-fact.ts';
+import type { Form, Token } from '../language/tokens.ts';
 import { isGerund, isImperativeAt, isParticiple, skipMarks } from '../language/verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
@@ -47,57 +48,104 @@ const REPORTED = words(`
 const ADVICE_CUES = words(
   'should must recommend recommends recommended urge urges urged advise advises advised ought encourage encourages encouraged',
 );
-const ATTACKERS =
+const ATTACKER =
   /^(?:attackers?|hackers?|criminals?|cybercriminals?|adversar(?:y|ies)|actors?|malware|scammers?|gangs?|thie(?:f|ves)|intruders?|spies|fraudsters?)$/u;
 
 const HEADING =
   /\b(?:recommend|mitigation|mitigate|what (?:you|we|to|companies|organi[sz]ations|users|governments?|should|can|must|needs)|how (?:to|you|can)|required action|actions? (?:to|for|required|item)|steps|tips|best practices|good practices|advice|guidance|protect|prevention|measures|checklist|way forward|the path forward|next steps|to[- ]do|policy options|proposals?|priorities|dos and don)/iu;
 
-/** What the words of an introduction say of its list: advice (1), report (-1), or nothing (0). */
-export function purposeOfIntroduction(tokens: readonly Token[]): number {
-  if (tokens.some(({ lower }) => ADVISED.has(lower) && lower !== 'recommended')) return 1;
-  const reported = tokens.some(
-    ({ lower }, at) =>
-      REPORTED.has(lower) ||
-      (/^(?:would|will|could)$/u.test(lower) &&
-        /^(?:follow|happen|result|occur|ensue)$/u.test(tokens[at + 1]?.lower ?? '')) ||
-      (lower === 'will' && /^(?:take|launch|undertake|work)$/u.test(tokens[at + 1]?.lower ?? '')),
-  );
-  const advises = tokens.some(({ lower }) => ADVICE_CUES.has(lower));
-  if (tokens.some(({ lower }) => ATTACKERS.test(lower)) && !advises && !startsWithDoing(tokens))
-    return attackersAct(tokens) ? -1 : directed(tokens, reported);
-  if (advises) return 1;
-  return directed(tokens, reported);
+/* What a word is to the questions here, a bit each. */
+const IS_DONE = 1;
+const IS_ADVISED = 2;
+const IS_TOLD = 4;
+const IS_COUNT = 8;
+const IS_POINTER = 16;
+const IS_OPEN = 32;
+const IS_REPORTED = 64;
+const IS_CUE = 128;
+const IS_ATTACKER = 256;
+/** "will", "would", "could", "need", "plans": what stands behind them decides. */
+const IS_AHEAD = 512;
+/** A mark behind which an order may begin. */
+const IS_BREAK = 1024;
+
+const SETS: readonly (readonly [number, ReadonlySet<string>])[] = [
+  [IS_DONE, DONE],
+  [IS_TOLD, TOLD],
+  [IS_COUNT, COUNTS],
+  [IS_POINTER, POINTERS],
+  [IS_OPEN, OPEN],
+  [IS_REPORTED, REPORTED],
+  [IS_CUE, ADVICE_CUES],
+  [IS_AHEAD, words('will would could need plans')],
+  [IS_BREAK, words(', : * — -')],
+];
+
+const bitsOf = formFact(({ lower }: Form): number => {
+  let bits = ADVISED.has(lower) && lower !== 'recommended' ? IS_ADVISED : 0;
+  if (ATTACKER.test(lower)) bits |= IS_ATTACKER;
+  for (const [bit, set] of SETS) if (set.has(lower)) bits |= bit;
+  return bits;
+});
+
+const has = (tokens: readonly Token[], at: number, bit: number): boolean =>
+  at < tokens.length && (bitsOf(tokens[at]!.form) & bit) !== 0;
+
+/** All that any of the words is. */
+function bitsOfAll(tokens: readonly Token[]): number {
+  let bits = 0;
+  for (let at = 0; at < tokens.length; at++) bits |= bitsOf(tokens[at]!.form);
+  return bits;
 }
 
-/** By the first noun that is counted, else the first that is pointed at. */
-function directed(tokens: readonly Token[], reported: boolean): number {
-  const found = nounBehind(tokens, COUNTS) ?? nounBehind(tokens, POINTERS);
+/** What the words of an introduction say of its list: advice (1), report (-1), or nothing (0). */
+export function purposeOfIntroduction(tokens: readonly Token[]): number {
+  const all = bitsOfAll(tokens);
+  if (all & IS_ADVISED) return 1;
+  const reported = (all & IS_REPORTED) !== 0 || ((all & IS_AHEAD) !== 0 && announces(tokens));
+  const advises = (all & IS_CUE) !== 0;
+  if (all & IS_ATTACKER && !advises && !startsWithDoing(tokens))
+    return attackersAct(tokens) ? -1 : directed(tokens, all, reported);
+  if (advises) return 1;
+  return directed(tokens, all, reported);
+}
+
+/** "could follow", "will launch": the list tells what comes. */
+const announces = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ lower }, at) => {
+    const next = tokens[at + 1]?.lower ?? '';
+    if (lower === 'will' && /^(?:take|launch|undertake|work)$/u.test(next)) return true;
+    return (
+      /^(?:would|will|could)$/u.test(lower) && /^(?:follow|happen|result|occur|ensue)$/u.test(next)
+    );
+  });
+
+/** By the first noun that is counted, else the first that is pointed at. `all`: what its words are. */
+function directed(tokens: readonly Token[], all: number, reported: boolean): number {
+  const found =
+    (all & IS_COUNT ? nounBehind(tokens, IS_COUNT) : undefined) ??
+    (all & IS_POINTER ? nounBehind(tokens, IS_POINTER) : undefined);
   if (found === undefined) {
     if (tokens.at(-1)?.lower !== ':') return 0;
     if (/^(?:to|can|by)$/u.test(tokens.at(-2)?.lower ?? '')) return 1;
-    if (!tokens.some(({ lower }) => DONE.has(lower))) return 0;
+    if ((all & IS_DONE) === 0) return 0;
     return reported ? -1 : 1;
   }
   if (TOLD.has(found)) return -1;
   // "It happened in two ways" tells; "in several ways we can …" proposes.
-  if (
-    /^(?:ways?|areas?|changes?|things?)$/u.test(found) &&
-    !tokens.some(({ lower }) => OPEN.has(lower))
-  )
-    return 0;
+  if (/^(?:ways?|areas?|changes?|things?)$/u.test(found) && (all & IS_OPEN) === 0) return 0;
   return reported ? -1 : 1;
 }
 
-/** The noun of a list within four words behind one of `openers`. */
-function nounBehind(tokens: readonly Token[], openers: ReadonlySet<string>): string | undefined {
+/** The noun of a list within four words behind an opener. */
+function nounBehind(tokens: readonly Token[], opener: number): string | undefined {
   for (let at = 0; at < tokens.length; at++) {
-    if (!openers.has(tokens[at]!.lower)) continue;
+    if (!has(tokens, at, opener)) continue;
     for (let ahead = at + 1; ahead < tokens.length && ahead <= at + 4; ahead++) {
       const { lower } = tokens[ahead]!;
-      if (DONE.has(lower)) return lower;
+      if (has(tokens, ahead, IS_DONE)) return lower;
       // "the two countries" are no list.
-      if (TOLD.has(lower)) {
+      if (has(tokens, ahead, IS_TOLD)) {
         if (tokens[at - 1]?.lower === 'the') break;
         return lower;
       }
@@ -109,7 +157,7 @@ function nounBehind(tokens: readonly Token[], openers: ReadonlySet<string>): str
 
 /** "The ways attackers get in": they are who acts. */
 function attackersAct(tokens: readonly Token[]): boolean {
-  const at = tokens.findIndex(({ lower }) => ATTACKERS.test(lower));
+  const at = tokens.findIndex((_, index) => has(tokens, index, IS_ATTACKER));
   return /^(?:can|could|may|use|used|are|have|might|get|will|exploit|do|would)$/u.test(
     tokens[at + 1]?.lower ?? '',
   );
@@ -125,26 +173,34 @@ export const headingAdvises = (heading: string): boolean => HEADING.test(heading
 
 export type ItemPurpose = 'advice' | 'plan' | 'deed' | 'other';
 
-/** How the first sentences of an item read: advice, a plan, something done, or anything else. */
-export function purposeOfItem(sentences: readonly Sentence[], from: number): ItemPurpose {
+/**
+ * How the first sentences of an item read, which begins behind `from` tokens: advice, a plan,
+ * something done, or anything else.
+ */
+export function purposeOfItem(
+  item: readonly number[],
+  sentences: readonly Sentence[],
+  from: number,
+): ItemPurpose {
   let plan = false;
-  for (const [place, sentence] of sentences.slice(0, 3).entries()) {
-    const { tokens } = sentence;
-    let at = place === 0 ? from : 0;
-    at = skipMarks(tokens, at);
+  for (let place = 0; place < item.length && place < 3; place++) {
+    const { tokens } = sentences[item[place]!]!;
+    let at = skipMarks(tokens, place === 0 ? from : 0);
     if (tokens[at]?.lower === ',') at++;
     if (isImperativeAt(tokens, at)) return 'advice';
     const lead = tokens[at]?.lower;
     if (place === 0 && lead && isGerund(lead)) return 'other';
     if (/^(?:please|do|don't|never|always|only)$/u.test(lead ?? '')) return 'advice';
     for (let index = at; index < tokens.length; index++) {
+      const bits = bitsOf(tokens[index]!.form) & (IS_CUE | IS_AHEAD | IS_BREAK);
+      if (bits === 0) continue;
+      if (bits & IS_CUE) return 'advice';
       const { lower } = tokens[index]!;
-      if (ADVICE_CUES.has(lower)) return 'advice';
       if (lower === 'need' && tokens[index + 1]?.lower === 'to') return 'advice';
       if (lower === 'will' || lower === 'plans') plan = true;
       // "By Friday, ensure …", "Network access: limit it …", "**Back-ups** – keep …"
       if (
-        /^[,:*—-]$/u.test(lower) &&
+        bits & IS_BREAK &&
         index < at + 14 &&
         isImperativeAt(tokens, skipMarks(tokens, index + 1))
       )

@@ -1,6 +1,7 @@
 import type { Sentence } from '../article/article.ts';
+import type { Token } from '../language/tokens.ts';
 import type { Draft } from './draft.ts';
-import { COUNTED, ordinalMarker } from './marker.ts';
+import { isCounted, ordinalMarker } from './marker.ts';
 
 /** Paragraphs without a marker that a running enumeration may leap over between two items. */
 const LONGEST_GAP = 6;
@@ -69,11 +70,10 @@ const counts = ({ tokens }: Sentence): boolean =>
   tokens.some(
     ({ lower }, at) =>
       /^(?:two|three|four|five|six|seven|eight|nine|ten|several)$/u.test(lower) &&
-      [1, 2, 3].some((ahead) => {
-        const noun = tokens[at + ahead]?.lower ?? '';
-        return noun === 'rules' || (/s$/u.test(noun) && COUNTED.test(noun));
-      }),
+      tokens.slice(at + 1, at + 4).some((noun) => noun.lower === 'rules' || isPlural(noun)),
   );
+
+const isPlural = ({ lower, form }: Token): boolean => lower.endsWith('s') && isCounted(form);
 
 /** The sentence in front, where it announces: by a colon, or by a counted noun. */
 function introductionOf(sentences: readonly Sentence[], index: number): number | null {
@@ -92,7 +92,6 @@ function introductionOf(sentences: readonly Sentence[], index: number): number |
   if (!before || (before.kind !== 'paragraph' && before.kind !== 'list_item')) return null;
   const { tokens } = before;
   const announces =
-    tokens.at(-1)?.lower === ':' ||
-    tokens.some(({ lower }, at) => COUNTED.test(lower) && at > 0 && /s$/u.test(lower));
+    tokens.at(-1)?.lower === ':' || tokens.some((token, at) => at > 0 && isPlural(token));
   return announces ? index - 1 : null;
 }

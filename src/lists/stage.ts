@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineStage, type Enumeration } from '../article/article.ts';
+import { defineStage, type Enumeration, type Sentence } from '../article/article.ts';
 import { type Draft, finish } from './draft.ts';
 import { printedLists } from './printed.ts';
 import { runningLists } from './running.ts';
@@ -17,15 +17,20 @@ export const lists = defineStage({
     () =>
     ({ text, blocks, sentences }) => {
       const printed = printedLists(text, blocks, sentences);
+      const running = runningLists(text, sentences);
+      if (running.length === 0) return finished(printed, sentences);
       const taken = new Set(printed.flatMap(sentencesOf));
-      const running = runningLists(text, sentences).filter(
-        (draft) => !sentencesOf(draft).some((index) => taken.has(index)),
-      );
-      return [...printed, ...running]
-        .sort((a, b) => a.items[0]!.sentences[0]! - b.items[0]!.sentences[0]!)
-        .map((draft) => finish(draft, sentences))
-        .filter((list): list is Enumeration => list !== null);
+      const free = running.filter((draft) => !sentencesOf(draft).some((index) => taken.has(index)));
+      return finished([...printed, ...free].sort(byFirst), sentences);
     },
 });
 
 const sentencesOf = (draft: Draft): number[] => draft.items.flatMap((item) => item.sentences);
+
+const byFirst = (a: Draft, b: Draft): number =>
+  a.items[0]!.sentences[0]! - b.items[0]!.sentences[0]!;
+
+const finished = (drafts: readonly Draft[], sentences: readonly Sentence[]): Enumeration[] =>
+  drafts
+    .map((draft) => finish(draft, sentences))
+    .filter((list): list is Enumeration => list !== null);
