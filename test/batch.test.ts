@@ -127,6 +127,37 @@ describe('workers', () => {
     });
   });
 
+  test('a worker whose memory is full dies of that article alone', async () => {
+    fill(30);
+    folder.put('in/0012.txt', 'This one FILLS 900 MB.');
+    const options = { workers: 2, workersFrom: 2, pipelineModule: poisoned };
+    expect(await runInto('out', options)).toMatchObject({ articles: 29, failures: 1 });
+    expect(folder.table('out/errors.csv')[0]).toMatchObject({
+      article_id: '0012',
+      stage: 'poison',
+      error: 'worker',
+    });
+  });
+
+  test('a worker that has grown makes way for another, and no article is lost', async () => {
+    // The first of each batch of 16.
+    for (let number = 0; number < 64; number++) {
+      const fills = number % 16 === 0 ? ' It FILLS 200 MB.' : '';
+      const text = `${article(number)}\n\nIt TELLS ${folder.at('threads')} it.${fills}`;
+      folder.put(`in/${String(number).padStart(4, '0')}.txt`, text);
+    }
+    const options = { workers: 2, workersFrom: 2, pipelineModule: poisoned };
+    expect(await runInto('out', options)).toMatchObject({ articles: 64, failures: 0 });
+    const told = folder.read('threads').trimEnd().split('\n');
+    const threads = new Map(told.map((line) => line.split(' ') as [string, string]));
+    expect([told.length, threads.size]).toEqual([64, 64]);
+    const batches = Array.from({ length: 4 }, (_, batch) =>
+      [...threads].filter(([id]) => Math.floor(Number(id) / 16) === batch),
+    );
+    for (const batch of batches) expect(new Set(batch.map(([, thread]) => thread)).size).toBe(1);
+    expect(new Set(threads.values()).size).toBe(4);
+  });
+
   test('a wrong configuration is refused by workers too, and one that fails to start is told', async () => {
     fill(30);
     const config = parseConfig({ options: { dates: { zone: 'UTC' } } });

@@ -38,7 +38,8 @@ const WORKER = import.meta.url.endsWith('.ts') ? './source-worker.mjs' : './work
 
 /**
  * Worker threads, each with its own pipeline. An article that takes too long is stopped together
- * with its worker, a worker that dies is replaced; the other articles of its batch are done again.
+ * with its worker, a worker that dies is replaced; the other articles of its batch are done again. A
+ * worker that has grown makes way for another between two batches.
  */
 export class WorkerPool {
   readonly #pool: Piscina;
@@ -133,6 +134,10 @@ export class WorkerPool {
   /** The batch's worker was stopped or died: finds the culprit, does the others again. */
   #broken(batch: Batch, cause: unknown): void {
     const { jobs, step } = batch;
+    if (step.declined) {
+      this.send(jobs);
+      return;
+    }
     const at = step.document;
     const job = jobs[at];
     if (!job) {

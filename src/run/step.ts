@@ -1,11 +1,15 @@
 const NAME_BYTES = 120;
+/** Before the first document. */
+const NONE = -1;
+/** The worker did not begin: it makes way for another. */
+const DECLINED = -2;
 
 /**
  * Tells another thread, in memory that both share, which document of a task is being worked at and
  * at which step.
  */
 export class Step {
-  /** Number of the document (-1 before the first), length of the step's name. */
+  /** Number of the document ({@link NONE}, {@link DECLINED}), length of the step's name. */
   readonly #head: Int32Array;
   readonly #name: Uint8Array;
   readonly #encoded = new Map<string, Uint8Array>();
@@ -17,13 +21,21 @@ export class Step {
 
   static create(): Step {
     const step = new Step(new SharedArrayBuffer(8 + NAME_BYTES));
-    Atomics.store(step.#head, 0, -1);
+    Atomics.store(step.#head, 0, NONE);
     return step;
   }
 
   begin(document: number): void {
     Atomics.store(this.#head, 1, 0);
     Atomics.store(this.#head, 0, document);
+  }
+
+  decline(): void {
+    Atomics.store(this.#head, 0, DECLINED);
+  }
+
+  get declined(): boolean {
+    return Atomics.load(this.#head, 0) === DECLINED;
   }
 
   at(name: string): void {

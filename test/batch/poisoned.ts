@@ -1,12 +1,15 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+import { threadId } from 'node:worker_threads';
 import type { Layers, Source } from '../../src/article/article.ts';
 import * as real from '../../src/create-pipeline.ts';
 import type { Pipeline } from '../../src/kernel/pipeline.ts';
 
 /*
- * The pipeline with a stage that articles can make hang, or that ends the thread they are in: told
- * by words in their text.
+ * The pipeline with a stage that articles can make hang, fill the memory, or end the thread that they
+ * are in: told by words in their text.
  */
+const held: unknown[] = [];
+
 export function createPipeline(...config: Parameters<typeof real.createPipeline>) {
   const made = real.createPipeline(...config);
   const raw: Pipeline<Source, Layers> = {
@@ -20,6 +23,10 @@ export function createPipeline(...config: Parameters<typeof real.createPipeline>
         writeFileSync(once, '');
         process.exit(7);
       }
+      const filled = /FILLS (\d+) MB/.exec(source.text)?.[1];
+      for (let mb = 0; mb < Number(filled ?? 0); mb++) held.push(new Array(125_000).fill(source));
+      const told = /TELLS (\S+)/.exec(source.text)?.[1];
+      if (told) appendFileSync(told, `${source.id} ${threadId}\n`);
       return made.raw.run(source, watch);
     },
   };
