@@ -86,6 +86,12 @@ export function readStamp(
   return iso ? { iso, of: 'modified' } : null;
 }
 
+/** The day of a change that a line tells, null where it tells none. */
+export function readModified(line: string): string | null {
+  const said = /\b(?:updated?|modified|lastmod|revised|edited)\b[^\n]{0,60}/iu.exec(line);
+  return said ? readDay(said[0]) : null;
+}
+
 const PART =
   "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}’'-]{1,30}|(?:de|van|von|der|den|bin|al|el|la|di|da|dos|ten|ter)(?=\\s))";
 const NAME = new RegExp(

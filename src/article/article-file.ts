@@ -19,6 +19,10 @@ export function toArticleFile(article: Article): ArticleFile {
     language: article.language === undefined ? 'en' : article.language,
     url: article.url,
     source: article.source,
+    authors: [...article.about.authors],
+    modified: article.about.modified ?? null,
+    metadata_from: article.about.from,
+    ...(article.reading ? { reading: article.reading } : {}),
     ...(isRead(article)
       ? {}
       : {

@@ -1,7 +1,16 @@
 import type { Span } from '../kernel/span.ts';
 import type { AnyStage, Stage } from '../kernel/stage.ts';
 import type { Token } from '../language/tokens.ts';
-import type { Block, BlockKind, DateMention, Figure, Mention, Recommendation } from './schema.ts';
+import type {
+  Block,
+  BlockKind,
+  DateMention,
+  Figure,
+  Mention,
+  Origin,
+  Reading,
+  Recommendation,
+} from './schema.ts';
 
 /** What is known of an article besides its text; null where unknown. */
 export interface Metadata {
@@ -10,6 +19,22 @@ export interface Metadata {
   readonly published: string | null;
   readonly url: string | null;
   readonly source: string | null;
+}
+
+/** What a part of an article's metadata is said to be, and by what. */
+export interface Claim<Value> {
+  readonly value: Value;
+  readonly from: Origin;
+}
+
+/** All that came with an article or that its mark-up says of it, the first believed first. */
+export interface Claims {
+  readonly title: readonly Claim<string>[];
+  /** As they are printed: "By Ana Reyes and Ben Lee". */
+  readonly authors: readonly Claim<readonly string[]>[];
+  /** ISO dates. */
+  readonly published: readonly Claim<string>[];
+  readonly modified: readonly Claim<string>[];
 }
 
 /** What mark-up told of a stretch of the text, before cleaning; plain text has none. */
@@ -22,6 +47,10 @@ export interface Source extends Metadata {
   readonly id: string;
   readonly text: string;
   readonly sha256: string;
+  /** Null or absent where the text is that of the bytes in UTF-8, as they stand. */
+  readonly reading?: Reading | null;
+  /** Absent where there is nothing but the fields of {@link Metadata}, which were given. */
+  readonly claims?: Claims;
   /** ISO 639-1 code as far as it was told; taken for English where it is not known. */
   readonly language?: string | null;
   /** In reading order; null for plain text, whose blocks the cleaner finds itself. */
@@ -64,16 +93,16 @@ export interface About {
   readonly authors: readonly string[];
   /** ISO date, the anchor of relative dates. */
   readonly published: string | null;
+  /** ISO date of the last change that is told; never taken for that of publication. */
+  readonly modified?: string;
   /** Where each came from; absent for what is unknown. */
   readonly from: {
     readonly title?: Origin;
     readonly authors?: Origin;
     readonly published?: Origin;
+    readonly modified?: Origin;
   };
 }
-
-/** `given`: sidecar, line or mark-up's own metadata; the others were read in the text. */
-export type Origin = 'given' | 'title' | 'byline' | 'dateline';
 
 /** The layers of annotation. Inside the program their offsets are UTF-16 code units. */
 export interface Layers {

@@ -162,6 +162,48 @@ export const listSchema = z.strictObject({
   items: z.array(z.strictObject({ ...place, ordinal: z.int().positive() })),
 });
 
+/** A stretch that was misread before it came to us, and what it was read as. */
+export const repairSchema = z.strictObject({
+  was: z.string().describe('the characters as they stood'),
+  now: z.string().describe('the characters that they were misread from'),
+  places: z.int().positive().describe('how often'),
+});
+export type Repair = z.infer<typeof repairSchema>;
+
+export const encodingOrigins = ['byte_order_mark', 'declared', 'bytes'] as const;
+/** How the bytes were read, where they are not simply UTF-8. */
+export const readingSchema = z.strictObject({
+  encoding: z.string().describe('name of the encoding in the Encoding Standard, as "windows-1252"'),
+  encoding_from: z
+    .enum(encodingOrigins)
+    .describe('what told it: a mark in front, the page itself, or nothing but the bytes'),
+  declared: z
+    .string()
+    .optional()
+    .describe('what the page declares, where its bytes tell otherwise'),
+  repaired: z
+    .int()
+    .positive()
+    .optional()
+    .describe('places of mojibake that were repaired, in the source'),
+  repairs: z.array(repairSchema).optional().describe('the ten commonest repairs'),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+/** Where metadata comes from, in the order in which it is believed. */
+export const origins = [
+  'given',
+  'front_matter',
+  'json_ld',
+  'meta',
+  'page',
+  'title',
+  'byline',
+  'dateline',
+] as const;
+export const originSchema = z.enum(origins);
+export type Origin = z.infer<typeof originSchema>;
+
 /** One article with its layers, as it stands in a file; what hand-made labels may leave out is optional. */
 export const articleFileSchema = z.strictObject({
   article_id: z.string(),
@@ -175,6 +217,28 @@ export const articleFileSchema = z.strictObject({
   language: z.string().nullable().optional().describe('ISO 639-1 code'),
   url: z.string().nullable().optional().describe('address, where it was given'),
   source: z.string().nullable().optional().describe('outlet, where it was given'),
+  authors: z.array(z.string()).optional().describe('who wrote it, as far as persons are named'),
+  modified: z.iso
+    .date()
+    .nullable()
+    .optional()
+    .describe('date of the last change that the article tells, never taken for its publication'),
+  metadata_from: z
+    .strictObject({
+      title: originSchema.optional(),
+      authors: originSchema.optional(),
+      published: originSchema.optional(),
+      modified: originSchema.optional(),
+    })
+    .optional()
+    .describe('where the metadata comes from; absent for what is unknown'),
+  reading: readingSchema
+    .optional()
+    .describe('how the bytes were read; absent where they are UTF-8 and stand as they are'),
+  text: z
+    .string()
+    .optional()
+    .describe('only in `stream`: the text as read, where it is not the text of the line'),
   notes: z.array(z.string()).optional().describe('what a reader should know of how it was read'),
   blocks: z.array(blockSchema),
   sentences: z.array(sentenceSchema),

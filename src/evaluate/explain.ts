@@ -122,11 +122,12 @@ function findsOf(article: Article, layer: keyof Layers, points: CodePoints): Fin
 
 /** What is known of the article as a whole, and where from. */
 function aboutLines({ about }: Article): string[] {
-  const line = (name: 'title' | 'authors' | 'published', value: unknown) =>
+  const line = (name: keyof Article['about']['from'], value: unknown) =>
     `  ${name}: ${JSON.stringify(value)}${about.from[name] ? ` (${about.from[name]})` : ''}`;
   return [
     line('title', about.title),
     line('authors', about.authors),
     line('published', about.published),
+    line('modified', about.modified),
   ];
 }

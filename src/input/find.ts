@@ -3,7 +3,9 @@ import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import type { z } from 'zod';
 import { InputError } from '../kernel/errors.ts';
+import { decodeUtf8 } from './decode.ts';
 import type { Failure, Format, GivenMetadata, RawDocument } from './document.ts';
 import { lineSchema, problemsOf, sidecarSchema } from './metadata.ts';
 
@@ -207,9 +209,9 @@ function checkId(id: string): void {
 /** The metadata beside `x.txt`, from `x.meta.json`; none where there is no such file. */
 async function readSidecar(path: string): Promise<GivenMetadata> {
   const sidecar = `${path.slice(0, -extname(path).length)}.meta.json`;
-  let json: string;
+  let bytes: Uint8Array;
   try {
-    json = await readFile(sidecar, 'utf8');
+    bytes = await readFile(sidecar);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new InputError(
@@ -219,11 +221,12 @@ async function readSidecar(path: string): Promise<GivenMetadata> {
   }
   let value: unknown;
   try {
-    value = JSON.parse(json.replace(/^\uFEFF/, ''));
+    value = JSON.parse(decodeUtf8(bytes));
   } catch (cause) {
+    const why = (cause as Error).message;
     throw new InputError(
       'sidecar',
-      `${basename(sidecar)} is not JSON: ${(cause as Error).message}`,
+      `${basename(sidecar)} ${cause instanceof InputError ? why : `is not JSON: ${why}`}`,
     );
   }
   const parsed = sidecarSchema.safeParse(value);
@@ -232,8 +235,9 @@ async function readSidecar(path: string): Promise<GivenMetadata> {
   return pick(parsed.data);
 }
 
-function pick(data: GivenMetadata): GivenMetadata {
-  return { title: data.title, published: data.published, url: data.url, source: data.source };
+function pick({ title, published, url, source, authors }: z.infer<typeof sidecarSchema>) {
+  const list = typeof authors === 'string' ? [authors] : (authors ?? undefined);
+  return { title, published, url, source, authors: list } satisfies GivenMetadata;
 }
 
 /** The lines of a JSON-lines file, cut at `\n` alone (`readline` would also cut at U+2028). */
@@ -245,6 +249,9 @@ async function* readLines(
   try {
     for await (const line of linesOf(createReadStream(file.path), options.maxBytes)) {
       number++;
+      if (number === 1 && line !== null && isUtf16(line)) {
+        throw new InputError('encoding', 'is UTF-16; lines of JSON are UTF-8');
+      }
       if (line !== null && line.length === 0) continue;
       yield readLine(file, number, line, options);
     }
@@ -252,6 +259,9 @@ async function* readLines(
     yield inputFailure(file.id, file.path, describe(cause));
   }
 }
+
+const isUtf16 = (line: Buffer): boolean =>
+  (line[0] === 0xff && line[1] === 0xfe) || (line[0] === 0xfe && line[1] === 0xff);
 
 /** Lines as bytes, without their ends; null for one that is longer than `most`. */
 export async function* linesOf(
@@ -300,9 +310,10 @@ export function readLine(
         `has more bytes than the limit of ${options.maxBytes} (input.max_bytes)`,
       );
     }
+    const json = decodeUtf8(line);
     let value: unknown;
     try {
-      value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+      value = JSON.parse(json);
     } catch (cause) {
       throw new InputError('json', `is not a line of JSON: ${(cause as Error).message}`);
     }

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import type { BlockKind } from '../article/schema.ts';
 import { InputError } from '../kernel/errors.ts';
 import { AMPERSAND, joinBlocks, LESS, type MarkedBlock } from './block-text.ts';
-import type { GivenMetadata, ReadDocument } from './document.ts';
+import type { ReadDocument, ReadMetadata } from './document.ts';
 import { type PageBlock, pageBlocks } from './html-blocks.ts';
 import { pageMetadata } from './html-metadata.ts';
 
@@ -109,7 +109,7 @@ const BYLINE_LABEL =
 function kinds(
   blocks: readonly PageBlock[],
   kept: readonly boolean[],
-  metadata: GivenMetadata,
+  metadata: ReadMetadata,
 ): MarkedBlock[] {
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
@@ -136,7 +136,7 @@ function contentKind({ path }: PageBlock): BlockKind {
 }
 
 /** The heading that repeats the page's own title, else its first `h1` with a few words. */
-function titleAt(blocks: readonly PageBlock[], metadata: GivenMetadata, last: number): number {
+function titleAt(blocks: readonly PageBlock[], metadata: ReadMetadata, last: number): number {
   const wanted = plain(metadata.title ?? '');
   const headings = blocks.flatMap((block, number) =>
     /^h[12]$/.test(block.path[0]!) && (last < 0 || number <= last) ? [number] : [],

@@ -9,7 +9,7 @@ import { parse as parseYaml } from 'yaml';
 import type { BlockKind } from '../article/schema.ts';
 import { InputError } from '../kernel/errors.ts';
 import { BREAK, collapse, isoDay, joinBlocks, type MarkedBlock, words } from './block-text.ts';
-import type { GivenMetadata, ReadDocument } from './document.ts';
+import { claimsOf, type ReadDocument, type ReadMetadata } from './document.ts';
 
 /** Deeper block quotes and lists than this are no article. */
 const DEEPEST = 200;
@@ -89,14 +89,23 @@ function inline(node: Nodes): string {
   return collapse(text);
 }
 
-const withoutTags = (html: string): string =>
-  collapse(html.replace(/<!--[\s\S]{0,100000}?-->|<[^<>]{0,10000}>/g, ' '));
+/** The text of raw HTML, of which a comment that nothing ends is the rest. */
+function withoutTags(html: string): string {
+  const shown = html
+    .split('<!--')
+    .map((part, number) =>
+      number === 0 ? part : part.slice(part.indexOf('-->') + 3 || part.length),
+    );
+  return collapse(shown.join(' ').replace(/<[^<>]{0,10000}>/g, ' '));
+}
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-function frontMatter(tree: Root): GivenMetadata {
+const NOTHING: ReadMetadata = claimsOf({ title: [], authors: [], published: [], modified: [] });
+
+function frontMatter(tree: Root): ReadMetadata {
   const first = tree.children[0] as RootContent | { type: 'toml'; value: string } | undefined;
-  if (first?.type !== 'yaml' && first?.type !== 'toml') return {};
+  if (first?.type !== 'yaml' && first?.type !== 'toml') return NOTHING;
   let fields: unknown;
   try {
     fields =
@@ -107,14 +116,29 @@ function frontMatter(tree: Root): GivenMetadata {
     const reason = String((cause as Error).message).split('\n')[0];
     throw new InputError('front_matter', `has front matter that cannot be parsed: ${reason}`);
   }
-  if (fields === null || typeof fields !== 'object') return {};
-  const { title, published, date, url, source } = fields as Record<string, unknown>;
+  if (fields === null || typeof fields !== 'object') return NOTHING;
+  const told = fields as Record<string, unknown>;
   // TOML dates are objects that print themselves in ISO form
-  const printed = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
+  const day = (name: string) => {
+    const value = told[name];
+    return isoDay(value instanceof Date ? value.toISOString() : value);
+  };
+  const claim = <Value>(value: Value | undefined) =>
+    value === undefined ? undefined : ({ value, from: 'front_matter' } as const);
+  const authors = [told.author ?? told.authors ?? told.by].flat().flatMap((author) => {
+    const named = author !== null && typeof author === 'object' && 'name' in author;
+    return words(named ? author.name : author) ?? [];
+  });
   return {
-    title: words(title),
-    published: isoDay(printed(published)) ?? isoDay(printed(date)),
-    url: words(url),
-    source: words(source),
+    ...claimsOf({
+      title: [claim(words(told.title))],
+      authors: [claim(authors.length > 0 ? authors : undefined)],
+      published: ['published', 'date', 'pubDate', 'publishDate'].map((name) => claim(day(name))),
+      modified: ['modified', 'lastmod', 'updated', 'last_modified_at'].map((name) =>
+        claim(day(name)),
+      ),
+    }),
+    url: words(told.url),
+    source: words(told.source),
   };
 }

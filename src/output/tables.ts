@@ -7,6 +7,8 @@ import {
   dateSchema,
   figureSchema,
   mentionSchema,
+  origins,
+  readingSchema,
   recommendationSchema,
 } from '../article/schema.ts';
 
@@ -128,6 +130,14 @@ const labelTable = <Name extends string>(
 });
 
 const { shape: file } = articleFileSchema;
+const originColumns = (['title', 'authors', 'published', 'modified'] as const).map(
+  (name): Column => ({
+    name: `${name}_from`,
+    type: 'string',
+    description: `where ${name} comes from`,
+    values: origins,
+  }),
+);
 const { shape: mention } = mentionSchema;
 
 export const tables = {
@@ -142,6 +152,21 @@ export const tables = {
       columnOf('url', file.url),
       columnOf('source', file.source),
       { ...columnOf('sha256', file.sha256), required: true },
+      columnOf('authors', file.authors),
+      { ...columnOf('modified', file.modified), type: 'date' },
+      ...originColumns,
+      {
+        name: 'encoding',
+        type: 'string',
+        description: readingSchema.shape.encoding.description!,
+        required: true,
+      },
+      {
+        name: 'repaired',
+        type: 'integer',
+        description: `${readingSchema.shape.repaired.description!}; 0 where there were none`,
+        required: true,
+      },
     ],
     primaryKey: ['article_id'],
     foreignKeys: [],
@@ -250,6 +275,14 @@ export function rowsOf(article: Article, file: ArticleFile): Record<TableName, R
         url: file.url ?? null,
         source: file.source ?? null,
         sha256: file.sha256 ?? null,
+        authors: file.authors?.length ? file.authors.join(SEPARATOR) : null,
+        modified: file.modified ?? null,
+        title_from: file.metadata_from?.title ?? null,
+        authors_from: file.metadata_from?.authors ?? null,
+        published_from: file.metadata_from?.published ?? null,
+        modified_from: file.metadata_from?.modified ?? null,
+        encoding: file.reading?.encoding ?? 'utf-8',
+        repaired: file.reading?.repaired ?? 0,
       },
     ],
     sentences: file.sentences.map((sentence, number) => {

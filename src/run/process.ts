@@ -3,7 +3,7 @@ import type { Layers, Source } from '../article/article.ts';
 import { toArticleFile } from '../article/article-file.ts';
 import type { Failure, RawDocument } from '../input/document.ts';
 import { inputFailure } from '../input/find.ts';
-import { type Reader, sourceOf } from '../input/read.ts';
+import { isReadAnew, type Reader, sourceOf } from '../input/read.ts';
 import { InputError, StageError } from '../kernel/errors.ts';
 import type { Pipeline, Watch } from '../kernel/pipeline.ts';
 import { type ArticleOutput, rowTables } from '../output/chunk.ts';
@@ -39,7 +39,7 @@ export function processDocument(
     return {
       id: document.id,
       json: Buffer.from(`${JSON.stringify(file)}\n`),
-      text: document.format === 'text' ? null : Buffer.from(article.text),
+      text: isReadAnew(document, source) ? Buffer.from(article.text) : null,
       rows,
       digest: createHash('sha256').update(rows).digest('base64url'),
       sizes: lines.map((each) => each.length),

@@ -267,9 +267,9 @@ const unwritable = (document: RawDocument, error: NodeJS.ErrnoException): Failur
 
 /** Digest of all that an article's output depends on. */
 function articleKey(made: string, { format, given, bytes }: RawDocument): string {
-  const { title, published, url, source } = given;
+  const { title, published, url, source, authors } = given;
   return createHash('sha256')
-    .update(JSON.stringify([made, format, title, published, url, source]))
+    .update(JSON.stringify([made, format, title, published, url, source, authors]))
     .update(bytes)
     .digest('base64url');
 }

@@ -27,8 +27,15 @@ export async function* stream(
     number++;
     const document = readLine({ path: 'line', id: '' }, number, line, options);
     const outcome = isFailure(document) ? document : (await runner.run([document]))[0]!;
-    yield isFailure(outcome) ? errorLine(outcome, `:${number}`) : outcome.json;
+    if (isFailure(outcome)) yield errorLine(outcome, `:${number}`);
+    else yield outcome.text === null ? outcome.json : withText(outcome.json, outcome.text);
   }
+}
+
+/** There is no file beside a line: a text that was repaired stands in it. */
+function withText(json: Uint8Array, text: Uint8Array): Uint8Array {
+  const file = JSON.parse(Buffer.from(json).toString()) as object;
+  return Buffer.from(`${JSON.stringify({ ...file, text: Buffer.from(text).toString() })}\n`);
 }
 
 function errorLine({ article_id, stage, error, message }: Failure, nameless: string): Uint8Array {
