@@ -1,4 +1,7 @@
 import type { Mention } from '../../article/schema.ts';
+import { formFact } from '../../language/form-fact.ts';
+import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 import { isVerb } from './clauses.ts';
@@ -18,20 +21,20 @@ import {
   wordsOf,
 } from './source-phrases.ts';
 import {
-  AGAIN,
   AUTHOR,
-  COUNTS,
-  COUNTS_CASES,
-  DOUBTFUL,
-  HELPING,
-  LOOKS,
-  PASSIVE_TOO,
-  PRONOUN,
+  counts,
+  isDoubtful,
+  isHelping,
+  isPassiveToo,
+  isPronoun,
+  isReckoning,
+  isSpokenOfAgain,
+  looks,
+  mayCountCases,
   putsAt,
   RANK,
-  RECKONING,
-  SAYS,
-  TELLS,
+  says,
+  tells,
 } from './telling-words.ts';
 
 /** Somebody to whom a sentence gives its words. Token indexes; the scope is half-open. */
@@ -51,6 +54,30 @@ export interface Attribution {
   readonly to: number;
 }
 
+const mayCue = anyOf('according : per by finding findings numbers figures data count tally');
+/** Without such a word a sentence tells of nobody, and no part of speech is asked for. */
+const mayTell = (token: Token): boolean => mayCue(token) || tells(token);
+/** Words that a name may stand beside in its own right: "the board's finding", "reported to X". */
+const mayName = anyOf("by from reported 's ' ’");
+const governs = anyOf('to of by from in with for');
+const opensNoun = anyOf('the a an of its their');
+const followsParticiple = anyOf('to by as in at from on against');
+const mayBeSubject = anyOf('it they he she , )');
+const isBe = anyOf('is are was were be been being');
+const isNot = anyOf("not n't");
+const isAuthor = formFact(({ lower }) => AUTHOR.test(lower));
+const isRelative = anyOf('who which that');
+const isPossessive = anyOf('its his her their');
+const isOfPerson = anyOf('he she his her');
+const isDefinite = anyOf('the this that');
+
+function hasThat(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < Math.min(tokens.length, to); at++) {
+    if (tokens[at]!.lower === 'that') return true;
+  }
+  return false;
+}
+
 /** Reads who tells or counts what in each sentence; read once and kept. */
 export class Attributions {
   readonly #scenes: ArticleScenes;
@@ -65,33 +92,25 @@ export class Attributions {
     const known = this.#found.get(sentence);
     if (known) return known;
     const scene = this.#scenes.at(sentence);
-    const found = this.#mayTell(scene) ? this.#read(scene, sentence, depth) : [];
+    const found = scene.tokens.some(mayTell) ? this.#read(scene, sentence, depth) : [];
     if (depth < 3) this.#found.set(sentence, found);
     return found;
-  }
-
-  /** Cheap: without a cue no part of speech is asked for. */
-  #mayTell(scene: Scene): boolean {
-    for (const token of scene.tokens) {
-      if (TELLS.has(token.lower) || token.lower === 'according' || token.text === ':') return true;
-      if (/^(?:per|by|findings?|numbers|figures|data|count|tally)$/.test(token.lower)) return true;
-    }
-    return false;
   }
 
   #read(scene: Scene, sentence: number, depth: number): Attribution[] {
     const { tokens } = scene;
     const found: Attribution[] = [];
     for (let index = 0; index < tokens.length; index++) {
-      const word = tokens[index]!.lower;
-      if (word === 'according' && tokens[index + 1]?.lower === 'to') {
+      const token = tokens[index]!;
+      if (token.lower === 'according' && tokens[index + 1]?.lower === 'to') {
         const end = endOfPhrase(scene, index + 2);
         this.#add(found, scene, sentence, depth, index + 2, end, index, 0, tokens.length);
-      } else if (TELLS.has(word) && scene.mentionAt(index) < 0) {
+      } else if (tells(token) && scene.mentionAt(index) < 0) {
         this.#readVerb(found, scene, sentence, depth, index);
       }
     }
     for (let index = 0; index < tokens.length - 1; index++) {
+      if (!mayName(tokens[index])) continue;
       const word = tokens[index]!.lower;
       if (word === 'by') this.#readCount(found, scene, sentence, depth, index);
       const owner = ownerOfStudy(scene, index);
@@ -127,9 +146,9 @@ export class Attributions {
   ): void {
     const { tokens } = scene;
     const end = endOfPhrase(scene, by + 1);
-    if (!RECKONING.test(tokens[end - 1]?.lower ?? '')) return;
+    if (!isReckoning(tokens[end - 1])) return;
     let owner = tokens[end - 2]?.lower === 'own' ? end - 2 : end - 1;
-    if (/^['’]s$/.test(tokens[owner - 1]?.lower ?? '')) owner--;
+    if (tokens[owner - 1]?.lower === "'s") owner--;
     if (owner <= by + 1) return;
     this.#add(found, scene, sentence, depth, by + 1, owner, by, 0, tokens.length, true);
   }
@@ -143,45 +162,42 @@ export class Attributions {
   ): void {
     const { tokens } = scene;
     const tags = scene.tags();
-    const word = tokens[verb]!.lower;
-    if (DOUBTFUL.has(word) && !isVerb(tags[verb])) return;
-    if (/^(?:to|of|by|from|in|with|for)$/.test(tokens[verb - 1]?.lower ?? '')) return;
+    const told = tokens[verb]!;
+    const word = told.lower;
+    if (isDoubtful(told) && !isVerb(tags[verb])) return;
+    if (governs(tokens[verb - 1])) return;
     // "…, adding that": whoever was named goes on; "a lack of reporting" tells nothing
     if (word.endsWith('ing') && tokens[verb - 1]?.lower !== 'having' && word !== 'reporting')
       return;
     if (word === 'reporting' && tokens[verb - 1]?.text !== ',') return;
     // "two reported attacks", "the estimated cost": a participle in front of its noun
-    const before = tokens[verb - 1]?.lower ?? '';
+    const before = tokens[verb - 1];
     if (
-      /ed$/.test(word) &&
-      (/^(?:the|a|an|of|its|their)$/.test(before) ||
-        tags[verb - 1] === 'NUM' ||
-        tags[verb] === 'ADJ')
+      word.endsWith('ed') &&
+      (opensNoun(before) || tags[verb - 1] === 'NUM' || tags[verb] === 'ADJ')
     ) {
       return;
     }
     // "losses reported to the police", "flaws found in the code"
-    const next = tokens[verb + 1]?.lower ?? '';
+    const next = tokens[verb + 1];
     if (
-      /ed$|^found$/.test(word) &&
-      /^(?:to|by|as|in|at|from|on|against)$/.test(next) &&
-      !LOOKS.test(word)
-    ) {
-      if (scene.mentionAt(verb - 1) < 0 && !PRONOUN.test(before) && !isVerb(tags[verb - 1])) return;
-    }
-    if (
-      PASSIVE_TOO.test(word) &&
+      (word.endsWith('ed') || word === 'found') &&
+      followsParticiple(next) &&
+      !looks(told) &&
       scene.mentionAt(verb - 1) < 0 &&
-      !/^(?:it|they|he|she|,|\))$/.test(before)
-    )
+      !isPronoun(before) &&
+      !isVerb(tags[verb - 1])
+    ) {
       return;
-    if (word === 'looked' && next !== 'at') return;
-    if (COUNTS_CASES.test(word) && !countsCases(scene, verb)) return;
-    if (/^puts?$/.test(word) && (before === 'to' || !putsAt(tokens, verb))) return;
-    if (word === 'spoke' && next !== 'of') return;
+    }
+    if (isPassiveToo(told) && scene.mentionAt(verb - 1) < 0 && !mayBeSubject(before)) return;
+    if (word === 'looked' && next?.lower !== 'at') return;
+    if (mayCountCases(told) && !countsCases(scene, verb)) return;
+    if ((word === 'put' || word === 'puts') && !putsAt(tokens, verb)) return;
+    if (word === 'spoke' && next?.lower !== 'of') return;
     // passive: "were reported", "is estimated": the agent stands behind "by"
-    if (/^(?:is|are|was|were|be|been|being)$/.test(before) && !/ing$/.test(word)) {
-      if (tokens[verb + 1]?.lower === 'by') {
+    if (isBe(before) && !word.endsWith('ing')) {
+      if (next?.lower === 'by') {
         const end = endOfPhrase(scene, verb + 2);
         this.#add(found, scene, sentence, depth, verb + 2, end, verb, 0, tokens.length);
       }
@@ -190,11 +206,11 @@ export class Attributions {
     let end = verb;
     while (
       end > 0 &&
-      (HELPING.test(tokens[end - 1]!.lower) || scene.dateAt(end - 1)) &&
+      (isHelping(tokens[end - 1]) || scene.dateAt(end - 1)) &&
       scene.mentionAt(end - 1) < 0
     ) {
       // "has not said how much": it tells nothing
-      if (/^(?:not|n't)$/.test(tokens[end - 1]!.lower)) return;
+      if (isNot(tokens[end - 1])) return;
       end--;
     }
     // "the Financial Action Task Force (FATF) found"
@@ -206,8 +222,7 @@ export class Attributions {
     // '…," said Dana Hill, who leads …': the subject stands behind its verb
     const last = tokens[end - 1];
     const closes = last === undefined ? false : /^["”’]$/.test(last.text) || last.text === ',';
-    if (SAYS.has(word) && closes && end === verb) {
-      const next = tokens[verb + 1];
+    if (closes && end === verb && says(told)) {
       const named =
         scene.mentionAt(verb + 1) >= 0 || /^(?:DET|PROPN|NUM)$/.test(tags[verb + 1] ?? '');
       if (next && named && /^["”’,]/.test(last!.text)) {
@@ -265,10 +280,9 @@ export class Attributions {
     const named =
       apposition(scene, start, end, over) ?? this.#nameOf(scene, sentence, depth, start, end);
     if (!named) return;
-    const counts =
-      COUNTS.has(scene.tokens[at]!.lower) &&
-      !scene.tokens.slice(at + 1, at + 5).some((token) => token.lower === 'that');
-    found.push({ ...named, at, start, end: over, counts, study, from, to });
+    const ownCount = counts(scene.tokens[at]) && !hasThat(scene.tokens, at + 1, at + 5);
+    const { name, person } = named;
+    found.push({ name, person, at, start, end: over, counts: ownCount, study, from, to });
   }
 
   /** The named entity of tokens `[start, end)`, what a pronoun stands for, or the words. */
@@ -286,31 +300,27 @@ export class Attributions {
       const other = person ? null : joined(scene, start, end, mention);
       return { name: other ? `${mention.name}; ${other}` : mention.name, person };
     }
-    const first = tokens[start]?.lower ?? '';
-    if (AUTHOR.test(first) && (first !== 'one' || end === start + 1)) return null;
-    if (/^(?:who|which|that)$/.test(first)) {
+    const opener = tokens[start];
+    const first = opener?.lower ?? '';
+    if (opener && isAuthor(opener.form) && (first !== 'one' || end === start + 1)) return null;
+    if (isRelative(opener)) {
       const before = bestMention(scene, Math.max(0, start - 8), start);
       return before ? { name: before.name, person: before.type === 'person' } : null;
     }
-    if (PRONOUN.test(first) || /^(?:its|his|her|their)$/.test(first)) {
-      return this.#antecedent(scene, sentence, depth, /^(?:he|she|his|her)$/.test(first), start);
+    if (isPronoun(opener) || isPossessive(opener)) {
+      return this.#antecedent(scene, sentence, depth, isOfPerson(opener), start);
     }
-    if (
-      /^(?:the|this|that)$/.test(first) &&
-      AGAIN.test(tokens[end - 1]?.lower ?? '') &&
-      end - start <= 6
-    ) {
+    if (!isDefinite(opener)) return wordsOf(scene, start, end);
+    if (isSpokenOfAgain(tokens[end - 1]) && end - start <= 6) {
       const noun = tokens[end - 1]!.lower;
       const again = this.#antecedent(scene, sentence, depth, false, start, noun);
       if (again) return again;
     }
-    if (/^(?:the|this|that)$/.test(first)) {
-      // "the firm's yearly report"
-      for (let at = start + 2; at < Math.min(end, start + 5); at++) {
-        if (tokens[at]!.lower !== "'s" || !AGAIN.test(tokens[at - 1]!.lower)) continue;
-        const again = this.#antecedent(scene, sentence, depth, false, start, tokens[at - 1]!.lower);
-        if (again) return again;
-      }
+    // "the firm's yearly report"
+    for (let at = start + 2; at < Math.min(end, start + 5); at++) {
+      if (tokens[at]!.lower !== "'s" || !isSpokenOfAgain(tokens[at - 1])) continue;
+      const again = this.#antecedent(scene, sentence, depth, false, start, tokens[at - 1]!.lower);
+      if (again) return again;
     }
     return wordsOf(scene, start, end);
   }

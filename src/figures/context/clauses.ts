@@ -1,13 +1,28 @@
+import { formFact } from '../../language/form-fact.ts';
 import type { PartOfSpeech } from '../../language/tagger.ts';
 import { tokenAt } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Place, Scene } from '../scene.ts';
 
 /** Words that open a clause of their own wherever they stand. */
-const SUBORDINATE =
-  /^(?:while|whereas|because|although|though|which|who|whose|where|when|if|unless|whereby|but|amid|following|after|before|once)$/;
+const subordinates = anyOf(
+  `while whereas because although though which who whose where when if unless whereby but amid following
+   after before once`,
+);
 /** Words that open one behind a comma. */
-const BEHIND_COMMA =
-  /^(?:and|or|with|as|according|including|including|meaning|making|leaving|causing|so|yet|nor|than|up|down|compared|resulting|forcing|affecting|bringing|adding|saying|noting|having|being|using)$/;
+const opensBehindComma = anyOf(
+  `and or with as according including meaning making leaving causing so yet nor than up down compared
+   resulting forcing affecting bringing adding saying noting having being using`,
+);
+const SEPARATES = 1;
+const BRACKET = 2;
+const DASH = 3;
+/** What a mark may do to clauses. */
+const markOf = formFact(({ text }) => {
+  if (/^(?:[;:—]|--)$/.test(text)) return SEPARATES;
+  if (text === '(') return BRACKET;
+  return /^[-–]$/.test(text) ? DASH : 0;
+});
 
 const remembered = new WeakMap<Scene, Uint8Array>();
 
@@ -21,14 +36,15 @@ export function clausesOf(scene: Scene): Uint8Array {
   let opened = false;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
-    const last = tokens[index - 1]?.lower;
+    const mark = token.kind === 'mark' ? markOf(token.form) : 0;
+    const behindComma = index > 0 && tokens[index - 1]!.lower === ',';
     const opens =
-      (/^(?:[;:—]|--)$/.test(token.text) && index > 0) ||
-      (token.text === '(' && closesAfter(scene, index) > 5) ||
-      (/^[-–]$/.test(token.text) && token.spaced && tokens[index + 1]?.spaced === true) ||
-      (index > 1 && SUBORDINATE.test(token.lower) && !scene.dateAt(index)) ||
-      (last === ',' && BEHIND_COMMA.test(token.lower)) ||
-      (last === ',' && index > 1 && isClauseStart(scene, index)) ||
+      (mark === SEPARATES && index > 0) ||
+      (mark === BRACKET && closesAfter(scene, index) > 5) ||
+      (mark === DASH && token.spaced && tokens[index + 1]?.spaced === true) ||
+      (index > 1 && subordinates(token) && !scene.dateAt(index)) ||
+      (behindComma && opensBehindComma(token)) ||
+      (behindComma && index > 1 && isClauseStart(scene, index)) ||
       (token.lower === 'and' && isClauseStart(scene, index + 1));
     if (opens && token.text === '(') opened = true;
     if (opens && clause < 255) clause++;
@@ -50,19 +66,18 @@ function closesAfter(scene: Scene, index: number): number {
   return scene.tokens.length;
 }
 
-const SUBJECT = /^(?:he|she|it|they|we|i|you|this|that|these|those|there)$/;
+const isSubjectPronoun = anyOf('he she it they we i you this that these those there');
 
 /** A pronoun, or a name with a verb behind it: what joins whole clauses. */
 function isClauseStart(scene: Scene, index: number): boolean {
   const token = scene.tokens[index];
   if (!token) return false;
-  const tags = scene.tags();
-  if (SUBJECT.test(token.lower)) return isVerb(tags[index + 1]);
+  if (isSubjectPronoun(token)) return isVerb(scene.tags()[index + 1]);
   const mention = scene.mentionAt(index);
   if (mention < 0) return false;
   let at = index;
   while (scene.mentionAt(at) === mention) at++;
-  return isVerb(tags[at]);
+  return isVerb(scene.tags()[at]);
 }
 
 export const isVerb = (tag: PartOfSpeech | undefined): boolean => tag === 'VERB' || tag === 'AUX';

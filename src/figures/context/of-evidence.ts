@@ -18,7 +18,7 @@ import {
   type Around,
   antecedents,
   type Counted,
-  NOT_A_TOPIC,
+  isNoTopic,
   ownerAgain,
   pronounBefore,
 } from './topic.ts';
@@ -432,8 +432,7 @@ function isAttacker(scene: Scene, figure: Counted): boolean {
 function subjectOf(scenes: ArticleScenes, sentence: number): string | null {
   if (sentence < 0) return null;
   for (const mention of scenes.mentionsIn(sentence)) {
-    if (NOT_A_TOPIC.test(mention.type)) continue;
-    return mention.name;
+    if (!isNoTopic(mention)) return mention.name;
   }
   return null;
 }

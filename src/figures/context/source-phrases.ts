@@ -1,8 +1,11 @@
 import type { Mention } from '../../article/schema.ts';
+import { formFact } from '../../language/form-fact.ts';
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import { isVerb } from './clauses.ts';
-import { PRONOUN, RANK, STUDY, TELLS } from './telling-words.ts';
+import { isIngOrEd } from './of-relations.ts';
+import { isPronoun, isStudy, RANK, tells } from './telling-words.ts';
 
 /*
  * Where the phrase that names a source begins and ends, and whom it names.
@@ -14,8 +17,7 @@ export const FRONTED =
 /** "a survey by", "figures from", "a report released in May by": a study's maker follows. */
 export function followsStudy(tokens: readonly Token[], index: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
-    const word = tokens[at]!.lower;
-    if (STUDY.test(word)) return tokens[index]!.lower !== 'of' && at >= index - 5;
+    if (isStudy(tokens[at])) return tokens[index]!.lower !== 'of';
     if (tokens[at]!.kind === 'mark') return false;
   }
   return false;
@@ -34,35 +36,43 @@ export const frontFrom = (scene: Scene, start: number, from: number): number => 
   return 0;
 };
 
+const closes = anyOf('. , " ” ! ?');
+const isAdverbial = anyOf('in on at to of a the last this');
+
 /** Nothing but a full stop, quotes or an adverbial follows. */
 export function isOver(scene: Scene, index: number): boolean {
   for (let at = index; at < Math.min(scene.tokens.length, index + 8); at++) {
     const token = scene.tokens[at]!;
-    if (/^[.,"”!?]$/.test(token.text)) return true;
-    if (scene.dateAt(at) || /^(?:in|on|at|to|of|a|the|last|this)$/.test(token.lower)) continue;
+    if (closes(token)) return true;
+    if (scene.dateAt(at) || isAdverbial(token)) continue;
     if (scene.mentionAt(at) >= 0) continue;
     return false;
   }
   return true;
 }
 
+/** Marks inside a name. */
+const joinsName = formFact(({ text }) => /^[-'’&/]$/.test(text));
+const endsPhrase = anyOf(
+  `who which that whose where when after because as and but released published obtained reviewed seen`,
+);
+const opensClause = anyOf(
+  `that which who what how why while because although but if when as whereas and so after before`,
+);
+
 /** The index behind the noun phrase of a source: to a comma, a verb or a relative pronoun. */
 export function endOfPhrase(scene: Scene, start: number): number {
   const { tokens } = scene;
+  const tags = scene.tags();
   let at = start;
   for (; at < tokens.length && at < start + 16; at++) {
     const token = tokens[at]!;
     if (scene.mentionAt(at) >= 0) continue;
-    if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
-    if (
-      /^(?:who|which|that|whose|where|when|after|because|as|and|but|released|published|obtained|reviewed|seen)$/.test(
-        token.lower,
-      ) &&
-      at > start
-    ) {
-      if (token.lower !== 'and' || scene.mentionAt(at + 1) < 0) break;
+    if (token.kind === 'mark' && !joinsName(token.form)) break;
+    if (at > start && endsPhrase(token) && (token.lower !== 'and' || scene.mentionAt(at + 1) < 0)) {
+      break;
     }
-    if (isVerb(scene.tags()[at]) && at > start + 1 && !/(?:ed|ing)$/.test(token.lower)) break;
+    if (at > start + 1 && isVerb(tags[at]) && !isIngOrEd(token)) break;
   }
   return at;
 }
@@ -81,7 +91,7 @@ export function subjectBefore(scene: Scene, end: number): { start: number; stop:
     stop = open;
   }
   // a pronoun is a subject by itself: "to this day it has said"
-  if (PRONOUN.test(tokens[stop - 1]?.lower ?? '') && tokens[stop - 1]!.lower !== 'that') {
+  if (isPronoun(tokens[stop - 1]) && tokens[stop - 1]!.lower !== 'that') {
     return { start: stop - 1, stop };
   }
   let at = stop;
@@ -92,12 +102,8 @@ export function subjectBefore(scene: Scene, end: number): { start: number; stop:
       at = opening(scene, at - 1) + 1;
       continue;
     }
-    if (token.kind === 'mark' && !/^[-'’&/]$/.test(token.text)) break;
-    if (
-      /^(?:that|which|who|what|how|why|while|because|although|but|if|when|as|whereas|and|so|after|before)$/.test(
-        token.lower,
-      )
-    ) {
+    if (token.kind === 'mark' && !joinsName(token.form)) break;
+    if (opensClause(token)) {
       const next = tokens[at]?.lower === 'the' ? at + 1 : at;
       const left = tokens[at - 2]?.text === ')' ? opening(scene, at - 2) - 1 : at - 2;
       if (token.lower === 'and' && scene.mentionAt(next) >= 0 && isFirstName(scene, left)) continue;
@@ -106,7 +112,7 @@ export function subjectBefore(scene: Scene, end: number): { start: number; stop:
       if (token.lower === 'and' && !opens && !hasVerbBefore(scene, at - 1)) continue;
       break;
     }
-    if (TELLS.has(token.lower) && isVerb(tags[at - 1]) && at < stop) break;
+    if (tells(token) && isVerb(tags[at - 1]) && at < stop) break;
     if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
   }
   const fronted = stop < end && FRONTED.test(tokens[at]?.lower ?? '') && scene.mentionAt(at) < 0;
@@ -285,7 +291,8 @@ const CASES =
 /** "the board's finding that", "the bureau's (NCRB) latest numbers": whose, at the `'s`; else null. */
 export function ownerOfStudy(scene: Scene, index: number): Mention | null {
   const { tokens } = scene;
-  if (!/^['’]s?$/.test(tokens[index]!.lower) || index === 0) return null;
+  const mark = tokens[index]!.lower;
+  if ((mark !== "'s" && mark !== "'") || index === 0) return null;
   const owner = scene.mentions[scene.mentionAt(index - 1)];
   if (!owner || (RANK[owner.type] ?? 0) < 4 || owner.type === 'threat_actor') return null;
   let at = index + 1;

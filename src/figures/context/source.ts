@@ -9,7 +9,7 @@ import {
   tellsFigures,
   textOf,
 } from './speakers.ts';
-import { GOES_ON, STUDY } from './telling-words.ts';
+import { goesOn, isStudy } from './telling-words.ts';
 /** Finds who is said to have counted or claimed what stands at a place of an article. */
 export class Sources {
   readonly #scenes: ArticleScenes;
@@ -47,7 +47,7 @@ export class Sources {
   #isStudyOf(sentence: number, each: Attribution, start: number): boolean {
     const { tokens } = this.#scenes.at(sentence);
     for (let at = each.start; at < Math.min(start, each.start + 14); at++) {
-      if (STUDY.test(tokens[at]!.lower)) return true;
+      if (isStudy(tokens[at])) return true;
     }
     return false;
   }
@@ -75,8 +75,7 @@ export class Sources {
         return named.at(-1)!.name;
       }
     }
-    const first = tokens[0]?.lower ?? '';
-    if (GOES_ON.test(first) && sentences[last]?.block === block && !this.#opensAnew(sentence)) {
+    if (goesOn(tokens[0]) && sentences[last]?.block === block && !this.#opensAnew(sentence)) {
       const named = this.#attributions.of(last);
       if (named.length > 0) return named.at(-1)!.name;
     }

@@ -1,13 +1,12 @@
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 
 /*
  * The words by which a text tells who counted or claimed something.
  */
 
-const forms = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Verbs of telling and counting, in the forms that have a subject of their own. */
-export const TELLS = forms(`
+export const tells = anyOf(`
   said says say told tells tell added adds add noted notes note reported reports report estimated
   estimates estimate found finds find showed shows show suggested suggests suggest claimed claims claim
   warned warns warn acknowledged acknowledges announced announces announce revealed reveals reveal
@@ -22,26 +21,36 @@ export const TELLS = forms(`
   advised reckons reckoned expects expected detected recommends recommended received logs saw sees opened
   fielded responded had listed lists`);
 /** What the subject does itself: the quantity may be its own. */
-export const COUNTS = forms(`
+export const counts = anyOf(`
   reported reports report identified identifies registered discovered detected disclosed acknowledged
   admitted received logged logs saw sees opened fielded responded had`);
 /** Those by which a body counts what comes to it. */
-export const COUNTS_CASES = /^(?:received|logged|logs|saw|sees|opened|fielded|responded|had)$/;
+export const mayCountCases = anyOf(`received logged logs saw sees opened fielded responded had`);
 /** Those that are nouns as often: only the tagger's word counts. */
-export const DOUBTFUL = forms(
+export const isDoubtful = anyOf(
   'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
 );
 /** Verbs behind which the words told may follow without "that". */
-export const SAYS = forms(
+export const says = anyOf(
   'said says say told added adds wrote writes explained noted notes warned warns argued argues reckons estimates reports claims',
 );
-export const HELPING =
-  /^(?:has|have|had|having|also|further|previously|recently|later|earlier|then|now|would|will|to|not|n't|publicly|reportedly|subsequently|separately|repeatedly|already|first|initially|since|once|still|did|does|do|is|was|are|were|be|been|officially|itself|himself|herself|themselves|on|in)$/;
-export const PRONOUN = /^(?:he|she|it|they|who|which|that)$/;
+export const isHelping = anyOf(
+  `has have had having also further previously recently later earlier then now would will to
+   not n't publicly reportedly subsequently separately repeatedly already first initially
+   since once still did does do is was are were be been officially itself himself herself
+   themselves on in`,
+);
+export const isPronoun = anyOf(`he she it they who which that`);
 export const AUTHOR = /^(?:i|we|you|us|one|(?:i|we|you)['’]\p{L}+)$/u;
 /** Things spoken of again by a common noun. */
-export const AGAIN =
-  /^(?:agency|company|firm|bureau|department|ministry|report|reports|study|survey|researchers|researcher|group|organization|organisation|body|watchdog|regulator|statement|paper|document|notice|alert|advisory|authors|author|official|officials|spokesperson|spokesman|spokeswoman|team|vendor|bank|giant|maker|minister|director|president|analyst|analysts|expert|experts|findings|figures|data|research|poll|assessment|analysis|commission|government|centre|center|institute|fund|think|executive|ceo|chief)$/;
+export const isSpokenOfAgain = anyOf(
+  `agency company firm bureau department ministry report reports study survey researchers
+   researcher group organization organisation body watchdog regulator statement paper document
+   notice alert advisory authors author official officials spokesperson spokesman spokeswoman
+   team vendor bank giant maker minister director president analyst analysts expert experts
+   findings figures data research poll assessment analysis commission government centre center
+   institute fund think executive ceo chief`,
+);
 export const RANK: Readonly<Record<string, number>> = {
   person: 6,
   organization: 5,
@@ -53,15 +62,24 @@ export const RANK: Readonly<Record<string, number>> = {
   event: 1,
 };
 
-export const STUDY =
-  /^(?:analysis|survey|study|report|poll|review|audit|investigation|research|scan|examination|assessment|sample|data|figures)$/;
-export const RECKONING =
-  /^(?:count|estimate|estimates|reckoning|tally|account|calculation|calculations|figures)$/;
-export const PASSIVE_TOO = /^(?:called|rated|pegged|valued|classed|ranked)$/;
+export const isStudy = anyOf(
+  `analysis survey study report poll review audit investigation research scan examination
+   assessment sample data figures`,
+);
+export const isReckoning = anyOf(
+  `count estimate estimates reckoning tally account calculation calculations figures`,
+);
+export const isPassiveToo = anyOf(`called rated pegged valued classed ranked`);
 /** "puts the cost at" */
-export const putsAt = (tokens: readonly Token[], verb: number): boolean =>
-  tokens.slice(verb + 1, verb + 16).some((token) => token.lower === 'at');
-export const LOOKS = /^(?:looked|spoke)$/;
+export function putsAt(tokens: readonly Token[], verb: number): boolean {
+  for (let at = verb + 1; at < Math.min(tokens.length, verb + 16); at++) {
+    if (tokens[at]!.lower === 'at') return true;
+  }
+  return false;
+}
+export const looks = anyOf(`looked spoke`);
 /** First words of a sentence that goes on with what was told before. */
-export const GOES_ON =
-  /^(?:but|and|also|of|among|those|these|they|another|additionally|furthermore|moreover|overall|only|it|he|she|its)$/;
+export const goesOn = anyOf(
+  `but and also of among those these they another additionally furthermore moreover overall
+   only it he she its`,
+);

@@ -1,7 +1,10 @@
-import type { Mention } from '../../article/schema.ts';
+import type { EntityType, Mention } from '../../article/schema.ts';
+import { tokenAt } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 import { isVerb } from './clauses.ts';
+import { isIngOrEd } from './of-relations.ts';
 
 /*
  * What a pronoun or a common noun stands for, and what an article is about.
@@ -32,8 +35,17 @@ export interface Counted {
   readonly kind: string;
 }
 
-const AGAIN =
-  /^(?:it|they|we|its|their|our|he|she|company|agency|firm|bank|country|nation|government|city|bureau|organization|organisation|hospital|university|state|ministry|department|business|victim|network|operator|group|continent|region|bloc|unit|council|provider|school|regulator|airline|insurer|telco|carrier|retailer|manufacturer|utility|port|this|these|those|vulnerability|flaw|bug|event|games|attack|attacks|incident|incidents|breach|site|team)$/;
+const isAgain = anyOf(
+  `it they we its their our he she company agency firm bank country nation government city bureau
+   organization organisation hospital university state ministry department business victim network
+   operator group continent region bloc unit council provider school regulator airline insurer telco
+   carrier retailer manufacturer utility port this these those vulnerability flaw bug event games attack
+   attacks incident incidents breach site team`,
+);
+const isPronoun = anyOf('it they its their these those');
+const isOfSpeaker = anyOf('we our he she');
+const isDemonstrative = anyOf('the this that these those');
+const governs = anyOf('of in to by for and with from at on');
 
 /** "the central bank's 12 branches": the owner by a common noun, or null. */
 export function ownerAgain(scene: Scene, figure: Counted): string | null {
@@ -41,8 +53,8 @@ export function ownerAgain(scene: Scene, figure: Counted): string | null {
   for (let at = figure.start - 1; at > Math.max(1, figure.start - 4); at--) {
     const word = tokens[at]!.lower;
     if (word === "'s" || word === "'") {
-      const owner = tokens[at - 1]!.lower;
-      return AGAIN.test(owner) && scene.mentionAt(at - 1) < 0 ? owner : null;
+      const owner = tokens[at - 1]!;
+      return isAgain(owner) && scene.mentionAt(at - 1) < 0 ? owner.lower : null;
     }
     if (tokens[at]!.kind === 'mark' || isVerb(scene.tags()[at])) return null;
   }
@@ -60,28 +72,32 @@ export function pronounBefore(
   for (let at = figure.end - 1; at >= Math.max(0, figure.start - 26); at--) {
     // "the company, which runs 27 hotels": the noun stands a clause before
     if (Math.abs(clauses[figure.start]! - clauses[at]!) > 1) break;
-    const word = tokens[at]!.lower;
-    if (!AGAIN.test(word) || scene.mentionAt(at) >= 0) continue;
+    const token = tokens[at]!;
+    if (!isAgain(token) || scene.mentionAt(at) >= 0) continue;
     if (around.tellers.some((teller) => teller.start <= at && at < teller.end)) continue;
-    if (/^(?:it|they|its|their|these|those)$/.test(word)) return word;
-    if (/^(?:we|our|he|she)$/.test(word)) continue;
+    if (isPronoun(token)) return token.lower;
+    if (isOfSpeaker(token)) continue;
     // "the Reno, Nevada-based company"
     for (let back = at - 1; back >= Math.max(0, at - 7); back--) {
-      if (/^(?:the|this|that|these|those)$/.test(tokens[back]!.lower)) return word;
-      if (isVerb(scene.tags()[back]) && !/(?:ed|ing)$/.test(tokens[back]!.lower)) break;
-      if (/^(?:of|in|to|by|for|and|with|from|at|on)$/.test(tokens[back]!.lower)) break;
+      const before = tokens[back]!;
+      if (isDemonstrative(before)) return token.lower;
+      if (governs(before) || (isVerb(scene.tags()[back]) && !isIngOrEd(before))) break;
     }
   }
   for (let at = figure.end; at < Math.min(tokens.length, figure.end + 5); at++) {
-    const word = tokens[at]!.lower;
-    if (/^(?:the|this|that|these)$/.test(word) && AGAIN.test(tokens[at + 1]?.lower ?? '')) {
+    const token = tokens[at]!;
+    if (isDemonstrative(token) && token.lower !== 'those' && isAgain(tokens[at + 1])) {
       return tokens[at + 1]!.lower;
     }
   }
   return null;
 }
 
-export const NOT_A_TOPIC = /^(?:person|malware|threat_actor|legal_instrument)$/;
+/** Kinds of names that a text tells of, but that no figure is about. */
+export const isNoTopic = ({ type }: Mention): boolean =>
+  type === 'person' || type === 'malware' || type === 'threat_actor' || type === 'legal_instrument';
+
+const POINTING: ReadonlySet<string> = new Set('it its they their these those this'.split(' '));
 
 /**
  * Whom a pronoun or a common noun may stand for: at most three names, the likeliest first. Those
@@ -96,7 +112,7 @@ export function antecedents(
 ): readonly string[] {
   const own = scenes.at(sentence);
   const limit = own.tokens[start]?.start ?? 0;
-  const pronoun = /^(?:it|its|they|their|these|those|this)$/.test(word);
+  const pronoun = POINTING.has(word);
   const found: string[] = [];
   const add = (name: string) => {
     if (!found.includes(name) && found.length < 3) found.push(name);
@@ -114,7 +130,7 @@ export function antecedents(
     if (scenes.sentences[sentence - back]!.kind === 'heading') continue;
     const wanted = scenes.mentionsIn(sentence - back).filter((mention) => fits(word, mention));
     const silent = wanted.filter(
-      (mention) => COMPANY.test(word) || !tells(scenes, sentence - back, mention),
+      (mention) => COMPANIES.has(word) || !tells(scenes, sentence - back, mention),
     );
     for (const mention of silent.length > 0 ? silent.slice(0, 2) : wanted.slice(0, 1))
       add(mention.name);
@@ -122,38 +138,48 @@ export function antecedents(
   return found;
 }
 
-const COMPANY =
-  /^(?:company|firm|bank|hospital|university|network|operator|group|provider|school|airline|insurer|telco|carrier|retailer|manufacturer|utility|business)$/;
-const BODY = /^(?:agency|bureau|ministry|department|council|regulator|government|unit)$/;
+const COMPANIES: ReadonlySet<string> = new Set(
+  `company firm bank hospital university network operator group provider school airline insurer telco
+   carrier retailer manufacturer utility business`.split(/\s+/),
+);
 
-export function fits(word: string, mention: Mention): boolean {
-  const { type } = mention;
-  if (/^(?:vulnerability|flaw|bug)$/.test(word)) return type === 'vulnerability';
-  if (/^(?:country|nation|state)$/.test(word)) return type === 'country';
-  if (/^(?:event|games)$/.test(word)) return type === 'event';
-  if (/^(?:continent|region|city)$/.test(word)) return type === 'place';
-  if (/^(?:bloc|organisation|organization)$/.test(word))
-    return /^(?:international_body|organization)$/.test(type);
-  if (COMPANY.test(word))
-    return type === 'organization' || (word === 'bank' && type === 'government_body');
-  if (BODY.test(word)) return /^(?:government_body|international_body|organization)$/.test(type);
-  if (/^(?:he|she)$/.test(word)) return type === 'person';
-  return !NOT_A_TOPIC.test(type) && type !== 'vulnerability';
+/** Kinds of names that a common noun may stand for. */
+const KINDS = new Map<string, ReadonlySet<EntityType>>();
+const standFor = (words: string, ...kinds: EntityType[]) => {
+  for (const word of words.split(' ')) KINDS.set(word, new Set(kinds));
+};
+standFor('vulnerability flaw bug', 'vulnerability');
+standFor('country nation state', 'country');
+standFor('event games', 'event');
+standFor('continent region city', 'place');
+standFor('bloc organisation organization', 'international_body', 'organization');
+standFor([...COMPANIES].join(' '), 'organization');
+standFor('bank', 'organization', 'government_body');
+standFor(
+  'agency bureau ministry department council regulator government unit',
+  'government_body',
+  'international_body',
+  'organization',
+);
+standFor('he she', 'person');
+
+function fits(word: string, mention: Mention): boolean {
+  const kinds = KINDS.get(word);
+  return kinds ? kinds.has(mention.type) : !isNoTopic(mention) && mention.type !== 'vulnerability';
 }
 
 /** "X said", "according to X", "told X": the name is a teller's or a newspaper's. */
-export function tells(scenes: ArticleScenes, sentence: number, mention: Mention): boolean {
+function tells(scenes: ArticleScenes, sentence: number, mention: Mention): boolean {
   const { tokens } = scenes.sentences[sentence]!;
-  const at = tokens.findIndex((token) => token.start >= mention.end);
-  const next = at < 0 ? '' : tokens[at]!.lower;
-  const start = tokens.findIndex((token) => token.start >= mention.start);
-  const before = `${tokens[start - 2]?.lower ?? ''} ${tokens[start - 1]?.lower ?? ''}`;
-  return (
-    /^(?:said|says|added|told|reported|warned|noted|saw|explained|wrote|found|obtained|observed|tracked|discovered|identified|analyzed|analysed|estimates|estimated|counted|surveyed)$/.test(
-      next,
-    ) || /(?:according to| told)$/.test(before)
-  );
+  if (isTelling(tokens[tokenAt(tokens, mention.end)])) return true;
+  const start = tokenAt(tokens, mention.start);
+  const before = tokens[start - 1]?.lower;
+  return before === 'told' || (before === 'to' && tokens[start - 2]?.lower === 'according');
 }
+const isTelling = anyOf(
+  `said says added told reported warned noted saw explained wrote found obtained observed tracked discovered
+   identified analyzed analysed estimates estimated counted surveyed`,
+);
 
 /** What an article is about: the entity that it names most, counted more in its title. */
 export function topicOf(scenes: ArticleScenes): Pick<Around, 'topic' | 'first' | 'land'> {
@@ -162,7 +188,7 @@ export function topicOf(scenes: ArticleScenes): Pick<Around, 'topic' | 'first' |
   let total = 0;
   for (const { index, kind } of scenes.sentences) {
     for (const mention of scenes.mentionsIn(index)) {
-      if (NOT_A_TOPIC.test(mention.type) || mention.type === 'vulnerability') continue;
+      if (isNoTopic(mention) || mention.type === 'vulnerability') continue;
       const vote = kind === 'title' ? 3 : 1;
       if (mention.type === 'country') {
         lands.set(mention.name, (lands.get(mention.name) ?? 0) + vote);

@@ -1,3 +1,6 @@
+import { formFact } from '../../language/form-fact.ts';
+import type { Token } from '../../language/tokens.ts';
+import { anyOf, type WordTest } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import { clausesOf, tokensOf } from './clauses.ts';
 
@@ -8,8 +11,13 @@ interface Dated {
 }
 
 /** Nouns whose date is that of the paper, not of what it tells. */
-const PAPER =
-  /^(?:report|audit|study|survey|paper|book|article|review|law|act|strategy|plan|treaty|convention|memo|edition|version|letter|speech|interview|election|elections|campaign|model|olympics|games|directive|regulation|resolution|white|annual)$/;
+const isPaper = anyOf(
+  `report audit study survey paper book article review law act strategy plan treaty convention memo edition
+   version letter speech interview election elections campaign model olympics games directive regulation
+   resolution white annual`,
+);
+const compares = anyOf('than against versus compared');
+const isQuote = anyOf('" ”');
 
 const remembered = new WeakMap<Scene, readonly Dated[]>();
 
@@ -21,16 +29,16 @@ function datesOf(scene: Scene): readonly Dated[] {
   for (const date of scene.dates) {
     if ((date.type !== 'date' && date.type !== 'time') || date.value === null) continue;
     const value = date.type === 'time' ? date.value.replace(/T.*$/, '') : date.value;
-    const place = tokensOf(scene, date);
+    const { start, end } = tokensOf(scene, date);
     const last = found.at(-1);
-    const joint = last && last.end + 1 === place.start ? scene.tokens[last.end]!.lower : '';
+    const joint = last && last.end + 1 === start ? scene.tokens[last.end]!.lower : '';
     if (last && joint === 'and' && isPlain(last.value) && isPlain(value) && last.value < value) {
       found[found.length - 1] = {
         start: last.start,
-        end: place.end,
+        end,
         value: `${last.value}/${value}`,
       };
-    } else found.push({ ...place, value });
+    } else found.push({ start, end, value });
   }
   remembered.set(scene, found);
   return found;
@@ -73,21 +81,25 @@ function costOf(
   let numbers = 0;
   for (let index = from; index < to; index++) {
     const token = tokens[index]!;
-    if (token.text === ',') cost += 2;
-    else if (token.text === ';') cost += 30;
-    else if (/^(?:than|against|versus|compared)$/.test(token.lower)) cost += 22;
-    else if (/^["”]$/.test(token.text) && !token.spaced) cost += 15;
+    if (token.lower === ',') cost += 2;
+    else if (token.lower === ';') cost += 30;
+    else if (compares(token)) cost += 22;
+    else if (!token.spaced && isQuote(token)) cost += 15;
     // another figure between the two has the better claim
     if (token.kind === 'number' && !scene.dateAt(index) && scene.mentionAt(index) < 0) numbers++;
   }
   cost += numbers * (behind ? 14 : 6);
   if (!behind && opens(scene, date) && !isApposed(scene, start)) cost = Math.min(cost, 30);
   // "more than in 2020": what it is compared with
-  const compared = `${tokens[date.start - 2]?.lower ?? ''} ${tokens[date.start - 1]?.lower ?? ''}`;
-  if (/^(?:than (?:in|during)|with (?:in)?|\S* than)$/.test(compared)) cost += 30;
-  if (PAPER.test(tokens[date.end]?.lower ?? '')) cost += 15;
+  if (isCompared(tokens[date.start - 2]?.lower, tokens[date.start - 1]?.lower)) cost += 30;
+  if (isPaper(tokens[date.end])) cost += 15;
   return cost + elsewhere(scene, clauses, date, start, end);
 }
+
+const isCompared = (second: string | undefined, first: string | undefined): boolean =>
+  first === 'than' ||
+  (second === 'than' && (first === 'in' || first === 'during')) ||
+  (second === 'with' && first === 'in');
 
 /** The date stands at the head of the sentence: "In March 2020, …", "Last year X said …". */
 function opens(scene: Scene, date: Dated): boolean {
@@ -108,35 +120,21 @@ function elsewhere(
   end: number,
 ): number {
   const { tokens } = scene;
-  const before = tokens.slice(Math.max(0, date.start - 5), date.start).map(({ lower }) => lower);
-  const told = before.join(' ');
+  const last = tokens[date.start - 1];
   let cost = 0;
   // "their lowest since 2020", "the first since March"
-  if (/\b(?:since|before|until)$/.test(told) && EXTREME.test(told)) cost += 60;
-  if (
-    /\b(?:amended|dates?|dating|enacted|adopted|founded|born|drafted|published)(?: (?:in|from|on|back to))?$/.test(
-      told,
-    )
-  ) {
-    cost += 30;
-  }
-  if (FUTURE.test(told) && date.start >= end) cost += 40;
-  // "the 2021 figure", "Conti's 2021 attack"
-  if (NOUN_OF.test(tokens[date.end]?.lower ?? '') && /\b(?:the|'s|’s|its|their)$/.test(told)) {
-    cost += 25;
-  }
+  if (leadsToExtreme(last) && hasAny(isExtreme, tokens, date.start - 5, date.start)) cost += 60;
+  if (isMade(last) || (leadsFromMade(last) && isMade(madeBefore(tokens, date.start)))) cost += 30;
+  if (date.start >= end && isPlanned(tokens, date.start - 5, date.start)) cost += 40;
+  // "the 2021 figure", "their 2021 raid"
+  if (ownsNoun(last) && isNounOf(tokens[date.end])) cost += 25;
   // "more than 11 million a year earlier"
-  const next = tokens
-    .slice(end, end + 3)
-    .map(({ lower }) => lower)
-    .join(' ');
-  if (/^(?:a|the) (?:year|month|week|quarter) (?:earlier|before)$|^the previous/.test(next))
-    cost += 40;
+  if (isEarlier(tokens, end)) cost += 40;
   // "X, which dates from 2013, …": a relative clause keeps its date to itself
   let comma = false;
-  for (let at = date.end; at < start; at++) if (tokens[at]!.text === ',') comma = true;
+  for (let at = date.end; at < start; at++) if (tokens[at]!.lower === ',') comma = true;
   for (let at = date.start - 1; comma && at > Math.max(0, date.start - 14); at--) {
-    if (/^(?:which|who|whose)$/.test(tokens[at]!.lower)) return cost + 40;
+    if (isRelative(tokens[at])) return cost + 40;
   }
   // "in 2011 … a botnet of two million machines"
   if (date.end <= start && isApposed(scene, start)) cost += 45;
@@ -148,12 +146,54 @@ function elsewhere(
 function relative(scene: Scene, clauses: Uint8Array, index: number): boolean {
   let at = index;
   while (at > 0 && clauses[at - 1] === clauses[index]) at--;
-  return /^(?:which|who|whose)$/.test(scene.tokens[at]!.lower);
+  return isRelative(scene.tokens[at]);
 }
-const EXTREME = /\b(?:first|least|most|\w{2,12}est|record|high|low|worst|best)\b/;
-const FUTURE = /\b(?:scheduled|due|expected|planned|slated|set to|supposed)\b/;
-const NOUN_OF =
-  /^(?:figure|attack|attacks|breach|hack|total|level|levels|number|intrusion|incident|leak|raid|outage|budget|profit|earnings|revenue)$/;
+const isRelative = anyOf('which who whose');
+const leadsToExtreme = anyOf('since before until');
+const extremes = anyOf('first least most record high low worst best');
+/** "lowest", "biggest" */
+const isSuperlative = formFact(({ lower }) => /^\w{2,12}est$/.test(lower));
+const isExtreme: WordTest = (token) =>
+  token !== undefined && (extremes(token) || isSuperlative(token.form));
+const isMade = anyOf('amended date dates dating enacted adopted founded born drafted published');
+const leadsFromMade = anyOf('in from on to');
+const plans = anyOf('scheduled due expected planned slated supposed');
+const ownsNoun = anyOf('the its their');
+const isNounOf = anyOf(
+  `figure attack attacks breach hack total level levels number intrusion incident leak raid outage budget
+   profit earnings revenue`,
+);
+const isLength = anyOf('year month week quarter');
+const isSooner = anyOf('earlier before');
+
+function hasAny(test: WordTest, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at++) if (test(tokens[at])) return true;
+  return false;
+}
+
+/** "due in", "set to open in" */
+function isPlanned(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at++) {
+    if (plans(tokens[at])) return true;
+    if (tokens[at]!.lower === 'set' && at + 1 < to && tokens[at + 1]!.lower === 'to') return true;
+  }
+  return false;
+}
+
+/** The verb of "founded in 2001", "dating back to 2001". */
+const madeBefore = (tokens: readonly Token[], date: number): Token | undefined =>
+  tokens[date - 1]!.lower !== 'to'
+    ? tokens[date - 2]
+    : tokens[date - 2]?.lower === 'back'
+      ? tokens[date - 3]
+      : undefined;
+
+/** "a year earlier", "the previous" */
+const isEarlier = (tokens: readonly Token[], at: number): boolean => {
+  const first = tokens[at]?.lower;
+  if (first === 'the' && tokens[at + 1]?.lower.startsWith('previous')) return true;
+  return (first === 'a' || first === 'the') && isLength(tokens[at + 1]) && isSooner(tokens[at + 2]);
+};
 
 /** "…, a botnet of two million machines": what the thing is, whenever. */
 function isApposed(scene: Scene, start: number): boolean {
