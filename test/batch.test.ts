@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -317,6 +317,46 @@ describe('what goes wrong while it runs', () => {
     expect(folder.snapshot('out')).toEqual(folder.snapshot('fresh'));
   });
 
+  test.runIf(mayMount())(
+    'a disk that fills up at any point is told in words, and a larger one is gone on with',
+    async () => {
+      fill(30);
+      const stages = ['clean', 'about', 'sentences'];
+      const config = folder.put('config.json', JSON.stringify({ stages }));
+      const command = (out: string) =>
+        `${process.execPath} ${cli} run ${folder.at('in')} --out ${out} --quiet --workers 1 \
+          --config ${config} --format csv,parquet`;
+      const shell = (script: string) =>
+        promisify(execFile)('unshare', ['-m', 'bash', '-c', script], { encoding: 'utf8' });
+      const disk = folder.at('disk');
+      mkdirSync(disk);
+      await shell(command(folder.at('whole')));
+      const whole = folder.snapshot('whole');
+      const statuses: string[] = [];
+      for (const size of [64, 192, 248, 256, 264, 400]) {
+        const copy = folder.at(`copy${size}`);
+        const { stdout, stderr } = await shell(`
+          mount -t tmpfs -o size=${size}k none ${disk}
+          ${command(disk)}; echo $?
+          ls ${disk}
+          mount -o remount,size=9m ${disk}
+          ${command(disk)}; echo $?
+          cp -r ${disk} ${copy}`);
+        const [first = '', ...rest] = stdout.trimEnd().split('\n');
+        statuses.push(first);
+        expect(rest.pop(), stderr).toBe('0');
+        if (first !== '0') {
+          expect(stderr).toMatch(/the disk is full; make room.*it goes on where it stopped/);
+          expect(rest.filter((name) => /csv|partial|parquet/.test(name))).toEqual([]);
+        }
+        expect(folder.snapshot(`copy${size}`), `${size} kB`).toEqual(whole);
+      }
+      expect(new Set(statuses)).toEqual(new Set(['0', '2']));
+      expect(statuses.filter((status) => status === '2').length).toBeGreaterThan(2);
+    },
+    120_000,
+  );
+
   test('system errors are told in words', () => {
     const error = Object.assign(new Error('EROFS: read-only file system, open'), {
       code: 'EROFS',
@@ -530,6 +570,12 @@ describe('lines in, lines out', () => {
     },
   );
 });
+
+/** Whether a disk of a few kilobytes can be had. */
+function mayMount(): boolean {
+  const script = 'mount -t tmpfs -o size=64k none /mnt';
+  return spawnSync('unshare', ['-m', 'bash', '-c', script]).status === 0;
+}
 
 /** mulberry32: the same numbers for the same seed. */
 function seeded(seed: number): () => number {

@@ -54,8 +54,8 @@ try {
 }
 
 /**
- * Bytes that the heap may grow by before the worker makes way for another: what libraries remember
- * of every word that they have seen is given back only so. Over the corpus it grows by 40 MB.
+ * Bytes that the heap may grow by before the worker makes way for another: what something remembers
+ * for ever is given back only so. Over the corpus it grows by 40 MB.
  */
 const GROWTH = 160_000_000;
 
