@@ -13,6 +13,7 @@ import {
 import { isAcronym, isCapital } from './text.ts';
 import {
   ACTOR_NOUNS,
+  LAW_NOUNS,
   MALWARE_NOUNS,
   NO_NAME,
   ORGANIZATION_NOUNS,
@@ -81,7 +82,7 @@ export const classes: Readonly<Record<string, TokenClass>> = {
   gathering: words(
     'conference summit exercise exercises festival symposium program programme hackathon drill initiative scheme',
   ),
-  law: words('law act bill legislation decree regulation'),
+  law: LAW_NOUNS,
 };
 
 const notHyphened = (line: Line, at: number): boolean =>

@@ -20,8 +20,8 @@ import { findEvents } from './shapes/events.ts';
 import { findIdentifiers } from './shapes/identifiers.ts';
 import { findLaws } from './shapes/laws.ts';
 import { isAcronym } from './text.ts';
-import { CAPITAL, OPENER, pinnedWord, TITLE } from './traits.ts';
-import { words } from './vocabulary.ts';
+import { CAPITAL, FAMILIAR, OPENER, pinnedWord } from './traits.ts';
+import { LAW_NOUNS, words } from './vocabulary.ts';
 
 export interface Finding {
   readonly reading: Reading;
@@ -152,21 +152,24 @@ const isPublic = (
 
 const TREATIES = words('convention protocol accord accords treaty declaration pact');
 
-/** Some capitalised word is in no list, and not merely the first of the sentence. */
+/** A name may stand in it that only its company tells; most sentences have none. */
 function hasUnknown(line: Line): boolean {
   if (!(line.mask & CAPITAL)) return false;
   const { tokens, known } = line;
   for (let at = 0; at < tokens.length; at++) {
+    // "the “Digital Harbour Safety” law"
+    if (at > 0 && /^[”"]$/.test(tokens[at - 1]!.text) && LAW_NOUNS.has(tokens[at]!.lower))
+      return true;
     if (!line.has(at, CAPITAL)) continue;
     const listed = known[at];
     if (listed) {
-      // "the Malabo protocol"
-      if (listed.value.type === 'place' && TREATIES.has(tokens[at + 1]?.text ?? '')) return true;
-      continue;
-    }
-    if (line.has(at, OPENER | TITLE)) continue;
-    if (line.startsClause(at) && line.isSmall(at)) continue;
-    return true;
+      if (listed.value.type !== 'place') continue;
+      // "the Malabo protocol", and a place that is a part of another name
+      const next = tokens[at + 1];
+      if (line.has(at - 1, CAPITAL) || line.has(at + 1, CAPITAL)) return true;
+      if (next && (TREATIES.has(next.text) || /^[-&.]$/.test(next.text))) return true;
+      if (at > 0 && /^[-&]$/.test(tokens[at - 1]!.text)) return true;
+    } else if (!line.has(at, OPENER | FAMILIAR) && !line.isSmall(at)) return true;
   }
   return false;
 }

@@ -12,15 +12,14 @@ import {
   CAPITAL,
   CONTRACTION,
   EVENT_HEAD,
+  FAMILIAR,
   HARD_TITLE,
   LAW_HEAD,
   NOT_BODY,
   OPENER,
-  ROLE_PART,
   TAGGED_FIRST_NAME,
   THING_HEAD,
   TITLE,
-  TOPIC,
   tagOf,
 } from './traits.ts';
 import { ORGANIZATION_NOUNS, PERSON_NOUNS, words } from './vocabulary.ts';
@@ -105,7 +104,7 @@ export function usable(
     if (at > start && end - at === 2 && line.has(at, TAGGED_FIRST_NAME)) return false;
     const known = line.known[at];
     if (known && (known.value.type !== 'place' || end - start === 1)) return false;
-    unknown ||= !line.has(at, TOPIC | THING_HEAD | ROLE_PART | TITLE) && !line.isSmall(at);
+    unknown ||= !line.has(at, FAMILIAR) && !line.isSmall(at);
   }
   if (!unknown) return false;
   if (end - start === 1) {

@@ -1,6 +1,7 @@
 import type { Sentence } from '../article/article.ts';
 import type { EntityType } from '../article/schema.ts';
 import type { Candidate, Confidence } from '../kernel/rule.ts';
+import { lastStartingBy } from '../kernel/span.ts';
 import type { Lexicon, Sign } from './lexicon.ts';
 import type { Entry } from './lexicon-schema.ts';
 import { Line } from './line.ts';
@@ -26,11 +27,12 @@ export class Reading {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly words: ArticleWords;
-  #content: string | undefined;
+  readonly #sentences: readonly Sentence[];
   readonly #holds = new Map<string, boolean>();
 
   constructor(text: string, sentences: readonly Sentence[], lexicon: Lexicon) {
     this.text = text;
+    this.#sentences = sentences;
     let size = 0;
     for (const { tokens } of sentences) size += tokens.length;
     this.words = new ArticleWords(size);
@@ -56,13 +58,22 @@ export class Reading {
   }
 
   #find(words: string): boolean {
-    // the sentences' text without the furniture between them
-    this.#content ??= this.lines.map((line) => this.textOf(line, 0, line.tokens.length)).join('\n');
-    const content = this.#content;
-    for (let at = content.indexOf(words); at >= 0; at = content.indexOf(words, at + 1)) {
-      if (!isWordAt(content, at - 1) && !isWordAt(content, at + words.length)) return true;
+    const { text } = this;
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      if (
+        !isWordAt(text, at - 1) &&
+        !isWordAt(text, at + words.length) &&
+        this.#isContent(at, at + words.length)
+      )
+        return true;
     }
     return false;
+  }
+
+  /** The stretch is in one sentence, not in the furniture between them. */
+  #isContent(start: number, end: number): boolean {
+    const sentence = this.#sentences[lastStartingBy(this.#sentences, start)];
+    return sentence !== undefined && end <= sentence.end;
   }
 
   /** What stands at tokens `[first, last)` of a sentence. */

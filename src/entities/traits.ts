@@ -71,6 +71,9 @@ export const TAKEN = 1 << 31;
 
 export const HEAD = BODY_HEAD | LAW_HEAD | OF_HEAD | EVENT_HEAD;
 
+/** A word of fields, things and offices, that makes no name by itself. */
+export const FAMILIAR = TOPIC | THING_HEAD | ROLE_PART | TITLE;
+
 /** Titles that end a name that runs on ("Department of Justice Inspector General"). */
 const HARD_TITLES = words(
   `secretary director spokesman spokesperson spokeswoman minister president chairman chairwoman ceo ciso cto cfo cio coo

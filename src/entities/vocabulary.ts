@@ -133,6 +133,9 @@ export const LAW_OF_HEADS = words(`
   convention act law treaty declaration regulation directive strategy code charter constitution agreement framework
   guidelines decree resolution protocol order principles policy bill`);
 
+/** Behind a law's name in quotes. */
+export const LAW_NOUNS = words('law act bill legislation decree regulation');
+
 export const EVENT_HEADS = words(`
   summit conference exercise games election elections war wars session meeting programme program olympics paralympics
   facility mechanism cup symposium workshop forum campaign project referendum congress dialogue dialogues initiative challenge
