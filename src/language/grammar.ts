@@ -62,26 +62,28 @@ export function compileGrammar<Value, Context>(
   );
   return {
     find(tokens, context, from, to) {
-      const found: { rank: number; candidate: Candidate<Value> }[] = [];
+      const found: Candidate<Value>[] = [];
+      const ranks: number[] = [];
       const keep = (match: Match, { rule, rank, by }: Owner<Value, Context>) => {
         const made = rule.make(match, tokens, context);
         if (!made) return;
         const start = made.start ?? match.start;
         const end = made.end ?? match.end;
         if (end <= start) return;
-        found.push({
-          rank,
-          candidate: {
-            start: tokens[start]!.start,
-            end: tokens[end - 1]!.end,
-            value: made.value,
-            by,
-            confidence: made.confidence ?? 'stated',
-          },
+        // few are found: each is put in its place at once
+        let at = found.length;
+        while (at > 0 && ranks[at - 1]! > rank) at--;
+        ranks.splice(at, 0, rank);
+        found.splice(at, 0, {
+          start: tokens[start]!.start,
+          end: tokens[end - 1]!.end,
+          value: made.value,
+          by,
+          confidence: made.confidence ?? 'stated',
         });
       };
       table.scan(tokens, keep, from, to);
-      return found.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+      return found;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Strength } from '../article/schema.ts';
 import type { Made, Rule } from '../language/grammar.ts';
 import type { TokenClasses } from '../language/pattern.ts';
+import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
 import { isBaseVerb } from '../language/verbs.ts';
 import type { Action } from './action.ts';
@@ -41,6 +42,7 @@ export const classes: TokenClasses = {
   not: words('not never no'),
   any: {
     starts: (token) => token.kind === 'word',
+    second: ONLY_ONE,
     read: (_tokens, index) => ({ end: index + 1, value: null }),
   },
   pressing: words(
@@ -49,6 +51,7 @@ export const classes: TokenClasses = {
   weighty: words('important advisable prudent wise sensible desirable useful helpful better best'),
   verb: {
     starts: (token) => token.kind === 'word' && isBaseVerb(token.lower),
+    second: ONLY_ONE,
     read: (_tokens, index) => ({ end: index + 1, value: null }),
   },
 };

@@ -1,16 +1,19 @@
 import type { Rule } from '../language/grammar.ts';
-import type { Cue, CueRule } from './cue.ts';
+import type { TokenClasses } from '../language/pattern.ts';
+import { type Cue, type CueRule, classes as words } from './cue.ts';
 import { appeals } from './cues/appeals.ts';
 import { duties } from './cues/duties.ts';
 import { hopes } from './cues/hopes.ts';
 import { imperatives } from './cues/imperatives.ts';
 import { impersonals } from './cues/impersonal.ts';
+import { opening } from './cues/lead-in.ts';
 import { modals } from './cues/modals.ts';
 import { needs } from './cues/needs.ts';
 import { opportunities } from './cues/opportunities.ts';
 import { performatives } from './cues/performatives.ts';
 
-export { classes } from './cue.ts';
+/** The classes that the rules' patterns name. */
+export const classes: TokenClasses = { ...words, opening };
 
 /**
  * All cues that recommend, by the kind of their form; of equal strength the first in the sentence

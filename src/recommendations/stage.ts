@@ -48,11 +48,10 @@ export const recommendations = defineStage({
       for (const sentence of sentences) {
         if (sentence.kind !== 'paragraph' && sentence.kind !== 'list_item') continue;
         if (introductions.has(sentence.index) || asks(sentence.tokens)) continue;
-        if (saidByAttacker(sentence.tokens)) continue;
         const cue =
           strongest(grammar.find(sentence.tokens, undefined), sentence, sentences) ??
           (places.has(sentence.index) ? readItemAct(sentence.tokens) : null);
-        if (cue) cueOf.set(sentence.index, cue);
+        if (cue && !saidByAttacker(sentence.tokens)) cueOf.set(sentence.index, cue);
       }
       for (const sentence of sentences) {
         const place = places.get(sentence.index);

@@ -1,3 +1,4 @@
+import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { skipAdverbs } from './action.ts';
 import { ATTACKERS } from './grammar-words.ts';
@@ -14,16 +15,25 @@ export const MENTIONING = new Set(
   'if unless whether how why what when whenever where than whom lest'.split(' '),
 );
 
+const isCourt = formFact(({ lower }) => /^(?:court|judge|tribunal|judges)$/u.test(lower));
+const isLaw = formFact(({ lower }) => LAWS.test(lower));
+const isAttacker = formFact(({ lower }) => ATTACKERS.has(lower));
+const isSaying = formFact(({ lower }) =>
+  /^(?:demands?|demanded|threatened|reads?|tells?|told|says?|said|warns?|warned|instructs?|instructed|urged|asked)$/u.test(
+    lower,
+  ),
+);
+
 /** Whether the sentence tells what a law, bill or decision contains ("under the act", "the bill would"). */
 export function toldOfLaw(tokens: readonly Token[]): boolean {
   for (let at = 0; at < tokens.length; at++) {
-    const { lower } = tokens[at]!;
+    const { form, lower } = tokens[at]!;
     if (
-      /^(?:court|judge|tribunal|judges)$/u.test(lower) &&
+      isCourt(form) &&
       /^(?:ruled|held|ordered|decided|found)$/u.test(tokens[at + 1]?.lower ?? '')
     )
       return true;
-    if (!LAWS.test(lower)) continue;
+    if (!isLaw(form)) continue;
     const verb = lower === 'act' && tokens[at]!.text !== 'Act';
     if (!verb && LAW_VERBS.test(tokens[skipAdverbs(tokens, at + 1)]?.lower ?? '')) return true;
     if (
@@ -42,11 +52,11 @@ export function toldOfLaw(tokens: readonly Token[]): boolean {
 /** Whether the sentence tells how an attack goes: its "must" and "need" propose nothing. */
 export function toldOfAttack(tokens: readonly Token[]): boolean {
   for (let at = 0; at + 1 < tokens.length; at++) {
-    const { lower } = tokens[at]!;
+    const { form, lower } = tokens[at]!;
     const next = tokens[at + 1]!.lower;
     if (lower === 'to' && /^(?:exploit|abuse|trigger|succeed)$/u.test(next) && at < 3) return true;
     if (
-      ATTACKERS.has(lower) &&
+      isAttacker(form) &&
       /^(?:must|needs?|have|has|should|would|first|only|can|could)$/u.test(next)
     )
       return true;
@@ -57,13 +67,7 @@ export function toldOfAttack(tokens: readonly Token[]): boolean {
 /** Whether an attacker speaks: "the ransom note demanded", "the gang told victims". */
 export function saidByAttacker(tokens: readonly Token[]): boolean {
   for (let at = 1; at < tokens.length; at++) {
-    const { lower } = tokens[at]!;
-    if (
-      !/^(?:demands?|demanded|threatened|reads?|tells?|told|says?|said|warns?|warned|instructs?|instructed|urged|asked)$/u.test(
-        lower,
-      )
-    )
-      continue;
+    if (!isSaying(tokens[at]!.form)) continue;
     const head = tokens[at - 1]!.lower;
     if (
       /^(?:attackers?|hackers?|gangs?|criminals?|scammers?|fraudsters?|extortionists?|intruders?|cybercriminals?)$/u.test(

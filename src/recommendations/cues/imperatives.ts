@@ -4,7 +4,7 @@ import { readAction } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { FINITE, PREPOSITIONS } from '../grammar-words.ts';
 import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
-import { BEFORE, conditional, imperativeAt } from './lead-in.ts';
+import { conditional } from './lead-in.ts';
 
 /** What a page asks of its reader, and openings of a story: no advice. */
 const PAGE = new Set(
@@ -158,11 +158,8 @@ export const imperatives: readonly CueRule[] = [
   },
   {
     id: 'imperative',
-    patterns: ['<verb>', "don't|never|please|be|do"],
-    make({ start }, tokens) {
-      if (start > 48 || !mayOpen(tokens, start)) return null;
-      const at = imperativeAt(tokens);
-      if (at < 0 || at !== start) return null;
+    patterns: ['<opening>'],
+    make({ start: at }, tokens) {
       const word = tokens[at]!.lower;
       if (word === 'let' || addressesPage(tokens, at)) return null;
       if (tokens.at(-1)?.lower === '?' || tokens.at(-2)?.lower === '?') return null;
@@ -244,19 +241,6 @@ function advised(tokens: readonly Token[], verb: number): Subject | null {
       : null;
   }
   return null;
-}
-
-/** Whether an imperative may begin at `at`: first, behind a mark, or behind small words that open. */
-function mayOpen(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  if (before?.kind === 'mark' && !tokens[at]!.spaced && !/^[*_"“‘'([•]$/u.test(before.lower))
-    return false;
-  return (
-    before === undefined ||
-    before.kind !== 'word' ||
-    BEFORE.test(before.lower) ||
-    /^[a-z]\.$/u.test(before.lower)
-  );
 }
 
 /** "Exercise Makes an Organization Healthy": a headline in capitals with a verb of its own. */

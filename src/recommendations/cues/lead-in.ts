@@ -1,3 +1,6 @@
+import { formFact } from '../../language/form-fact.ts';
+import type { ReaderClass } from '../../language/pattern.ts';
+import { ONLY_ONE } from '../../language/pattern-nodes.ts';
 import type { Token } from '../../language/tokens.ts';
 import { isBaseVerb, isImperativeAt, isPlainVerb, skipMarks } from '../../language/verbs.ts';
 import { DETERMINERS, FINITE, PREPOSITIONS } from '../grammar-words.ts';
@@ -5,22 +8,54 @@ import { DETERMINERS, FINITE, PREPOSITIONS } from '../grammar-words.ts';
 /** Openers behind whose comma an imperative may come. */
 const LEADS =
   /^(?:if|when|where|whenever|wherever|once|before|after|while|until|unless|as|to|for|in|at|by|on|with|within|during|additionally|also|then|next|finally|first|second|third|firstly|secondly|lastly|similarly|instead|meanwhile|again|moreover|furthermore|likewise|otherwise|alternatively|remember|and|so|further|immediately|since|because|rather|above|wherever|prior|upon|from|through|following|beyond|aside|apart|importantly|ideally|whatever|regardless|now|at)$/u;
-export const BEFORE =
+const BEFORE =
   /^(?:please|also|always|then|next|instead|just|simply|and|but|or|so|first|finally|immediately|only|regularly|periodically|routinely|carefully|promptly|strictly|proactively|clearly|continuously|consistently|frequently|never)$/u;
 
-/** Where the sentence's imperative begins, or -1. */
+const isSmall = formFact(({ lower }) => BEFORE.test(lower));
+const leads = formFact(({ lower }) => LEADS.test(lower) || lower.endsWith('ly'));
+
+/** Whether an imperative may begin at `at`: first, behind a mark, or behind small words that open. */
+function mayOpen(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined) return true;
+  if (before.kind === 'mark') return tokens[at]!.spaced || /^[*_"“‘'([•]$/u.test(before.lower);
+  return before.kind !== 'word' || isSmall(before.form) || /^[a-z]\.$/u.test(before.lower);
+}
+
+let asked: readonly Token[] | null = null;
+let answer = -1;
+
+/** Where the sentence's imperative begins, or -1. Many words of a sentence may ask: one is told. */
 export function imperativeAt(tokens: readonly Token[]): number {
+  if (asked !== tokens) {
+    answer = findImperative(tokens);
+    asked = tokens;
+  }
+  return answer;
+}
+
+/** The first word of the sentence's imperative, not too far from its beginning. */
+export const opening: ReaderClass = {
+  starts: ({ kind, lower }) =>
+    (kind === 'word' && isBaseVerb(lower)) || /^(?:don't|never|please|be|do)$/u.test(lower),
+  second: ONLY_ONE,
+  read: (tokens, index) =>
+    index <= 48 && mayOpen(tokens, index) && imperativeAt(tokens) === index
+      ? { end: index + 1, value: null }
+      : null,
+};
+
+function findImperative(tokens: readonly Token[]): number {
   let at = skipMarks(tokens, 0);
   at = skipMarker(tokens, at);
   const start = at;
-  while (BEFORE.test(tokens[at]?.lower ?? '') && at < start + 3) {
+  while (at < start + 3 && at < tokens.length && isSmall(tokens[at]!.form)) {
     at++;
     if (tokens[at]?.lower === ',') at++;
   }
   at = skipMarks(tokens, at);
   if (opens(tokens, at)) return at;
-  const lead = tokens[start]?.lower ?? '';
-  const isLead = LEADS.test(lead) || /ly$/u.test(lead);
+  const isLead = start < tokens.length && leads(tokens[start]!.form);
   // Behind a lead-in: "By Friday, ensure …", "If you can, disable …", "Passwords: change …".
   for (let index = start; index < tokens.length - 1 && index < start + 45; index++) {
     const { lower } = tokens[index]!;
