@@ -1,3 +1,4 @@
+import { Opening } from './opening.ts';
 import { keyOf, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
 
@@ -5,11 +6,12 @@ import type { Passage } from './passages.ts';
 const LINKS = 6;
 
 /** How a letter ends; the signature follows. */
-export const SIGN_OFF =
-  /^(?:yours (?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|respectfully(?: (?:yours|submitted))?|(?:best|kind|warm) regards|regards|signed)[,:]?$/u;
+export const SIGN_OFF = new Opening(
+  /^(?:yours (?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|respectfully(?: (?:yours|submitted))?|(?:best|kind|warm) regards|regards|signed)[,:]?$/u,
+);
 
 /** How a letter begins. */
-export const SALUTATION = /^dear [^.!?]{2,80}[,:]$/u;
+export const SALUTATION = new Opening(/^dear [^.!?]{2,80}[,:]$/u);
 
 /** A full sentence or a run of text: what an article is made of. */
 export function isText(passage: Passage): boolean {

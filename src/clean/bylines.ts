@@ -1,4 +1,5 @@
 import { SIGN_OFF } from './body.ts';
+import { Opening } from './opening.ts';
 import { type BlockRule, inMidText, type Page, type PageExample } from './page.ts';
 import type { Passage } from './passages.ts';
 
@@ -43,8 +44,9 @@ const SIGNED = new RegExp(
   'u',
 );
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
-const BY_NAME =
-  /^(?:[-–—|•*]\s?)?(?:(?:written|posted|story|text|words|reporting|report|authored|reported|published|article|analysis|opinion|contributed|submitted|a guest post|guest post|post|commentary|essay|edited|compiled|produced|column)\s)?(?:by|BY|By)\s?:?\s(?:the\s)?(?:dr|prof|professor|mr|mrs|ms|gen|sen|rep|amb|col|lt|maj|sir|hon|rev)?\.?\s?\p{Lu}/iu;
+const BY_NAME = new Opening(
+  /^(?:[-–—|•*]\s?)?(?:(?:written|posted|story|text|words|reporting|report|authored|reported|published|article|analysis|opinion|contributed|submitted|a guest post|guest post|post|commentary|essay|edited|compiled|produced|column)\s)?(?:by|BY|By)\s?:?\s(?:the\s)?(?:dr|prof|professor|mr|mrs|ms|gen|sen|rep|amb|col|lt|maj|sir|hon|rev)?\.?\s?\p{Lu}/iu,
+);
 const NOT_AUTHOR = new RegExp(
   `^(?:[-–—|•*]\\s?)?by\\s(?:${MONTH}\\b|${WEEKDAY}\\b|the\\s|this\\s|that\\s|its\\s|then|now\\b|comparison|contrast|law\\b|\\d|mid-|late|early|\\p{L}{3,20}ing\\b)`,
   'iu',
@@ -57,6 +59,18 @@ const ROLE =
 const HEADING_WORDS =
   /\b(?:house|parliament|committee|council|ministry|department|office|street|road|avenue|university|institute|center|centre|foundation|forum|agency|association|honou?rable|stor(?:y|ies)|read|only|view|report|summary|points|release|news|security|cyber|policy|background|introduction|overview|analysis|review|statement|opinion|update|attack|law|act|bill|strategy|framework|government|national|international|united|states|key|executive|findings|recommendations|conclusion|data|digital|internet|technology|threat|risk|war|defen[cs]e|press|brief|briefing|the|what|why|how|who|new|alert|code|advisory|bulletin|action|actions|next|steps|world|global|public|private|sector|power|chinese?|china|russia|russian|india|indian|american?|europe|european|north|south|east|west)\b/u;
 
+/** "Author: …", "Published at …" */
+const FIELD = new Opening(
+  /^(?:[-–—*•]\s{0,3})?\*{0,2}(?:(?:original |initial )?(?:release|publication|issue|effective) date|date|dated|published|posted|author(?:s|\(s\))?|by|byline|written by|from|reporter|writer|published (?:on|at|by|date)|publication date|publish date|date published|pubdate|last (?:modified|updated)|updated|created|reviewed by|edited by|editor|place|dateline)\*{0,2}\s?[:=|]\*{0,2}\s?\S/u,
+);
+/** "Posted on … by …" */
+const POSTED = new Opening(
+  /^(?:first |last |originally )?(?:posted|published|updated|written|submitted|added|created|modified|reviewed|released|issued)\b/u,
+);
+/** "(Reporting by …)", "With inputs from …" */
+const CREDIT = new Opening(
+  /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with [\p{L} ]{2,30} inputs?\)?$|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|[^.:;]{3,140}? contributed (?:to (?:this|the) (?:report|story|article|piece|post|analysis|investigation|coverage|dispatch|research)|reporting|research)\b|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu,
+);
 /** In front of the running text, or right behind it. */
 const inHead = (page: Page, index: number) => index < page.head;
 
@@ -91,9 +105,7 @@ export const bylineRules: readonly BlockRule[] = [
     test: (passage, page, index) =>
       passage.words <= 40 &&
       !inMidText(page, index) &&
-      /^(?:[-–—*•]\s{0,3})?\*{0,2}(?:(?:original |initial )?(?:release|publication|issue|effective) date|date|dated|published|posted|author(?:s|\(s\))?|by|byline|written by|from|reporter|writer|published (?:on|at|by|date)|publication date|publish date|date published|pubdate|last (?:modified|updated)|updated|created|reviewed by|edited by|editor|place|dateline)\*{0,2}\s?[:=|]\*{0,2}\s?\S/u.test(
-        passage.lower,
-      ) &&
+      FIELD.test(passage.lower) &&
       !(passage.prose && passage.stopped && passage.words > 20),
     examples: [
       takes('- Author: Ana Reyes'),
@@ -164,9 +176,7 @@ export const bylineRules: readonly BlockRule[] = [
     test: (passage) =>
       passage.words <= 24 &&
       !(passage.prose && passage.stopped) &&
-      /^(?:first |last |originally )?(?:posted|published|updated|written|submitted|added|created|modified|reviewed|released|issued)\b/u.test(
-        passage.lower,
-      ) &&
+      POSTED.test(passage.lower) &&
       ANY_DAY.test(passage.lower),
     examples: [
       takes('Posted on March 3, 2020 by Ana Reyes in Ports'),
@@ -178,9 +188,7 @@ export const bylineRules: readonly BlockRule[] = [
     kind: 'byline',
     test: (passage) =>
       passage.words <= 60 &&
-      /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with [\p{L} ]{2,30} inputs?\)?$|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|[^.:;]{3,140}? contributed (?:to (?:this|the) (?:report|story|article|piece|post|analysis|investigation|coverage|dispatch|research)|reporting|research)\b|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu.test(
-        passage.head,
-      ) &&
+      CREDIT.test(passage.head) &&
       (/^[([—–-]/u.test(passage.head) ||
         CONTRIBUTED.test(passage.lower) ||
         !CLAUSE.test(passage.lower)),

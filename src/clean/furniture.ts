@@ -1,6 +1,6 @@
 import { Cues } from './cues.ts';
+import { Opening } from './opening.ts';
 import type { BlockRule, PageExample } from './page.ts';
-import type { Passage } from './passages.ts';
 
 /**
  * A rule for passages that tell by their own words that they are no part of the article. `pattern`
@@ -18,35 +18,20 @@ function line(
     readonly within: RegExp;
   },
 ): BlockRule {
-  patterns.push(pattern);
+  const opening = new Opening(pattern);
   const cues = anywhere?.cues ? new Cues(anywhere.cues) : null;
   return {
     id,
     kind: 'boilerplate',
     test(passage) {
       if (passage.words > most) return false;
-      if (opens(passage) && pattern.test(passage.lower)) return true;
+      if (opening.test(passage.lower)) return true;
       if (!anywhere || (cues && !cues.anyIn(passage.lower, passage.pairs))) return false;
       const { tail, within } = anywhere;
       return within.test(tail === undefined ? passage.lower : passage.lower.slice(-tail));
     },
     examples,
   };
-}
-
-/** Of all rules; none fits most passages, which one test of all tells at once. */
-const patterns: RegExp[] = [];
-let anyPattern: RegExp | undefined;
-let asked: Passage | undefined;
-let answer = false;
-
-function opens(passage: Passage): boolean {
-  if (asked !== passage) {
-    anyPattern ??= new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'u');
-    asked = passage;
-    answer = anyPattern.test(passage.lower);
-  }
-  return answer;
 }
 
 const takes = (text: string): PageExample => ({ text, takes: [text] });

@@ -1,4 +1,4 @@
-import type { Span } from '../kernel/span.ts';
+import { isSpace, type Span } from '../kernel/span.ts';
 import { type Pairs, pairsOf } from './cues.ts';
 import type { Line } from './lines.ts';
 import { type Marker, readMarker } from './markers.ts';
@@ -165,7 +165,7 @@ class TextPassage implements Passage {
     readonly stopped: boolean,
   ) {
     const piece = text.slice(inner.start, Math.min(inner.end, inner.start + HEAD));
-    this.head = /[\s\u00a0]{2}|[^\S ]/u.test(piece) ? piece.replace(/\s+/gu, ' ').trim() : piece;
+    this.head = hasOddSpace(piece) ? piece.replace(/\s+/gu, ' ').trim() : piece;
     this.opens = text[inner.end - 1] === ':';
     this.prose =
       isProse(this.head, words, stopped || this.opens) &&
@@ -186,7 +186,21 @@ class TextPassage implements Passage {
 }
 
 function plain(head: string): string {
-  return head.toLowerCase().replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"');
+  const lower = head.toLowerCase();
+  if (!/[‘’“”]/u.test(lower)) return lower;
+  return lower.replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"');
+}
+
+/** White space that is not one plain space, and what may be some. */
+function hasOddSpace(piece: string): boolean {
+  let before = false;
+  for (let at = 0; at < piece.length; at++) {
+    const code = piece.charCodeAt(at);
+    const space = code <= 32 || code === 0xa0 || (code >= 0x1680 && isSpace(code));
+    if (space && (before || code !== 32)) return true;
+    before = space;
+  }
+  return false;
 }
 
 /** Words, at most 1000 of them. */
@@ -242,19 +256,43 @@ function isStopped(text: string, end: number): boolean {
   return '.!?…。！？'.includes(text[at] ?? ' ');
 }
 
-const SMALL =
-  /\b(?:the|a|an|of|to|in|and|is|are|was|were|that|this|it|for|on|with|as|by|at|from|be|have|has|had|will|would|can|its|their|not|or|but|which|who|we|they|he|she|said|should|must|i|you|our)\b/giu;
+/** Words without which hardly a sentence does. */
+const SMALL = new Set(
+  `the a an of to in and is are was were that this it for on with as by at from be have has had will
+   would can its their not or but which who we they he she said should must i you our`.split(
+    /\s+/u,
+  ),
+);
+const LONGEST_SMALL = 6;
 
 function isProse(head: string, words: number, closed: boolean): boolean {
   if (words < 8 || (words < 26 && !closed)) return closed && isForeign(head);
   const seen = Math.min(words, head.length / 6);
   const least = Math.max(2, seen / 8);
-  let small = 0;
-  SMALL.lastIndex = 0;
-  while (small < least && SMALL.test(head)) small++;
+  const small = countSmall(head, least);
   // Twenty words and a stop are a sentence in any language.
   return small >= least || (closed && (words >= 20 || isForeign(head)));
 }
+
+/** Small words, at most as many as `least` asks for. */
+function countSmall(head: string, least: number): number {
+  let small = 0;
+  let start = 0;
+  for (let at = 0; at <= head.length && small < least; at++) {
+    if (isWordCode(head.charCodeAt(at))) continue;
+    if (at > start && at - start <= LONGEST_SMALL && SMALL.has(head.slice(start, at).toLowerCase()))
+      small++;
+    start = at + 1;
+  }
+  return small;
+}
+
+/** What `\\w` takes; NaN behind the end is none. */
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 95;
 
 /** A sentence in a script that parts few words by spaces. */
 function isForeign(head: string): boolean {
