@@ -25,7 +25,8 @@ export const dayForms: readonly Form[] = [
       `${DAY_NAME} ${MONTH} the? day=<spelledday> (,|of|in? year=<yearref>)?`,
       'month=<mon> ~\\/ day=~<day>',
       `${DAY_NAME} day=<day> of? ${MONTH} (,|of|in? year=<yearref>)?`,
-      `${DAY_NAME} day=<spelledday> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`,
+      `${DAY_NAME} day=<nth> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`,
+      `${DAY_NAME} day=<dayword> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`,
       `day=<day> ${MONTH} of year=<two>`,
     ],
     article: (match) => {

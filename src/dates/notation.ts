@@ -1,11 +1,11 @@
 import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
-import type { TokenClass, TokenClasses } from '../language/pattern.ts';
+import type { ReaderClass, TokenClass, TokenClasses } from '../language/pattern.ts';
 import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Written } from '../language/tokens.ts';
 import { captured, classOf } from './form.ts';
 import type { YearRef } from './moment.ts';
 import type { Side } from './resolved.ts';
-import { spelledDay, spelledYear } from './spelled.ts';
+import { dayWord, spelledDay, spelledYear } from './spelled.ts';
 import * as words from './vocabulary.ts';
 
 /* The classes of the patterns of this stage, and stretches of pattern that many of them share. */
@@ -85,11 +85,24 @@ const num: TokenClass = {
 };
 
 /** An ordinal number of a day, a week, a quarter, a century. */
-const ord: TokenClass = {
+const ord: ReaderClass = {
   starts: (token) =>
     isDigits(token) || /^(?:first|second|third|fifth|\p{L}{3,9}th|twenty)$/u.test(token.lower),
   second: { words: ['-', ...SUFFIXES], tests: [ordinal.starts], empty: true },
   read: readOrdinal,
+};
+
+/** "21st", "3rd": digits with the letters of an ordinal. */
+const nth: TokenClass = {
+  starts: isDigits,
+  second: { words: SUFFIXES, tests: [], empty: false },
+  read: readOrdinal,
+};
+
+/** An ordinal number in words. */
+const ordinalWord: TokenClass = {
+  ...ord,
+  starts: (token) => !isDigits(token) && ord.starts(token),
 };
 
 /** A clock's hour and minute: "2:00 pm", "9am", "14:30", "noon". */
@@ -181,8 +194,11 @@ const letters: TokenClasses = {
   side: SIDES,
   num,
   ord,
+  nth,
+  ordinalword: ordinalWord,
   day,
   spelledday: spelledDay,
+  dayword: dayWord,
   spelledyear: spelledYear,
   dotted,
   clock,

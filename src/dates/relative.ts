@@ -238,7 +238,8 @@ export const relativeForms: readonly Form[] = [
   {
     id: 'relative.day-of-month',
     patterns: [
-      'day=<ord>',
+      'day=<nth>',
+      'day=<ordinalword>',
       '((name=<weekday> / name=<wday> ~.?) ,?) the? day=<spelledday>',
       '(name=<weekday> / name=<wday> ~.?) day=<day>',
     ],

@@ -1,11 +1,11 @@
 import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
-import type { TokenClass } from '../language/pattern.ts';
+import type { ReaderClass, TokenClass } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 
 /* Days and years in words: "the twenty-fourth", "two thousand and twenty", "nineteen eighty-six". */
 
 /** "fifth", "twenty-first", "5th", "twenty five": a day of the month that is not bare digits. */
-export const spelledDay: TokenClass = {
+export const spelledDay: ReaderClass = {
   starts: (token) =>
     (token.kind === 'number' && token.text.length <= 2) ||
     /^(?:first|second|third|fifth|\p{L}{3,9}th|twenty|thirty|fifteen|thirteen)$/u.test(token.lower),
@@ -20,6 +20,12 @@ export const spelledDay: TokenClass = {
       (tokens[index]!.kind === 'word' ? readCardinal(tokens, index) : null);
     return found && found.value >= 1 && found.value <= 31 ? found : null;
   },
+};
+
+/** The same in words alone. */
+export const dayWord: ReaderClass = {
+  ...spelledDay,
+  starts: (token) => token.kind !== 'number' && spelledDay.starts(token),
 };
 
 const HUNDREDS: ReadonlyMap<string, number> = new Map([
