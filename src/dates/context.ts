@@ -1,5 +1,4 @@
 import type { Token } from '../language/tokens.ts';
-import { parseDay } from './civil.ts';
 import type { Stretch } from './stretch.ts';
 
 /** What a sentence's dates may hang on besides its own words. */
@@ -20,13 +19,13 @@ export interface Said {
   readonly distance: number;
 }
 
-/** A context for one sentence. `published` is an ISO date. */
+/** A context for one sentence. `published` is a day number. */
 export const contextOf = (
-  published: string | null,
+  published: number | null,
   before: Said | null = null,
   earlier: readonly Stretch[] = [],
 ): Context => ({
-  published: published === null ? null : parseDay(published),
+  published,
   before,
   earlier,
   seen: [],

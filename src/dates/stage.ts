@@ -5,6 +5,7 @@ import { resolveOverlaps } from '../kernel/overlap.ts';
 import type { Candidate } from '../kernel/rule.ts';
 import { compileGrammar, type Grammar } from '../language/grammar.ts';
 import type { Token } from '../language/tokens.ts';
+import { parseDay } from './civil.ts';
 import { type Context, contextOf } from './context.ts';
 import type { DateValue } from './form.ts';
 import { classes, rules } from './rules.ts';
@@ -21,7 +22,8 @@ export const dates = defineStage({
     const grammar = compileGrammar<DateValue, Context>('dates', rules, classes);
     return (article, trace) => {
       const found: DateMention[] = [];
-      const published = article.about.published ?? ownDate(grammar, article.sentences);
+      const anchor = article.about.published ?? ownDate(grammar, article.sentences);
+      const published = anchor === null ? null : parseDay(anchor);
       let before: Stretch | null = null;
       let distance = 0;
       let block = 0;

@@ -1,3 +1,4 @@
+import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { isAdverb, isGerund, isParticiple } from '../language/verbs.ts';
 import { knownTag } from '../language/words.ts';
@@ -39,10 +40,25 @@ export const OPENERS = new Set(
 
 export const RELATIVES = new Set(['that', 'which', 'who', 'whom', 'whose']);
 
+const DAYS = /^(?:yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
+
+/** Whether a phrase may end in front of the word; most words only go on with it. */
+const mayEnd = formFact(
+  ({ kind, lower }) =>
+    kind !== 'word' ||
+    RELATIVES.has(lower) ||
+    PREPOSITIONS.has(lower) ||
+    /^(?:to|not|this|last|next|earlier)$/u.test(lower) ||
+    DAYS.test(lower) ||
+    isGerund(lower) ||
+    isParticiple(lower),
+);
+
 /** The end of the phrase that begins at `start`: before a preposition other than "of", or a participle. */
 export function phraseEnd(tokens: readonly Token[], start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
-    const { lower, kind } = tokens[at]!;
+    const { form, lower, kind } = tokens[at]!;
+    if (!mayEnd(form)) continue;
     if (lower === '(') {
       let close = at;
       while (close < end && tokens[close]!.lower !== ')') close++;
@@ -62,8 +78,7 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
     // "retailers last week", "users on Friday"
     if (/^(?:this|last|next|earlier)$/u.test(lower) && TIME.test(tokens[at + 1]?.lower ?? ''))
       return at;
-    if (/^(?:yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(lower))
-      return at;
+    if (DAYS.test(lower)) return at;
     // "whatever their size", "companies in the sector"; but "the departments of X and Y".
     if (PREPOSITIONS.has(lower) && lower !== 'of') {
       return at;
@@ -170,12 +185,8 @@ export function headOf(tokens: readonly Token[], start: number, end: number): nu
   return head;
 }
 
-export const nounLike = (tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return false;
-  const { lower } = token;
-  if (REPORTING.has(lower) && !DETERMINERS.has(tokens[at - 1]?.lower ?? '')) return false;
-  return (
+const isNounLike = formFact(
+  ({ lower }) =>
     !isAdverb(lower) &&
     !FINITE.has(lower) &&
     !PREPOSITIONS.has(lower) &&
@@ -183,6 +194,12 @@ export const nounLike = (tokens: readonly Token[], at: number): boolean => {
     !DETERMINERS.has(lower) &&
     !/^(?:and|or|but|of|to|not|so|yet|then|imperative|essential|clear|important|vital|crucial|critical|necessary|sure|true|time|out|up|down|off|forward|is|me|him|them|us)$/u.test(
       lower,
-    )
-  );
+    ),
+);
+
+export const nounLike = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  if (REPORTING.has(token.lower) && !DETERMINERS.has(tokens[at - 1]?.lower ?? '')) return false;
+  return isNounLike(token.form);
 };

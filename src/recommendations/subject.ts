@@ -1,3 +1,4 @@
+import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import {
   isAdverb,
@@ -19,14 +20,43 @@ const ASIDE = new Set(
 
 const HARD = /^(?:[;:—!?“”"[\]•*]|\.{1,3}|…)$/u;
 
-/** Finds the subject of the verb or modal at `verb`. */
+/** Whether a subject may begin behind the word or mark; most only go on with it. */
+const mayPart = formFact(
+  ({ kind, lower }) =>
+    kind !== 'word' ||
+    RELATIVES.has(lower) ||
+    OPENERS.has(lower) ||
+    REPORTING.has(lower) ||
+    FINITE.has(lower) ||
+    HARD.test(lower) ||
+    /^(?:after|and|or|but)$/u.test(lower),
+);
+
+let asked: readonly Token[] | null = null;
+let answers: (Subject | undefined)[] = [];
+
+/** Finds the subject of the verb or modal at `verb`; several cues may ask for the same. */
 export function subjectBefore(tokens: readonly Token[], verb: number): Subject {
+  if (asked !== tokens) {
+    asked = tokens;
+    answers = [];
+  }
+  let found = answers[verb];
+  if (!found) {
+    found = findSubject(tokens, verb);
+    answers[verb] = found;
+  }
+  return found;
+}
+
+function findSubject(tokens: readonly Token[], verb: number): Subject {
   let end = backOverAsides(tokens, joined(tokens, verb));
   let relative = false;
   let opener: string | null = null;
   let start = 0;
   for (let at = end - 1; at >= 0; at--) {
-    const { lower, kind } = tokens[at]!;
+    const { form, lower, kind } = tokens[at]!;
+    if (!mayPart(form)) continue;
     if (lower === ')') {
       while (at > 0 && tokens[at]!.lower !== '(') at--;
       continue;
@@ -285,9 +315,20 @@ function relativeBefore(tokens: readonly Token[], at: number): number | null {
   return null;
 }
 
+/** Whether the word may be a verb that makes a clause finite. */
+const mayBeFinite = formFact(
+  ({ lower }) =>
+    FINITE.has(lower) ||
+    REPORTING.has(lower) ||
+    isParticiple(lower) ||
+    isPlainVerb(lower) ||
+    lower.endsWith('s'),
+);
+
 function finiteIn(tokens: readonly Token[], from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
-    const { lower } = tokens[index]!;
+    const { form, lower } = tokens[index]!;
+    if (!mayBeFinite(form)) continue;
     if (
       FINITE.has(lower) ||
       (REPORTING.has(lower) && !DETERMINERS.has(tokens[index - 1]?.lower ?? ''))
