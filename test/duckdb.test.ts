@@ -122,7 +122,11 @@ test('any rows are the same in every format, and none is taken for null', async 
     fc.asyncProperty(
       fc.array(fc.tuple(text, fc.option(text), fc.option(text)), { minLength: 30, maxLength: 60 }),
       async (cells) => {
+        const empty = tables.articles.columns.map(({ name }) => [name, null] as const);
         const rows: Row[] = cells.map(([sha256, title, source], number) => ({
+          ...Object.fromEntries(empty),
+          encoding: 'utf-8',
+          repaired: 0,
           article_id: String(number),
           title,
           published: number % 2 ? '2024-02-29' : null,
@@ -138,9 +142,9 @@ test('any rows are the same in every format, and none is taken for null', async 
         await writeFormats(folder, { formats, excel: false });
         for (const format of formats) {
           const connection = await loadTables(folder, format, ['articles']);
-          expect(await rowsOfQuery(connection, 'FROM articles ORDER BY article_id::INT')).toEqual(
-            rows,
-          );
+          const found = await rowsOfQuery(connection, 'FROM articles ORDER BY article_id::INT');
+          // DuckDB gives 64-bit integers as text.
+          expect(found).toEqual(rows.map((row) => ({ ...row, repaired: '0' })));
         }
       },
     ),

@@ -58,9 +58,12 @@ stand as properties.
 Offsets (\`start\`, \`end\`) count Unicode code points of the article's text, from 0; \`end\` is outside.
 A list in a cell is joined with \`"${SEPARATOR}"\`.`;
 
-const KEYS = `\`entity\`, \`sentence\` and \`block\` are numbers within an article: the same article gives the same
-numbers, and other articles, their number and their order change none. \`id\` of entities is the same in
-every article. \`of\` of figures is the \`name\` of an entity of the same article.`;
+const KEYS = `The same article gives the same keys, and other articles, their number and their order change none.
+\`entity\` hangs on type and name alone: the same thing has the same number in every article that calls it
+by that name, whatever else changes there. \`sentence\`, \`block\`, \`start\` and \`end\` count from the
+beginning of the article, as positions do: a change within an article moves those behind it and none
+before. \`id\` of entities is the same in every article, whatever it calls the thing. \`of\` of figures is
+the \`name\` of an entity of the same article.`;
 
 const CHANGES = `## What may change
 

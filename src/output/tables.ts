@@ -97,7 +97,8 @@ const sentenceNumber: Column = {
 const entityNumber: Column = {
   name: 'entity',
   type: 'integer',
-  description: 'number of the entity in the article, from 0, in order of first mention',
+  description:
+    'number of the entity, made from its type and name alone: no other change of the article changes it',
   required: true,
 };
 const sentenceText: Column = {
@@ -215,7 +216,7 @@ export const tables = {
       articleId,
       sentenceNumber,
       ...pick(mentionSchema, place),
-      { ...entityNumber, description: 'number of the entity in the article' },
+      entityNumber,
       ...pick(mentionSchema, ['type', 'name', 'id', 'canonical', ...provenance]),
     ],
     primaryKey: ['article_id', 'start', 'end'],
