@@ -20,7 +20,7 @@ import { findEvents } from './shapes/events.ts';
 import { findIdentifiers } from './shapes/identifiers.ts';
 import { findLaws } from './shapes/laws.ts';
 import { isAcronym } from './text.ts';
-import { CAPITAL, FAMILIAR, OPENER, pinnedWord } from './traits.ts';
+import { CAPITAL, FAMILIAR, OPENER, pinnedWord, UNQUOTE } from './traits.ts';
 import { LAW_NOUNS, words } from './vocabulary.ts';
 
 export interface Finding {
@@ -45,7 +45,7 @@ export function makeFinder(lexicon: Lexicon): Finder {
   const grammar: Grammar<Guess, Line> = compileGrammar('entities', rules, classes);
   return {
     find(text, sentences, authors = [], trace) {
-      const reading = new Reading(text, sentences, lexicon);
+      const reading = new Reading(text, sentences);
       const known = findKnown(reading, lexicon).filter((each) => !inRole(reading, each));
       for (const each of resolveOverlaps(known)) {
         const { sentence, first, last } = each.value;
@@ -158,8 +158,7 @@ function hasUnknown(line: Line): boolean {
   const { tokens, known } = line;
   for (let at = 0; at < tokens.length; at++) {
     // "the “Digital Harbour Safety” law"
-    if (at > 0 && /^[”"]$/.test(tokens[at - 1]!.text) && LAW_NOUNS.has(tokens[at]!.lower))
-      return true;
+    if (line.has(at, UNQUOTE) && LAW_NOUNS.has(tokens[at + 1]?.lower ?? '')) return true;
     if (!line.has(at, CAPITAL)) continue;
     const listed = known[at];
     if (listed) {

@@ -96,8 +96,7 @@ export function findAgain(
   }
   for (const winner of winners) {
     const { type, entry } = winner.value;
-    if (type === 'person') continue;
-    if (entry || winner.value.full) continue;
+    if (type === 'person' || entry || winner.value.full) continue;
     const parts = wordsOf(winner);
     if (winner.confidence === 'guessed' && parts.length === 1 && parts[0]!.length < 3) continue;
     teach(parts, { type, entry, by: 'again.name', part: false });
@@ -159,7 +158,8 @@ function sameCase(
   expected: readonly string[],
   caps: boolean,
 ): boolean {
-  for (const [offset, word] of expected.entries()) {
+  for (let offset = 0; offset < expected.length; offset++) {
+    const word = expected[offset]!;
     const written = tokens[at + offset]!.text;
     if (written !== word && !(caps && written === word.toUpperCase() && word.length > 3))
       return false;

@@ -1,9 +1,9 @@
 import type { EntityType } from '../article/schema.ts';
 import { formFact } from '../language/form-fact.ts';
-import { type Form as TokenForm, tokenize } from '../language/tokens.ts';
+import { tokenize } from '../language/tokens.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
-import { pinnedWord, type Word, wordOf } from './traits.ts';
+import { addFirstWords, pinnedWord, type Word, wordOf } from './traits.ts';
 import { matchesFrom, NameTrie } from './trie.ts';
 
 /** What a form is to its entry: a name of it, or for a country a word of its people or its seat. */
@@ -80,10 +80,7 @@ export class Lexicon {
   constructor(waiting: Map<string, Unread[]>, small: ReadonlySet<string>) {
     this.#waiting = waiting;
     this.#small = small;
-  }
-
-  mayStart(form: TokenForm): boolean {
-    return this.#root(form) !== null;
+    addFirstWords(waiting.keys(), small);
   }
 
   /** Forms that stand at token `index` with their case right, the longest first. */

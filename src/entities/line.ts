@@ -1,9 +1,9 @@
 import type { Sentence } from '../article/article.ts';
 import type { BlockKind } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
-import type { Casing, Lexicon } from './lexicon.ts';
+import type { Casing } from './lexicon.ts';
 import type { NamedCandidate } from './reading.ts';
-import { type ArticleWords, CAPITAL, COUNTED, INNER_NAME, LISTED, NAME, UPPER } from './traits.ts';
+import { type ArticleWords, CAPITAL, COUNTED, INNER_NAME, NAME, UPPER } from './traits.ts';
 import { words } from './vocabulary.ts';
 
 /** A sentence as the finders see it. */
@@ -23,7 +23,7 @@ export class Line {
   readonly #words: ArticleWords;
 
   /** Adds the sentence's words to the article's. */
-  constructor(sentence: Sentence, offset: number, words: ArticleWords, lexicon: Lexicon) {
+  constructor(sentence: Sentence, offset: number, words: ArticleWords) {
     const { tokens } = sentence;
     this.index = sentence.index;
     this.tokens = tokens;
@@ -39,7 +39,7 @@ export class Line {
     let upper = 0;
     for (let at = 0; at < tokens.length; at++) {
       const { form } = tokens[at]!;
-      const own = words.set(offset + at, form, lexicon.mayStart(form) ? LISTED : 0);
+      const own = words.set(offset + at, form);
       mask |= own;
       if (!(own & COUNTED)) continue;
       if (!(own & CAPITAL)) lower++;

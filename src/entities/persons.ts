@@ -4,6 +4,7 @@ import type { NamedCandidate, Reading } from './reading.ts';
 import {
   CAPITAL,
   FIRST_NAME,
+  INTRODUCER,
   OPENER,
   ORGANIZATION_NOUN,
   PERSON_NOUN,
@@ -13,7 +14,7 @@ import {
   TOPIC,
   tagOf,
 } from './traits.ts';
-import { DOTTED, ORGANIZATION_PLURALS, SPEECH, words } from './vocabulary.ts';
+import { DOTTED, ORGANIZATION_PLURALS, PARTICLES, SPEECH, words } from './vocabulary.ts';
 
 /** Behind these a single family name stands. */
 const SINGLE_TITLES = words(
@@ -45,6 +46,7 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
   for (let at = 0; at < tokens.length; at++) {
     if (!line.has(at, CAPITAL)) continue;
     if (!tokens[at]!.spaced && at > 0 && /^[-/@.]$/.test(tokens[at - 1]!.text)) continue;
+    if (isSingle(line, at) && !line.has(at - 1, INTRODUCER) && !partyBehind(line, at + 1)) continue;
     const { end, count } = readPerson(line, at);
     if (count === 0) continue;
     const listed = line.has(at, FIRST_NAME);
@@ -112,6 +114,14 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
       at = end - 1;
     }
   }
+}
+
+/** No name goes on behind the token. */
+function isSingle(line: Line, at: number): boolean {
+  const next = line.tokens[at + 1];
+  if (!next) return true;
+  if (next.kind === 'word') return !line.has(at + 1, CAPITAL) && !PARTICLES.has(next.lower);
+  return next.text !== '.' && next.text !== '-';
 }
 
 /** "Christian Science": every word is a field's, none a person's. */

@@ -2,7 +2,7 @@ import type { Sentence } from '../article/article.ts';
 import type { EntityType } from '../article/schema.ts';
 import type { Candidate, Confidence } from '../kernel/rule.ts';
 import { lastStartingBy } from '../kernel/span.ts';
-import type { Lexicon, Sign } from './lexicon.ts';
+import type { Sign } from './lexicon.ts';
 import type { Entry } from './lexicon-schema.ts';
 import { Line } from './line.ts';
 import { ArticleWords } from './traits.ts';
@@ -30,7 +30,7 @@ export class Reading {
   readonly #sentences: readonly Sentence[];
   readonly #holds = new Map<string, boolean>();
 
-  constructor(text: string, sentences: readonly Sentence[], lexicon: Lexicon) {
+  constructor(text: string, sentences: readonly Sentence[]) {
     this.text = text;
     this.#sentences = sentences;
     let size = 0;
@@ -39,7 +39,7 @@ export class Reading {
     let offset = 0;
     const lines: Line[] = [];
     for (const sentence of sentences) {
-      lines.push(new Line(sentence, offset, this.words, lexicon));
+      lines.push(new Line(sentence, offset, this.words));
       offset += sentence.tokens.length;
     }
     this.lines = lines;

@@ -14,7 +14,6 @@ import {
   ORGANIZATION_NOUNS,
   PERSON_NOUNS,
   ROLE_PARTS,
-  STATE_WORDS,
   THING_HEADS,
   TITLES,
   TOPICS,
@@ -48,8 +47,10 @@ export const PERSON_NOUN = 1 << 14;
 export const ORGANIZATION_NOUN = 1 << 15;
 export const ROLE_PART = 1 << 16;
 export const NOT_BODY = 1 << 17;
-export const STATE_WORD = 1 << 18;
-export const POSSESSIVE = 1 << 19;
+/** Closes what is quoted. */
+export const UNQUOTE = 1 << 18;
+/** A person's name may stand right behind it. */
+export const INTRODUCER = 1 << 19;
 export const CONTRACTION = 1 << 20;
 /** A first name by compromise's word list; by that or the project's own. */
 export const TAGGED_FIRST_NAME = 1 << 21;
@@ -64,7 +65,7 @@ export const IDENTIFIER = 1 << 26;
 export const BODY = 1 << 27;
 export const LAW = 1 << 28;
 export const EVENT = 1 << 29;
-/** In an article: a listed name may begin here. */
+/** A listed name may begin with it. */
 export const LISTED = 1 << 30;
 /** In an article: a name that was found covers it. */
 export const TAKEN = 1 << 31;
@@ -115,9 +116,25 @@ const LISTS: readonly (readonly [{ has(word: string): boolean }, number])[] = [
   [ORGANIZATION_NOUNS, ORGANIZATION_NOUN],
   [ROLE_PARTS, ROLE_PART],
   [NO_BODY, NOT_BODY],
-  [STATE_WORDS, STATE_WORD],
   [firstNames, FIRST_NAME],
 ];
+
+/** First words of listed names: those in small letters or signs as written, all in lower case. */
+const smallFirst = new Set<string>();
+const first = new Set<string>();
+
+const mayBeListed = ({ text, lower, kind }: Written): boolean =>
+  kind !== 'mark' && (/^[a-z]/.test(text) ? smallFirst.has(text) : first.has(lower));
+
+/** Nouns of professions, names' own words, and the marks behind "Mr.", "(then a senator)". */
+const introducesPerson = ({ text, lower, kind }: Written, bits: number): boolean =>
+  kind === 'word'
+    ? bits & CAPITAL
+      ? (bits & TITLE) !== 0
+      : (bits & PERSON_NOUN) !== 0 ||
+        /.(?:ologist|ician|ographer|ivist|omist)$/.test(lower) ||
+        /^(?:surname|surnamed|elect|designate|named)$/.test(lower)
+    : text === '.' || text === ']';
 
 function bitsOfForm(form: Written): number {
   const { text, lower, kind } = form;
@@ -133,7 +150,9 @@ function bitsOfForm(form: Written): number {
   }
   if (isAcronym(text)) bits |= ACRONYM;
   if (FIELD_ENDING.test(lower)) bits |= FIELD;
-  if (lower === "'s") bits |= POSSESSIVE;
+  if (text === '”' || text === '"') bits |= UNQUOTE;
+  if (introducesPerson(form, bits)) bits |= INTRODUCER;
+  if (mayBeListed(form)) bits |= LISTED;
   if (isFirstName(knownTag(lower))) bits |= TAGGED_FIRST_NAME | FIRST_NAME;
   if (kind === 'word' && text.length > 1 && !SMALL.has(lower) && !lower.startsWith("'"))
     bits |= COUNTED;
@@ -195,6 +214,13 @@ const makeTraits = (): ((form: Form) => Word) =>
 
 let traitsOf = makeTraits();
 
+/** Tells the words with which the names of a lexicon begin. */
+export function addFirstWords(lower: Iterable<string>, small: Iterable<string>): void {
+  for (const word of lower) first.add(word);
+  for (const word of small) smallFirst.add(word);
+  traitsOf = makeTraits();
+}
+
 export const bitsOf = (form: Form): number => traitsOf(form).bits;
 
 let articles = 0;
@@ -232,9 +258,9 @@ export class ArticleWords {
   }
 
   /** Sets the token at `place` and gives its bits. */
-  set(place: number, form: Form, more: number): number {
+  set(place: number, form: Form): number {
     const word = traitsOf(form);
-    const own = word.bits | more;
+    const own = word.bits;
     this.bits[place] = own;
     this.exactIds[place] = word.id;
     this.lowerIds[place] = word.lowerId;

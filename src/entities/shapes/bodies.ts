@@ -8,8 +8,6 @@ import {
   HARD_TITLE,
   OF_HEAD,
   ORGANIZATION_NOUN,
-  POSSESSIVE,
-  STATE_WORD,
   TITLE,
   TOPIC,
   tagOf,
@@ -20,6 +18,7 @@ import {
   PLACE_HEADS,
   SHARED_HEADS,
   STATE_HEADS,
+  STATE_WORDS,
   STATES_GROUPS,
   words,
 } from '../vocabulary.ts';
@@ -62,7 +61,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     if (!line.has(at, BODY)) continue;
     const token = tokens[at]!;
     if (!line.has(at, CAPITAL)) {
-      if (line.has(at, POSSESSIVE)) {
+      if (token.lower === "'s") {
         const owner = line.known[at - 1] ?? found.findLast(({ value }) => value.last === at);
         if (owner?.value.type === 'government_body') possessed(reading, line, at, found);
       }
@@ -179,7 +178,7 @@ const behindOf = (line: Line, at: number): number =>
 
 function alone(line: Line, at: number): boolean {
   if (line.known[at] || line.isSmall(at) || line.startsClause(at)) return false;
-  if (line.has(at + 1, CAPITAL) && !line.has(at + 1, POSSESSIVE)) return false;
+  if (line.has(at + 1, CAPITAL) && line.tokens[at + 1]!.lower !== "'s") return false;
   return !line.has(at - 1, CAPITAL) && !/^(of|for)$/.test(line.tokens[at + 1]?.lower ?? '');
 }
 
@@ -267,7 +266,7 @@ export function front(line: Line, start: number, head: number): number {
 
 function hasState(line: Line, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    if (line.has(at, STATE_WORD)) return true;
+    if (STATE_WORDS.has(line.tokens[at]!.lower)) return true;
     if (line.known[at]?.value.type === 'country') return true;
   }
   return false;
