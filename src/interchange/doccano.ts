@@ -14,9 +14,11 @@ import {
 import { markLayers } from './names.ts';
 
 /*
- * doccano's JSON lines for sequence labelling: `{"text", "label": [[start, end, type], …]}`, offsets
- * in code points. Its spans have no fields; what it does not know it keeps as metadata and gives back,
- * so the labels' fields ride in `cyberbrief`, as a string, and find their spans again by place.
+ * doccano's JSON lines for sequence labelling: `{"text", "label": [[start, end, type], …]}`. Offsets are
+ * those of its page in the browser, UTF-16 units, whatever an emoji is in Python
+ * (github.com/doccano/doccano/issues/2290); not so in a project that counts grapheme clusters. Its spans
+ * have no fields; what it does not know it keeps as metadata and gives back, so the labels' fields ride
+ * in `cyberbrief`, as a string, and find their spans again by place.
  */
 
 const colours = ['#1f77b4', '#2ca02c', '#d62728', '#9467bd'];
@@ -45,17 +47,16 @@ export const doccano: Interchange = {
     },
   ],
   together: { path: 'articles.jsonl', begin: '', between: '', end: '' },
-  files: ({ rest, text, marks }) => [
-    {
-      path: 'articles.jsonl',
-      content: `${JSON.stringify({
-        text,
-        label: marks.map(({ start, end, type }) => [start, end, type]),
-        article_id: rest.article_id,
-        cyberbrief: JSON.stringify({ rest, marks } satisfies Carried),
-      })}\n`,
-    },
-  ],
+  files({ rest, text, marks }) {
+    const words = new Words(text);
+    const record = {
+      text,
+      label: marks.map(({ start, end, type }) => [words.toUnits(start), words.toUnits(end), type]),
+      article_id: rest.article_id,
+      cyberbrief: JSON.stringify({ rest, marks } satisfies Carried),
+    };
+    return [{ path: 'articles.jsonl', content: `${JSON.stringify(record)}\n` }];
+  },
   ending: '.jsonl',
   beside: [],
   *read(content, _, id) {
@@ -93,16 +94,17 @@ function marksOf(
 ): Mark[] {
   const problems: string[] = [];
   const left = new Set(before);
-  const most = new Words(text).length;
+  const words = new Words(text);
   const found = new Map<Mark, Mark>();
   const moved: Mark[] = [];
-  for (const [start, end, type] of spansOf(record)) {
+  for (const [from, to, type] of spansOf(record)) {
     const layer = layerOf(type);
     if (!layer) {
       problems.push(`${where}: ${JSON.stringify(type)} is not one of the labels of labels.json`);
-    } else if (!(Number.isInteger(start) && start >= 0 && start <= end && end <= most)) {
-      problems.push(`${where}: ${type} from ${start} to ${end} is not in the text`);
+    } else if (!(Number.isInteger(from) && from >= 0 && from <= to && to <= text.length)) {
+      problems.push(`${where}: ${type} from ${from} to ${to} is not in the text`);
     } else {
+      const [start, end] = [words.fromUnits(from), words.fromUnits(to)];
       const same = [...left].find(
         (mark) => mark.start === start && mark.end === end && mark.type === type,
       );

@@ -119,6 +119,10 @@ export class Words {
   fromUnits(unit: number): number {
     return this.#points.fromUnits(unit);
   }
+
+  toUnits(point: number): number {
+    return this.#points.toUnits(point);
+  }
 }
 
 /**

@@ -35,7 +35,10 @@ export function tablesManual(): string {
 }
 
 const FORMATS = `A run writes every table as \`DIR/<table>.csv\`; \`--format csv,json,ndjson,parquet\` (or
-\`output.formats\` of the configuration) says otherwise. \`datapackage.json\` (Data Package v2) describes what was written, for programs.
+\`output.formats\` of the configuration) says otherwise. \`datapackage.json\` (Data Package v2) describes
+what was written, for programs; \`frictionless validate output/datapackage.json\` (PyPI, seen with version
+5) finds the CSV of the corpus valid, and JSON and NDJSON too but for a table without rows, whose columns
+it cannot guess.
 
 | format | null | empty text | numbers | true, false | dates |
 |---|---|---|---|---|---|
