@@ -95,7 +95,7 @@ export function readModified(line: string): string | null {
 const PART =
   "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}’'-]{1,30}|(?:de|van|von|der|den|bin|al|el|la|di|da|dos|ten|ter)(?=\\s))";
 const NAME = new RegExp(
-  `^(?:\\p{Lu}\\.(?:\\s?\\p{Lu}\\.){0,3}|\\p{Lu}[\\p{L}’'-]{1,30})(?:\\s?${PART}|\\s${PART}){1,4}$`,
+  `^(?:\\p{Lu}\\.(?:\\s?\\p{Lu}\\.){0,3}|\\p{Lu}[\\p{L}’'-]{1,30})(?:(?:\\s|(?<=\\.))${PART}){1,4}$`,
   'u',
 );
 const HONORIFIC =

@@ -52,7 +52,7 @@ export async function findFiles(inputs: readonly string[]): Promise<FoundFile[]>
   for (const input of inputs) {
     const info = await stat(input).catch(() => null);
     if (info?.isDirectory()) {
-      for await (const path of walk(input.replace(/(?<=.)[/\\]+$/, ''))) add(path, input);
+      for await (const path of walk(input.replace(/(?<=[^/\\])[/\\]+$/, ''))) add(path, input);
     } else if (info) {
       if (!FORMATS[extname(input).toLowerCase()]) {
         throw new InputError(
