@@ -27,7 +27,7 @@ interface Lesson {
   /** A part of the name ("Varga", "Quellistone"), surer where it has no other reading. */
   readonly part: boolean;
   /** The name in full where it stands outside the content. */
-  readonly full?: string;
+  readonly full?: string | undefined;
 }
 
 /** Endings that a company's name may go without. */
@@ -47,16 +47,29 @@ export function findAgain(
   authors: readonly string[] = [],
 ): NamedCandidate[] {
   const trie = new NameTrie<Lesson>();
-  const taught = new Map<string, Lesson>();
-  const teach = (parts: readonly string[], lesson: Omit<Lesson, 'words'>): void => {
-    const key = parts.join(' ');
-    const before = taught.get(key);
-    if (before) return;
-    const made = { ...lesson, words: parts };
-    taught.set(key, made);
+  const taught = new Set<string>();
+  const teach = (words: readonly string[], lesson: Omit<Lesson, 'words'>): void => {
+    const key = words.length === 1 ? words[0]! : words.join(' ');
+    if (taught.has(key)) return;
+    taught.add(key);
+    const { type, entry, by, part, full } = lesson;
     trie.add(
-      parts.map((part) => wordOf(part.toLowerCase()).id),
-      made,
+      words.map((word) => wordOf(word.toLowerCase()).id),
+      { words, type, entry, by, part, full },
+    );
+  };
+  const before = new Map<string, NamedCandidate>();
+  /** Taught already, or no new thing: most names stand several times. */
+  const isRepeated = (winner: NamedCandidate): boolean => {
+    const { sentence, first, last, type, entry } = winner.value;
+    const text = reading.textOf(reading.lines[sentence]!, first, last);
+    const other = before.get(text);
+    before.set(text, winner);
+    return (
+      other !== undefined &&
+      other.value.type === type &&
+      other.value.entry === entry &&
+      other.confidence === winner.confidence
     );
   };
   const givenNames: [string, Omit<Lesson, 'words'>][] = [];
@@ -70,7 +83,7 @@ export function findAgain(
   // persons first: "Varga said" reads as an organisation where nobody of that name is known
   for (const winner of winners) {
     const { type, entry } = winner.value;
-    if (type === 'person') {
+    if (type === 'person' && !isRepeated(winner)) {
       const parts = wordsOf(winner);
       if (!entry) teach(parts, { type, entry, by: 'again.name', part: false });
       for (const name of familyNames(parts)) {
@@ -96,7 +109,7 @@ export function findAgain(
   }
   for (const winner of winners) {
     const { type, entry } = winner.value;
-    if (type === 'person' || entry || winner.value.full) continue;
+    if (type === 'person' || entry || winner.value.full || isRepeated(winner)) continue;
     const parts = wordsOf(winner);
     if (winner.confidence === 'guessed' && parts.length === 1 && parts[0]!.length < 3) continue;
     teach(parts, { type, entry, by: 'again.name', part: false });
