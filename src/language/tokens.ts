@@ -64,15 +64,15 @@ function classOf(code: number): number {
   return found;
 }
 
-/** `piece` itself is read; NaN behind its end is a mark that nothing continues. */
-const classAt = (piece: string, index: number): number => {
-  const code = piece.charCodeAt(index);
-  if (code < 256) return latin[code]!;
-  return Number.isNaN(code) ? SPACE : classOf(piece.codePointAt(index)!);
-};
+/** What stands at `index`; white space at `end` and behind it. */
+function classAt(text: string, index: number, end: number): number {
+  if (index >= end) return SPACE;
+  const code = text.charCodeAt(index);
+  return code < 256 ? latin[code]! : classOf(text.codePointAt(index)!);
+}
 
-const width = (piece: string, index: number): number =>
-  piece.charCodeAt(index) >= 0xd800 && piece.codePointAt(index)! > 0xffff ? 2 : 1;
+const width = (text: string, index: number): number =>
+  text.charCodeAt(index) >= 0xd800 && text.codePointAt(index)! > 0xffff ? 2 : 1;
 
 /**
  * Cuts `text[start, end)` into tokens; every character that is not white space is in one of them.
@@ -83,39 +83,37 @@ const width = (piece: string, index: number): number =>
  * "21" "st"), told from others by `spaced`.
  */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
-  const piece = start === 0 && end === text.length ? text : text.slice(start, end);
-  const size = piece.length;
-  const withCodes = HAS_CODE.test(piece);
+  const withCodes = HAS_CODE.test(text.slice(start, end));
   const tokens: Token[] = [];
   let last = -1;
-  let index = 0;
-  while (index < size) {
-    const kindOf = classAt(piece, index);
+  let index = start;
+  while (index < end) {
+    const kindOf = classAt(text, index, end);
     if (kindOf === SPACE) {
       index++;
       continue;
     }
-    let stop = withCodes ? codeEnd(piece, index) : index;
+    let stop = withCodes ? codeEnd(text, index, end) : index;
     let kind: TokenKind = 'mark';
     if (stop > index) {
       kind = 'code';
     } else if (kindOf === LETTER) {
-      stop = abbreviationEnd(piece, index);
-      if (stop === index) stop = wordEnd(piece, index);
+      stop = abbreviationEnd(text, index, end);
+      if (stop === index) stop = wordEnd(text, index, end);
       kind = 'word';
     } else if (kindOf === DIGIT) {
-      stop = numberEnd(piece, index);
+      stop = numberEnd(text, index, end);
       kind = 'number';
-    } else if (kindOf === APOSTROPHE && isClitic(piece, index)) {
+    } else if (kindOf === APOSTROPHE && isClitic(text, index, end)) {
       stop = index + 2;
       kind = 'word';
     } else {
-      stop = index + width(piece, index);
+      stop = Math.min(end, index + width(text, index));
     }
-    const form = formOf(piece.slice(index, stop), kind);
+    const form = formOf(text, index, stop, kind);
     tokens.push({
-      start: start + index,
-      end: start + stop,
+      start: index,
+      end: stop,
       text: form.text,
       lower: form.lower,
       kind,
@@ -128,78 +126,130 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
   return tokens;
 }
 
-function codeEnd(piece: string, index: number): number {
+function codeEnd(text: string, index: number, end: number): number {
   CODE.lastIndex = index;
-  return CODE.test(piece) ? CODE.lastIndex : index;
+  if (!CODE.test(text)) return index;
+  if (CODE.lastIndex <= end) return CODE.lastIndex;
+  // the sentence was cut inside it
+  CODE.lastIndex = 0;
+  return CODE.test(text.slice(index, end)) ? index + CODE.lastIndex : index;
 }
 
 /** Behind two to six letters with a stop each ("U.S.", "a.m."), else `index`. */
-function abbreviationEnd(piece: string, index: number): number {
+function abbreviationEnd(text: string, index: number, end: number): number {
+  if (text.charCodeAt(index + 1) !== 46 && width(text, index) === 1) return index;
   let at = index;
   for (let letters = 0; letters < 6; letters++) {
-    if (classAt(piece, at) !== LETTER) break;
-    const next = at + width(piece, at);
-    if (piece.charCodeAt(next) !== 46) break;
+    if (classAt(text, at, end) !== LETTER) break;
+    const next = at + width(text, at);
+    if (next >= end || text.charCodeAt(next) !== 46) break;
     at = next + 1;
   }
   const letters = at - index;
-  return letters >= 4 && classAt(piece, at) !== LETTER ? at : index;
+  return letters >= 4 && classAt(text, at, end) !== LETTER ? at : index;
 }
 
-function wordEnd(piece: string, index: number): number {
+function wordEnd(text: string, index: number, end: number): number {
   let at = index;
-  while (at < piece.length) {
-    const found = classAt(piece, at);
-    // "Rs500", "USD5": a currency's letters are a word of their own
-    if (found === DIGIT && at - index < 4 && at > index + 1 && isCurrency(piece.slice(index, at))) {
-      return at;
-    }
-    if (found === LETTER || found === DIGIT) at += width(piece, at);
-    else if (piece.charCodeAt(at) === 95) at++;
-    else if (found === APOSTROPHE && !isClitic(piece, at) && classAt(piece, at + 1) === LETTER)
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    const found = code < 256 ? latin[code]! : classOf(text.codePointAt(at)!);
+    if (found === LETTER) at += code < 0xd800 ? 1 : width(text, at);
+    else if (found === DIGIT) {
+      // "Rs500", "USD5": a currency's letters are a word of their own
+      if (at - index < 4 && at > index + 1 && isCurrency(text.slice(index, at))) return at;
+      at++;
+    } else if (code === 95) at++;
+    else if (
+      found === APOSTROPHE &&
+      !isClitic(text, at, end) &&
+      classAt(text, at + 1, end) === LETTER
+    )
       at++;
     else break;
   }
-  return at;
+  return Math.min(at, end);
 }
 
 const isCurrency = (letters: string): boolean =>
   /^(?:Rs|RM|RMB|USD|EUR|GBP|INR|AUD|CAD|NZD|SGD|HKD|TWD|JPY|CNY|KRW|CHF)$/.test(letters);
 
-function numberEnd(piece: string, index: number): number {
+function numberEnd(text: string, index: number, end: number): number {
   let at = index;
   for (;;) {
-    while (latin[piece.charCodeAt(at)] === DIGIT) at++;
-    const mark = piece.charCodeAt(at);
-    if ((mark !== 44 && mark !== 46) || latin[piece.charCodeAt(at + 1)] !== DIGIT) return at;
+    while (classAt(text, at, end) === DIGIT) at++;
+    const mark = text.charCodeAt(at);
+    if ((mark !== 44 && mark !== 46) || classAt(text, at + 1, end) !== DIGIT) return at;
     at++;
   }
 }
 
 /** ’s at the end of a word. */
-function isClitic(piece: string, index: number): boolean {
-  const letter = piece.charCodeAt(index + 1);
+function isClitic(text: string, index: number, end: number): boolean {
+  if (index + 1 >= end) return false;
+  const letter = text.charCodeAt(index + 1);
   if (letter !== 115 && letter !== 83) return false;
-  const after = classAt(piece, index + 2);
+  const after = classAt(text, index + 2, end);
   return after !== LETTER && after !== DIGIT;
 }
 
 /** Distinct forms that are remembered before all are forgotten. */
 const MOST_FORMS = 50_000;
-const forms = new Map<string, Form>();
+/** A longer token is hardly met again. */
+const LONGEST_FORM = 200;
+/** An open-addressed table, two numbers a slot: the form's hash, and one more than its place or 0. */
+const SLOTS = 1 << 17;
+const table = new Int32Array(2 * SLOTS);
+let forms: Form[] = [];
 
 /**
- * One copy of each form's strings: the same word is the same string everywhere, which tables compare
- * and hash faster than equal ones.
+ * One copy of each form: the same word is the same object everywhere, which knows what was asked of
+ * it before. It is found by the characters in place, without a string being made of them.
  */
-function formOf(text: string, kind: TokenKind): Form {
-  let form = forms.get(text);
-  if (!form) {
-    form = { text, lower: kind === 'number' ? text : normalize(text), kind, known: [] };
-    if (forms.size >= MOST_FORMS) forms.clear();
-    forms.set(text, form);
+function formOf(text: string, start: number, end: number, kind: TokenKind): Form {
+  if (end - start > LONGEST_FORM) return newForm(text.slice(start, end), kind);
+  // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
+  let hash = 0x811c9dc5 | 0;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  for (let place = table[2 * slot + 1]!; place > 0; place = table[2 * slot + 1]!) {
+    if (table[2 * slot] === hash) {
+      const form = forms[place - 1]!;
+      if (standsAt(form.text, text, start, end)) return form;
+    }
+    slot = (slot + 1) & (SLOTS - 1);
   }
+  if (forms.length === MOST_FORMS) {
+    table.fill(0);
+    forms = [];
+    return formOf(text, start, end, kind);
+  }
+  const form = newForm(copy(text, start, end), kind);
+  table[2 * slot] = hash;
+  table[2 * slot + 1] = forms.push(form);
   return form;
+}
+
+const newForm = (text: string, kind: TokenKind): Form => ({
+  text,
+  lower: kind === 'number' ? text : normalize(text),
+  kind,
+  known: [],
+});
+
+function standsAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++) {
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  }
+  return true;
+}
+
+/** Of characters of its own: a slice would hold the whole article in memory. */
+function copy(text: string, start: number, end: number): string {
+  const codes: number[] = [];
+  for (let at = start; at < end; at++) codes.push(text.charCodeAt(at));
+  return String.fromCharCode(...codes);
 }
 
 function normalize(text: string): string {

@@ -28,10 +28,8 @@ export interface Boundary {
 
 /** Stops: full stop, question and exclamation mark, ellipsis, and their full-width kin. */
 export function isStop(code: number): boolean {
+  if (code < 0x61f) return code === 46 || code === 33 || code === 63;
   return (
-    code === 46 ||
-    code === 33 ||
-    code === 63 ||
     code === 0x2026 ||
     code === 0x3002 ||
     code === 0xff01 ||
