@@ -114,6 +114,14 @@ describe('metadata is believed in the order of its sources, and tells its own', 
       authors: ['Ana Reyes'],
       source: 'The Gazette',
     });
+    const odd = {
+      headline: 'Ports &amp; law: it isn&#8217;t <done>',
+      author: ['ANA REYES', 'Gazette Media'],
+    };
+    expect(await page(linked(odd))).toMatchObject({
+      title: 'Ports & law: it isn’t <done>',
+      authors: ['Ana Reyes'],
+    });
     const desk = { headline: 'Ports', author: { '@type': 'Organization', name: 'Gazette Desk' } };
     expect((await page(linked(desk))).authors).toEqual([]);
   });

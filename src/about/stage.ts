@@ -68,12 +68,15 @@ function first<Value>(
   return null;
 }
 
+/** A name that mark-up gives for an author's needs no more sign that it is one. */
+const credit = (line: string): string => (/^\s*by\b/iu.test(line) ? line : `By ${line}`);
+
 /** The persons among those that mark-up names; names that were given are not questioned. */
 function namesOf({ value, from }: Claim<readonly string[]>): readonly string[] | null {
   const names =
     from === 'given'
       ? value
-      : [...new Set(value.flatMap((line) => readAuthors(line.slice(0, 300))))];
+      : [...new Set(value.flatMap((line) => readAuthors(credit(line.slice(0, 300)))))];
   return names.length > 0 ? names : null;
 }
 

@@ -63,7 +63,7 @@ export function pageMetadata(document: Document): ReadMetadata {
   return {
     ...claimsOf({
       title: [
-        claim('json_ld', words(article?.headline)),
+        claim('json_ld', words(unescaped(article?.headline, document))),
         claim('meta', withoutSite(first(meta, TITLE), source)),
         claim('page', words(document.querySelector('h1')?.textContent ?? undefined)),
         claim('page', withoutSite(words(document.querySelector('title')?.textContent), source)),
@@ -132,6 +132,14 @@ const metaAuthors = (meta: MetaTags): string[] => {
 };
 
 type Linked = Record<string, unknown>;
+
+/** A string of JSON-LD in which entities were left: scripts have none. */
+function unescaped(value: unknown, document: Document): unknown {
+  if (typeof value !== 'string' || !/&(?:#|[a-z]{2,8};)/i.test(value)) return value;
+  const element = document.createElement('p');
+  element.innerHTML = value.slice(0, 1000).replaceAll('<', '&lt;');
+  return element.textContent;
+}
 
 const isNode = (value: unknown): value is Linked => value !== null && typeof value === 'object';
 
