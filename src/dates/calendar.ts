@@ -1,5 +1,4 @@
-import type { Match, TokenClass } from '../language/pattern.ts';
-import { ONLY_ONE } from '../language/pattern-nodes.ts';
+import type { Match } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { dayForms, isMonthToken, yearOf } from './days.ts';
 import { captured, type Form, isThe } from './form.ts';
@@ -376,25 +375,3 @@ function sideOf(word: string | undefined): Side | undefined {
       return undefined;
   }
 }
-
-const named = (letter: string, high: number): TokenClass =>
-  new Map(
-    Array.from({ length: high }, (_, place): [string, number] => [
-      `${letter}${place + 1}`,
-      place + 1,
-    ]),
-  );
-
-/** "Q1", "H2", "FY21" are one token each. */
-export const nameClasses: Readonly<Record<string, TokenClass>> = {
-  qname: named('q', 4),
-  hname: named('h', 2),
-  fyname: {
-    second: ONLY_ONE,
-    starts: (token) => /^fy(?:\d{4}|\d{2})$/.test(token.lower),
-    read(tokens, index) {
-      const found = /^fy(\d{4}|\d{2})$/.exec(tokens[index]!.lower);
-      return found && { end: index + 1, value: Number(found[1]) };
-    },
-  },
-};

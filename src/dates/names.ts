@@ -1,4 +1,5 @@
 import type { TokenClass } from '../language/pattern.ts';
+import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import { tokenize } from '../language/tokens.ts';
 
 /** Names of several tokens with values as one class; the longest that stands at a token is read. */
@@ -27,3 +28,25 @@ export function compileNames<Value>(entries: readonly (readonly [string, Value])
     },
   };
 }
+
+const named = (letter: string, high: number): TokenClass =>
+  new Map(
+    Array.from({ length: high }, (_, place): [string, number] => [
+      `${letter}${place + 1}`,
+      place + 1,
+    ]),
+  );
+
+/** "Q1", "H2", "FY21" are one token each. */
+export const nameClasses: Readonly<Record<string, TokenClass>> = {
+  qname: named('q', 4),
+  hname: named('h', 2),
+  fyname: {
+    second: ONLY_ONE,
+    starts: (token) => /^fy(?:\d{4}|\d{2})$/.test(token.lower),
+    read(tokens, index) {
+      const found = /^fy(\d{4}|\d{2})$/.exec(tokens[index]!.lower);
+      return found && { end: index + 1, value: Number(found[1]) };
+    },
+  },
+};

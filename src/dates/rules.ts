@@ -1,9 +1,10 @@
 import type { TokenClasses } from '../language/pattern.ts';
-import { calendarForms, nameClasses } from './calendar.ts';
+import { calendarForms } from './calendar.ts';
 import { durationRules } from './durations.ts';
 import { classOf, type DateRule, ruleOf } from './form.ts';
 import { holiday, holidayRules } from './holidays.ts';
 import type { Moment } from './moment.ts';
+import { nameClasses } from './names.ts';
 import { baseClasses } from './notation.ts';
 import { partForms, wholeForms } from './parts.ts';
 import { rangeRules } from './ranges.ts';
