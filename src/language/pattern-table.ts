@@ -14,13 +14,16 @@ interface Entry<Owner> {
 interface Seen {
   /** Patterns that may begin with it, a bit each; null for none. */
   readonly starting: Bits | null;
-  /** Patterns whose second token it may be, a bit each. */
-  readonly following: Bits;
+  /** Patterns whose second token it may be, a bit each; null for none. */
+  readonly following: Bits | null;
   /** Numbers of the needs that it fills. */
   readonly fills: readonly number[];
 }
 
 type Bits = Uint32Array;
+
+/** Most words mean nothing to a table. */
+const NOTHING: Seen = { starting: null, following: null, fills: [] };
 
 /**
  * Many patterns tried at every token of a sentence. A pattern is passed over where the token behind
@@ -58,17 +61,12 @@ export class PatternTable<Owner> {
     this.#alone = bits(size);
     for (const [rank, second] of seconds.entries())
       if (!second || second.empty) set(this.#alone, rank);
-    const nothing: Seen = { starting: null, following: bits(size), fills: [] };
     this.#look = formFact((form) => {
       const starting = this.#first.of(form);
       const following = this.#second.of(form);
       const fills = this.#fills.get(form.lower);
-      if (!starting && !following && !fills) return nothing;
-      return {
-        starting,
-        following: following ?? nothing.following,
-        fills: fills ?? nothing.fills,
-      };
+      if (!starting && !following && !fills) return NOTHING;
+      return { starting, following, fills: fills ?? NOTHING.fills };
     });
   }
 
@@ -88,11 +86,10 @@ export class PatternTable<Owner> {
     to = tokens.length,
   ): void {
     const stretch = { tokens, from, to };
-    if (!this.#begin(stretch)) return;
+    const starts = this.#begin(stretch);
+    if (!starts) return;
     scanned = stretch;
-    for (let index = from; index < to; index++) {
-      if (this.#seen[index]!.starting) this.#matchesAt(index, found);
-    }
+    for (const index of starts) this.#matchesAt(index, found);
     scanned = NOWHERE;
   }
 
@@ -131,19 +128,25 @@ export class PatternTable<Owner> {
     return true;
   }
 
-  /** Whether any pattern may begin anywhere in the stretch. */
-  #begin(stretch: Stretch): boolean {
+  /** Where in the stretch patterns may begin; null for nowhere. */
+  #begin(stretch: Stretch): readonly number[] | null {
     this.#stretch = stretch;
     const { tokens, from, to } = stretch;
+    const seen = this.#seen;
+    const filled = this.#filled;
     const number = ++this.#number;
-    let any = false;
+    let starts: number[] | null = null;
     for (let index = from; index < to; index++) {
       const found = this.#look(tokens[index]!.form);
-      this.#seen[index] = found;
-      if (found.starting) any = true;
-      for (const need of found.fills) this.#filled[need] = number;
+      seen[index] = found;
+      if (found === NOTHING) continue;
+      if (found.starting) {
+        if (starts) starts.push(index);
+        else starts = [index];
+      }
+      for (const need of found.fills) filled[need] = number;
     }
-    return any;
+    return starts;
   }
 }
 
