@@ -1,4 +1,5 @@
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { knownTag } from '../language/words.ts';
 import { looksPlural } from './nouns.ts';
 import type { Scene } from './scene.ts';
@@ -8,7 +9,7 @@ import type { Scene } from './scene.ts';
  */
 
 /** Words behind which a number is a number of something: "Section 5", "Phase 2", "port 443". */
-const NUMBERED: ReadonlySet<string> = new Set(
+const isNumbered = anyOf(
   `section sections article articles page pages pp p table figure fig paragraph paragraphs para
    chapter chapters step steps phase phases level levels tier version versions v ver part parts annex
    appendix no nos number numbers item items point points option options recommendation
@@ -23,7 +24,7 @@ const NUMBERED: ReadonlySet<string> = new Set(
    district ward precinct constituency group team track objective objectives requirement control
    measure task tasks question priority priorities lesson scenario example tip reason strategy web
    industry generation gen model mark mk apt unc ta fin storm day week month year quarter fy age aged
-   covid pillar module lot batch serial id code score rating`.split(/\s+/),
+   covid pillar module lot batch serial id code score rating`,
 );
 
 /** Units of time: what they count is a duration. */
@@ -51,7 +52,7 @@ export function isLabelNumber(scene: Scene, start: number, end: number): boolean
     if (/^[-–‑+]$/.test(before.text) && !before.spaced && start > 1) return true;
     if (before.text === '(' && isMark(behind, /^[)]$/) && end === start + 1) return true;
   }
-  if (before && /^[#§]$/.test(before.text)) return true;
+  if (before?.text === '#' || before?.text === '§') return true;
   // "9-to-5", "24/7", "12:30", "3(a)", "5G"
   if (behind && !behind.spaced) {
     if (isMark(behind, /^[/:(_\\@=*^°]$/)) return true;
@@ -61,10 +62,9 @@ export function isLabelNumber(scene: Scene, start: number, end: number): boolean
   if (start === 0 && isMark(behind, /^[.):]$/) && end === 1 && Number(token.text) < 100)
     return true;
   if (before?.kind === 'number' || (behind?.kind === 'number' && end === start + 1)) return true;
-  if (before && /^\.?$/.test(before.text) && /^nos?$/.test(tokens[start - 2]?.lower ?? ''))
-    return true;
+  if (before?.text === '.' && /^nos?$/.test(tokens[start - 2]?.lower ?? '')) return true;
   if (before?.kind === 'word' && end === start + 1) {
-    if (NUMBERED.has(before.lower) && !/,/.test(token.text)) {
+    if (isNumbered(before) && !token.text.includes(',')) {
       // "in phase 12 countries": what counts stands behind a verb or preposition, not a noun
       return true;
     }
@@ -96,20 +96,22 @@ export function isYear(tokens: readonly Token[], start: number, end: number): bo
   );
 }
 
-const POINTING =
-  /^(?:the|these|those|both|all|this|that|other|first|last|next|latter|former|same|previous|remaining|final|past|other)$/;
+const isPointing = anyOf(
+  `the these those both all this that other first last next latter former same previous
+   remaining final past`,
+);
+const isDemonstrative = anyOf('these those this');
 
 /** "the two countries", "these three steps", "the other two", "all four": named already. */
 export function pointsBack(scene: Scene, start: number, value: number | null): boolean {
   const { tokens } = scene;
-  const before = tokens[start - 1]?.lower ?? '';
-  if (!POINTING.test(before)) return false;
-  if (/^(?:these|those|this|that)$/.test(before)) {
-    // "said that 10 sites": the conjunction
-    if (before === 'that') return false;
-    return value !== null && value <= 12;
-  }
+  const before = tokens[start - 1];
+  if (!isPointing(before)) return false;
+  // "said that 10 sites": the conjunction
+  if (before!.lower === 'that') return false;
+  if (isDemonstrative(before)) return value !== null && value <= 12;
   if (value === null || value >= 10) return false;
-  if (before === 'other') return /^(?:the|these|those)$/.test(tokens[start - 2]?.lower ?? '');
+  if (before!.lower === 'other')
+    return /^(?:the|these|those)$/.test(tokens[start - 2]?.lower ?? '');
   return true;
 }

@@ -1,5 +1,7 @@
+import { formFact } from '../language/form-fact.ts';
 import type { PartOfSpeech } from '../language/tagger.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { knownTag } from '../language/words.ts';
 import { isAdverb, lemma, looksPlural } from './nouns.ts';
 import type { Scene } from './scene.ts';
@@ -14,7 +16,7 @@ export interface NounPhrase {
 }
 
 /** Words that no noun phrase goes past. */
-const STOP: ReadonlySet<string> = new Set(
+const stops = anyOf(
   `of in on at by for from to with without within into onto over under about above below after before
    during until since between among amid against across through throughout via per as than then that
    which who whom whose where when while why how if whether because although though but nor so yet
@@ -23,22 +25,27 @@ const STOP: ReadonlySet<string> = new Set(
    may might must not n't no every each both either neither all any some most many much few several
    including according involving regarding concerning versus vs up out off down near around like unlike
    despite worth ago apart except plus minus percent per cent pct times there here also only just even
-   one two three four five six seven eight nine ten said says say told`.split(/\s+/),
+   one two three four five six seven eight nine ten said says say told`,
 );
 
 /** Plurals that often stand in front of the noun that is counted. */
-const PLURAL_MODIFIER: ReadonlySet<string> = new Set(
+const isPluralModifier = anyOf(
   `systems operations services sports sales communications securities customs goods arms human rights
    news economics statistics affairs games savings women men people electronics logistics forensics
    analytics telecommunications telecoms utilities years months weeks days hours data media networks
-   security police staff infrastructure malware ransomware spyware`.split(/\s+/),
+   security police staff infrastructure malware ransomware spyware`,
 );
 
-const PARTICIPLE = /(?:ed|ing|en)$/;
-const IRREGULAR: ReadonlySet<string> = new Set(
+const isMost = anyOf('most least');
+/** The word ends as participles do. */
+const isParticiple = ({ lower }: Token): boolean =>
+  lower.endsWith('ed') || lower.endsWith('ing') || lower.endsWith('en');
+const isIrregular = anyOf(
   `known unknown lost sold made held run led hit built paid found sent bound born grown worn torn sworn
-   drawn shown thrown blown flown unmet leaked`.split(/\s+/),
+   drawn shown thrown blown flown unmet leaked`,
 );
+const opensQuote = formFact(({ text }) => /^["“‘']$/.test(text));
+const closesQuote = anyOf('" ” ’ \'');
 const LONGEST = 14;
 
 /** Reads the noun phrase that starts at `index`; null where no noun is counted there. */
@@ -68,11 +75,11 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
         continue;
       }
       if (head >= 0) break;
-      if (/^["“‘']$/.test(token.text) && token.spaced && !quoted) {
+      if (!quoted && token.spaced && opensQuote(token.form)) {
         quoted = true;
         continue;
       }
-      if (/^["”’']$/.test(token.text) && quoted) continue;
+      if (quoted && closesQuote(token)) continue;
       if (token.text === ',' && joinsAdjectives(scene, at, index)) continue;
       break;
     }
@@ -99,10 +106,10 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
     }
     const hyphened = isInner(tokens, at + 1);
     // "the 58 most serious attacks"
-    if (/^(?:most|least)$/.test(token.lower) && tags[at + 1] === 'ADJ' && head < 0) continue;
+    if (head < 0 && isMost(token) && tags[at + 1] === 'ADJ') continue;
     if (
-      (STOP.has(token.lower) && !hyphened && !isAbbreviation(scene, token)) ||
-      (isAdverb(token.lower) && head >= 0)
+      (stops(token) && !hyphened && !isAbbreviation(scene, token)) ||
+      (head >= 0 && isAdverb(token))
     )
       break;
     if (token.lower === 'and' || token.lower === 'or') {
@@ -115,7 +122,7 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
     const plural = counts && !hyphened && looksPlural(token);
     if (head >= 0) {
       const modifies =
-        PLURAL_MODIFIER.has(tokens[head]!.lower) ||
+        isPluralModifier(tokens[head]) ||
         (!scene.titleCase && isCapital(tokens[head]!) && !isCapital(token));
       if (!modifies || !(plural || tag === 'NOUN' || tag === 'PROPN')) break;
       if (!plural && tag === 'NOUN' && looksPlural(tokens[at + 1])) continue;
@@ -176,12 +183,12 @@ function isModifier(
     case 'INTJ':
       return true;
     case 'VERB':
-      return PARTICIPLE.test(token.lower) || IRREGULAR.has(token.lower) || nextTag === 'NOUN';
+      return isParticiple(token) || isIrregular(token) || nextTag === 'NOUN';
     case 'ADV':
       return (
         nextTag === 'ADJ' ||
         nextTag === 'NOUN' ||
-        (nextTag === 'VERB' && PARTICIPLE.test(next?.lower ?? ''))
+        (nextTag === 'VERB' && next !== undefined && isParticiple(next))
       );
     case 'DET':
       return token.lower === 'such' || token.lower === 'more' || token.lower === 'other';
@@ -203,7 +210,8 @@ function isInner(tokens: readonly Token[], index: number): boolean {
 
 /** "IT", "US" in capitals are no pronouns. */
 const isAbbreviation = (scene: Scene, token: Token): boolean =>
-  !scene.titleCase && token.text.length > 1 && /^\p{Lu}+$/u.test(token.text);
+  token.text.length > 1 && isUpper(token.form) && !scene.titleCase;
+const isUpper = formFact(({ text }) => /^\p{Lu}+$/u.test(text));
 
 const isCapital = (token: Token): boolean => token.text[0] !== token.lower[0];
 

@@ -1,3 +1,4 @@
+import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { knownTag, singular } from '../language/words.ts';
 
@@ -36,18 +37,19 @@ const NOT_PLURAL: ReadonlySet<string> = new Set(
 );
 
 /** The noun may be a plural by its form alone; verbs ("attacks") are too, and the place decides. */
-export function looksPlural(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return false;
-  const word = token.lower;
+export const looksPlural = (token: Token | undefined): boolean =>
+  token !== undefined && token.kind === 'word' && isPluralForm(token.form);
+
+const isPluralForm = formFact(({ lower: word, text }) => {
   if (UNMARKED.has(word)) return true;
   if (word.length < 3 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith("'s")) {
     return false;
   }
   if (NOT_PLURAL.has(word)) return false;
   // PCs, APTs, SOCs
-  if (/^\p{Lu}{2,}s$/u.test(token.text)) return true;
+  if (/^\p{Lu}{2,}s$/u.test(text)) return true;
   return lemma(word) !== word;
-}
+});
 
 /** The lemma of a counted noun: lower case, singular. */
 export function lemma(word: string): string {
@@ -60,7 +62,11 @@ export function lemma(word: string): string {
 }
 
 /** An adverb that stands behind a counted noun rather than in front of one. */
-export const isAdverb = (word: string): boolean =>
-  /^(?:worldwide|globally|nationwide|abroad|overseas|online|alone|each|apiece|total|combined|overall|respectively|so|too|also|now|then|here|there|yet|already|ago|later|earlier|altogether|together|today|daily|annually|monthly|weekly|yearly|hourly)$/.test(
-    word,
-  ) || knownTag(word) === 'Adverb';
+export const isAdverb = ({ form }: Token): boolean => isAdverbForm(form);
+
+const isAdverbForm = formFact(
+  ({ lower: word }) =>
+    /^(?:worldwide|globally|nationwide|abroad|overseas|online|alone|each|apiece|total|combined|overall|respectively|so|too|also|now|then|here|there|yet|already|ago|later|earlier|altogether|together|today|daily|annually|monthly|weekly|yearly|hourly)$/.test(
+      word,
+    ) || knownTag(word) === 'Adverb',
+);

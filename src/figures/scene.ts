@@ -25,6 +25,13 @@ export interface Place {
   readonly end: number;
 }
 
+export const quantity = (
+  { min, max, comparator }: Amount,
+  kind: Quantity['kind'],
+  unit: string | null,
+  per: string | null,
+): Quantity => ({ min, max, comparator, kind, unit, per });
+
 /** A sentence as the rules see it. */
 export interface Scene {
   readonly tokens: readonly Token[];
@@ -44,15 +51,15 @@ export interface Scene {
 }
 
 const NOTHING: readonly never[] = [];
+const DATED = 0x8000;
 
 class SceneOfSentence implements Scene {
   readonly tokens: readonly Token[];
   readonly visible: readonly Token[];
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateMention[];
-  /** For each token 0, or the index of its mention plus one; null where there is no mention. */
-  readonly #owner: Uint16Array | null;
-  readonly #dated: Uint8Array | null;
+  /** For each token the index of its mention plus one, or 0, and a bit for a date; null: nothing. */
+  readonly #over: Uint16Array | null;
   readonly #places: readonly Place[];
   #tags: readonly PartOfSpeech[] | null = null;
   #titleCase: boolean | null = null;
@@ -66,20 +73,20 @@ class SceneOfSentence implements Scene {
     this.mentions = mentions;
     this.dates = dates;
     this.#places = mentions.length > 0 ? placesOf(tokens, mentions) : NOTHING;
-    this.#owner = mentions.length > 0 ? new Uint16Array(tokens.length) : null;
-    this.#dated = dates.length > 0 ? new Uint8Array(tokens.length) : null;
+    const bare = mentions.length === 0 && dates.length === 0;
+    this.#over = bare ? null : new Uint16Array(tokens.length);
     let visible: Token[] | null = null;
     for (let which = 0; which < this.#places.length; which++) {
       const { start, end } = this.#places[which]!;
       for (let index = start; index < end; index++) {
-        this.#owner![index] = which + 1;
+        this.#over![index] = which + 1;
         if (isHidden(tokens[index]!)) visible = hide(visible, tokens, index);
       }
     }
     if (dates.length > 0) {
       for (const { start, end } of placesOf(tokens, dates)) {
         for (let index = start; index < end; index++) {
-          this.#dated![index] = 1;
+          this.#over![index]! |= DATED;
           if (isHidden(tokens[index]!)) visible = hide(visible, tokens, index);
         }
       }
@@ -93,11 +100,11 @@ class SceneOfSentence implements Scene {
   }
 
   mentionAt(index: number): number {
-    return this.#owner === null ? -1 : (this.#owner[index] ?? 0) - 1;
+    return this.#over === null ? -1 : ((this.#over[index] ?? 0) & ~DATED) - 1;
   }
 
   dateAt(index: number): boolean {
-    return this.#dated !== null && this.#dated[index] === 1;
+    return this.#over !== null && ((this.#over[index] ?? 0) & DATED) !== 0;
   }
 
   placeOf(which: number): Place {

@@ -27,17 +27,21 @@ export function scenesOf(
   };
 }
 
+const NONE: never[] = [];
+
 /** The spans that lie in each sentence; both lists are in reading order. */
 function inSentences<Item extends { start: number; end: number }>(
   sentences: readonly Sentence[],
   items: readonly Item[],
 ): Item[][] {
-  const found: Item[][] = sentences.map(() => []);
+  const found: Item[][] = new Array(sentences.length).fill(NONE);
   let index = 0;
   for (const item of items) {
     while (index < sentences.length && sentences[index]!.end <= item.start) index++;
     const sentence = sentences[index];
-    if (sentence && sentence.start <= item.start) found[index]!.push(item);
+    if (!sentence || sentence.start > item.start) continue;
+    if (found[index] === NONE) found[index] = [item];
+    else found[index]!.push(item);
   }
   return found;
 }

@@ -14,14 +14,13 @@ import { goesOn, isStudy } from './telling-words.ts';
 export class Sources {
   readonly #scenes: ArticleScenes;
   readonly #attributions: Attributions;
-  readonly #quotes: readonly (readonly number[])[];
+  #quotes: readonly (readonly number[])[] | undefined;
   /** In an interview of questions and answers, who answers. */
   readonly #answers: readonly (string | null)[];
 
   constructor(scenes: ArticleScenes) {
     this.#scenes = scenes;
     this.#attributions = new Attributions(scenes);
-    this.#quotes = quotedTogether(scenes);
     this.#answers = answersOf(scenes);
   }
 
@@ -60,7 +59,8 @@ export class Sources {
   /** Where a quotation, a list or the telling of a study goes on, the source that was named for it. */
   #carried(sentence: number, start: number, end: number): string | null {
     const { sentences } = this.#scenes;
-    const quoted = this.#quotes[sentence] ?? [];
+    this.#quotes ??= quotedTogether(this.#scenes);
+    const quoted = this.#quotes[sentence]!;
     for (const other of quoted) {
       const named = this.#attributions.of(other);
       if (other !== sentence && named.length > 0) return named.at(-1)!.name;

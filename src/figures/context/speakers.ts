@@ -33,7 +33,9 @@ export function quotedTogether(scenes: ArticleScenes): readonly (readonly number
   let open = false;
   for (const sentence of sentences) {
     const before: boolean = open;
-    for (const [place, token] of sentence.tokens.entries()) {
+    for (let place = 0; place < sentence.tokens.length; place++) {
+      const token = sentence.tokens[place]!;
+      if (token.kind !== 'mark') continue;
       if (token.text === '“') open = true;
       else if (token.text === '”') open = false;
       // a paragraph that goes on with a quotation opens with a mark of its own

@@ -51,6 +51,7 @@ const isPlain = (value: string): boolean => /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(v
  * front; a date that opens the sentence holds for all of it. `start` and `end` are tokens.
  */
 export function whenOf(scene: Scene, start: number, end: number): string | null {
+  if (scene.dates.length === 0) return null;
   const clauses = clausesOf(scene);
   let best: string | null = null;
   let least = 50;

@@ -1,5 +1,6 @@
 import type { Match } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Amount } from '../amounts.ts';
 import { looksPlural } from '../nouns.ts';
 import type { Scene } from '../scene.ts';
@@ -9,11 +10,34 @@ import { lower } from './parts.ts';
  * When a number without its noun is a figure.
  */
 
-export const NUMBER_WORD =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+export const isNumberWord = anyOf(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+   sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety`,
+);
 
-export const REACHES =
-  /^(?:rose|rise|rises|rising|fell|fall|falls|grew|grow|grows|growing|increased|increases|increase|decreased|jumped|climbed|dropped|declined|surged|soared|stands|stood|standing|totalled|totaled|totalling|totaling|reached|reaching|reach|reaches|numbered|numbering|number|hit|was|is|were|are|up|down|from|to|by|at|total|compared|against|with|only|just|another|exceeds|exceeded|topped|surpassed)$/;
+export const reaches = anyOf(
+  `rose rise rises rising fell fall falls grew grow grows growing increased increases increase
+   decreased jumped climbed dropped declined surged soared stands stood standing totalled
+   totaled totalling totaling reached reaching reach reaches numbered numbering number hit was
+   is were are up down from to by at total compared against with only just another exceeds
+   exceeded topped surpassed`,
+);
+
+const leadsIn = anyOf('in by into on');
+const goesOnAs = anyOf('more less and or -');
+const isLoose = anyOf('some about near above below under over around');
+const isMark = anyOf('mark threshold barrier milestone');
+const onlyAddsUp = anyOf('only just another');
+const leadsToDate = anyOf('in on by');
+const joins = anyOf(', and or but with against versus ; to from');
+const isRelative = anyOf('which whom');
+const isWhole = anyOf('these those them which whom');
+const parts = anyOf('of among');
+
+const isCompared = (second: string | undefined, first: string): boolean =>
+  first === 'from' || first === 'to'
+    ? second === 'up' || second === 'down' || (first === 'to' && second === 'compared')
+    : (first === 'with' && second === 'compared') || (first === 'of' && second === 'instead');
 
 /** A number without a noun is taken where it is plainly a quantity. */
 export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scene): boolean {
@@ -21,14 +45,14 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
   const amount = read.value as Amount;
   const size = amount.min ?? amount.max ?? 0;
   const next = tokens[match.end];
-  const last = lower(tokens, match.start - 1);
+  const before = tokens[match.start - 1];
+  const last = before?.lower ?? '';
   const tag = scene.tags()[match.end];
   const ends =
     !next || next.kind === 'mark' || scene.dateAt(match.end) || scene.mentionAt(match.end) >= 0;
   if (amount.max === null && amount.comparator === 'at_least') {
     // "Millions are learning", "tens of thousands we need"
-    if (/^(?:in|by|into|on)$/.test(last) || /^(?:more|less|and|or|-)$/.test(next?.lower ?? ''))
-      return false;
+    if (leadsIn(before) || goesOnAs(next)) return false;
     return ends || /^(?:VERB|AUX|PRON|ADP|ADV|SCONJ)$/.test(tag ?? '');
   }
   if (next?.lower === 'out' && lower(tokens, match.end + 1) === 'of') {
@@ -37,25 +61,19 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
   if (next && looksPlural(next)) return false;
   if (match.captures.before !== undefined) {
     // "about 2", "over 9" say little by themselves: a list, a score, a part of a code
-    if (
-      /^(?:some|about|near|above|below|under|over|around)$/.test(lower(tokens, match.start)) &&
-      size < 10
-    )
-      return false;
+    if (size < 10 && isLoose(tokens[match.start])) return false;
     return ends || /^(?:VERB|AUX|ADP|ADV|PRON|CCONJ|SCONJ|ADJ|DET)$/.test(tag ?? '');
   }
-  const named = hasNumberOf(scene, match.start);
   if (goesOn(scene, match) || isPartOf(scene, match)) return true;
   // "40 ferries were hit; 11 sank"
   if (last === ';' && tag === 'VERB' && size >= 2 && countsBefore(scene, match.start)) return true;
-  const compared = `${lower(tokens, match.start - 2)} ${last}`;
-  if (/^(?:up from|down from|compared with|compared to|up to|down to|instead of)$/.test(compared)) {
+  if (isCompared(tokens[match.start - 2]?.lower, last)) {
     return ends || /^(?:ADP|ADV)$/.test(tag ?? '');
   }
-  if (/^(?:mark|threshold|barrier|milestone)$/.test(next?.lower ?? '')) return size >= 1000;
-  if (REACHES.test(last) && named) return true;
-  if (/^(?:only|just|another)$/.test(last) && size >= 2) {
-    const dated = /^(?:in|on|by)$/.test(lower(tokens, match.end)) && scene.dateAt(match.end + 1);
+  if (isMark(next)) return size >= 1000;
+  if (reaches(before) && hasNumberOf(scene, match.start)) return true;
+  if (size >= 2 && onlyAddsUp(before)) {
+    const dated = leadsToDate(next) && scene.dateAt(match.end + 1);
     return ends || dated || /^(?:VERB|AUX|PUNCT)$/.test(tag ?? '');
   }
   if (
@@ -67,15 +85,14 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
   return false;
 }
 
-export const GOES_ON_WITH =
-  /^(?:in|on|at|from|by|during|against|last|this|had|have|has|were|are|did)$/;
+export const goesOnWith = anyOf(
+  `in on at from by during against last this had have has were are did`,
+);
 
 /** "12 victims in April, 19 in May and 31 in June": a list of counts goes on. */
 export function goesOn(scene: Scene, match: Match): boolean {
   const { tokens } = scene;
-  if (!/^(?:,|and|or|but|with|against|versus|;|to|from)$/.test(lower(tokens, match.start - 1)))
-    return false;
-  if (!GOES_ON_WITH.test(lower(tokens, match.end))) return false;
+  if (!joins(tokens[match.start - 1]) || !goesOnWith(tokens[match.end])) return false;
   const placed =
     scene.dateAt(match.end) ||
     scene.dateAt(match.end + 1) ||
@@ -92,7 +109,7 @@ export function countsBefore(scene: Scene, before: number): boolean {
     if (looksPlural(tokens[index]) && !scene.dateAt(index)) {
       for (let at = index; at >= Math.max(0, index - 5); at--) {
         if (tokens[at]!.kind === 'number' && !scene.dateAt(at)) return true;
-        if (NUMBER_WORD.test(lower(tokens, at))) return true;
+        if (isNumberWord(tokens[at])) return true;
       }
     }
   }
@@ -104,22 +121,24 @@ export function isPartOf(scene: Scene, match: Match): boolean {
   const { tokens } = scene;
   const tag = scene.tags()[match.end];
   if (tag !== 'VERB' && tag !== 'AUX') return false;
-  if (/^(?:which|whom)$/.test(lower(tokens, match.start - 1))) return true;
-  for (let index = match.start - 2; index >= 0; index--) {
-    if (!/^(?:these|those|them|which|whom)$/.test(lower(tokens, index))) continue;
-    if (/^(?:of|among)$/.test(lower(tokens, index - 1))) return match.start - index < 24;
+  if (isRelative(tokens[match.start - 1])) return true;
+  for (let index = match.start - 2; index > Math.max(-1, match.start - 24); index--) {
+    if (isWhole(tokens[index]) && parts(tokens[index - 1])) return true;
   }
   return false;
 }
 
 /** "the number of …", "the total", "the toll" stands before. */
 export function hasNumberOf(scene: Scene, before: number): boolean {
-  for (let index = 0; index < before; index++) {
-    if (/^(?:number|numbers|total|tally|toll|count|figure)$/.test(scene.tokens[index]!.lower))
-      return true;
+  let first = firstTotals.get(scene);
+  if (first === undefined) {
+    first = scene.tokens.findIndex((token) => isTotal(token));
+    firstTotals.set(scene, first);
   }
-  return false;
+  return first >= 0 && first < before;
 }
+const isTotal = anyOf('number numbers total tally toll count figure');
+const firstTotals = new WeakMap<Scene, number>();
 
 export const textOf = (tokens: readonly Token[], start: number, end: number): string =>
   tokens

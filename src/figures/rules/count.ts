@@ -1,6 +1,8 @@
+import { formFact } from '../../language/form-fact.ts';
 import type { Made, Rule } from '../../language/grammar.ts';
 import type { Match, TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { type Amount, exactly } from '../amounts.ts';
 import { currencyNoun, endsWithSign } from '../currencies.ts';
 import { isLabelNumber, isYear, pointsBack, TIME_UNITS } from '../not-figures.ts';
@@ -13,30 +15,33 @@ import {
 import { lemma, looksPlural } from '../nouns.ts';
 import { postQualifier } from '../qualifiers.ts';
 import { PERIODIC, readRate } from '../rate.ts';
-import type { Quantity, Scene } from '../scene.ts';
+import { type Quantity, quantity, type Scene } from '../scene.ts';
 import { dataUnit, MEASURES } from '../units.ts';
-import { isBareFigure, NUMBER_WORD } from './bare.ts';
+import { isBareFigure, isNumberWord } from './bare.ts';
 import { boundedBy, isChange, lower } from './parts.ts';
 import { endsRatio } from './percent.ts';
 
 /** Words behind a number that make it another kind's. */
-const OTHER_UNIT =
-  /^(?:%|％|percent|pct|percentage|°|st|nd|rd|th|x|×|am|pm|a\.m\.|p\.m\.|o'clock|fold|bps|basis)$/;
+const isOtherUnit = anyOf(
+  `% ％ percent pct percentage ° st nd rd th x × am pm a.m. p.m. o'clock fold bps basis`,
+);
+const opensRange = anyOf('between from');
+const isOne = anyOf('one a an');
 
 /** Units that every count of this stage shares: what the amount is bounded by, and its noun. */
 function count(amount: Amount, unit: string | null, per: string | null): Quantity {
   const kind = unit !== null && MEASURES.has(unit) ? 'other_measure' : 'count';
-  return { ...amount, kind, unit, per };
+  return quantity(amount, kind, unit, per);
 }
 
 /** The number is none that counts: a name's, a code's, a year, another kind's, or one told before. */
 function isRefused(match: Match, tokens: readonly Token[], scene: Scene): boolean {
   const read = match.captures.amount!;
   const amount = read.value as Amount;
-  const opened = /^(?:between|from)$/.test(lower(tokens, read.start));
+  const opened = opensRange(tokens[read.start]);
   const first = opened ? read.start + 1 : read.start;
   if (opened && amount.comparator !== 'between') return true;
-  if (OTHER_UNIT.test(lower(tokens, read.end)) || endsWithSign(tokens, first)) return true;
+  if (isOtherUnit(tokens[read.end]) || endsWithSign(tokens, first)) return true;
   if (lower(tokens, read.end) === 'per' && lower(tokens, read.end + 1) === 'cent') return true;
   if (endsRatio(tokens, first) || isMoneyOrData(tokens, read.end)) return true;
   if (isLabelNumber(scene, first, read.end)) return true;
@@ -44,7 +49,7 @@ function isRefused(match: Match, tokens: readonly Token[], scene: Scene): boolea
   if (!qualified && isYear(tokens, first, read.end)) return true;
   if (!qualified && pointsBack(scene, match.start, amount.min)) return true;
   // "one" and "1" alone count nothing; "at least one" does, "more than one" only says "several"
-  if (amount.min === 1 && amount.max === 1 && /^(?:one|an?)$/.test(lower(tokens, read.start))) {
+  if (amount.min === 1 && amount.max === 1 && isOne(tokens[read.start])) {
     return !/^(?:at least|up to)$/.test(
       `${lower(tokens, match.start)} ${lower(tokens, match.start + 1)}`,
     );
@@ -52,12 +57,16 @@ function isRefused(match: Match, tokens: readonly Token[], scene: Scene): boolea
   return amount.min === 0 && amount.max === 0;
 }
 
+const mayBeData = formFact(dataUnit.starts);
+const mayBeCurrency = formFact(currencyNoun.starts);
+const isTimeUnit = formFact(({ lower: word }) => TIME_UNITS.has(lemma(word)));
+
 /** "17 million peso ransom", "40 gigabyte file": not "20 bitcoin wallets". */
 function isMoneyOrData(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token) return false;
-  if (dataUnit.starts(token) && dataUnit.read(tokens, index)) return token.lower !== '-';
-  const currency = currencyNoun.starts(token) ? currencyNoun.read(tokens, index) : null;
+  if (mayBeData(token.form) && dataUnit.read(tokens, index)) return token.lower !== '-';
+  const currency = mayBeCurrency(token.form) ? currencyNoun.read(tokens, index) : null;
   if (!currency) return false;
   return (
     token.lower !== 'won' && !(currency.value.code === 'BTC' && looksPlural(tokens[currency.end]))
@@ -68,6 +77,9 @@ function isMoneyOrData(tokens: readonly Token[], index: number): boolean {
 const isCompound = (tokens: readonly Token[], index: number): boolean =>
   lower(tokens, index) === '-' && !tokens[index]!.spaced && tokens[index + 1]?.spaced === false;
 
+const LIMITS: ReadonlySet<string> = new Set(['mark', 'threshold', 'barrier', 'milestone']);
+const isOld = anyOf('old olds');
+
 /** The figure of an amount with its noun, a bound behind it and a rate. */
 function withNoun(
   match: Match,
@@ -76,11 +88,7 @@ function withNoun(
   phrase: NounPhrase,
 ): Made<Quantity> | null {
   const read = match.captures.amount!;
-  if (
-    TIME_UNITS.has(phrase.unit) ||
-    /^(?:mark|threshold|barrier|milestone)$/.test(phrase.unit) ||
-    /^(?:olds?|-old)$/.test(lower(tokens, phrase.end))
-  )
+  if (TIME_UNITS.has(phrase.unit) || LIMITS.has(phrase.unit) || isOld(tokens[phrase.end]))
     return null;
   const amount = read.value as Amount;
   // "two sides of a coin" and the two parties are no count
@@ -107,21 +115,22 @@ function withNoun(
   return { value, end, confidence: phrase.plural || value.min === 1 ? 'stated' : 'guessed' };
 }
 
+const isPeriodic = anyOf([...PERIODIC.keys()].join(' '));
+
 /** "4,000 daily attacks" */
 function periodIn(tokens: readonly Token[], start: number, end: number): string | null {
   for (let index = start; index < end; index++) {
-    const period = PERIODIC.get(tokens[index]!.lower);
-    if (period) return period;
+    if (isPeriodic(tokens[index])) return PERIODIC.get(tokens[index]!.lower)!;
   }
   return null;
 }
 
-const DEFINITE = /^(?:the|these|those|its|their|our|his|her|my|all|such|that)$/;
+const isDefinite = anyOf('the these those its their our his her my all such that');
 
 /** A noun phrase behind "of", with or without a determiner; null where another number stands there. */
 function phraseBehindOf(tokens: readonly Token[], scene: Scene, index: number): NounPhrase | null {
   let at = index;
-  for (let words = 0; words < 2 && DEFINITE.test(lower(tokens, at)); words++) at++;
+  for (let words = 0; words < 2 && isDefinite(tokens[at]); words++) at++;
   if (scene.mentionAt(at) >= 0) {
     // "three of the FBI's servers"
     let last = at;
@@ -216,7 +225,7 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       const total = /^(?:the|its|their|all|our)$/.test(lower(tokens, match.end))
         ? match.end + 1
         : match.end;
-      if (tokens[total]?.kind === 'number' || (NUMBER_WORD.test(lower(tokens, total)) && !vague)) {
+      if (tokens[total]?.kind === 'number' || (isNumberWord(tokens[total]) && !vague)) {
         const phrase = readNounPhrase(scene, total + (lower(tokens, total + 1) === '-' ? 3 : 1));
         return {
           value: count(bounds, phrase?.unit ?? null, null),
@@ -228,7 +237,7 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
         return { value: count(bounds, null, null), end: match.end - 1, confidence: 'inferred' };
       }
       const phrase = phraseBehindOf(tokens, scene, match.end);
-      if (vague ? !phrase : !DEFINITE.test(lower(tokens, match.end))) {
+      if (vague ? !phrase : !isDefinite(tokens[match.end])) {
         if (vague && /^(?:these|those)$/.test(lower(tokens, match.end))) {
           return { value: count(bounds, null, null), end: match.end - 1, confidence: 'inferred' };
         }
@@ -307,7 +316,7 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       // "grew 2.5 times" tells a multiple
       const grows = /^(?:grew|grown|rose|risen|increased|jumped|multiplied|expanded|soared)$/;
       if (grows.test(lower(tokens, match.start - 1)) || !Number.isInteger(amount.min ?? 1)) {
-        return { value: { ...bounds, kind: 'multiple', unit: null, per: null } };
+        return { value: quantity(bounds, 'multiple', null, null) };
       }
       return { value: count(bounds, 'time', per) };
     },
@@ -336,7 +345,7 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       const value = amount.value as Amount;
       if (value.comparator === 'between' && isChange(tokens, amount.start)) return null;
       const next = tokens[match.end];
-      if (next && (TIME_UNITS.has(lemma(next.lower)) || next.lower === 'of')) return null;
+      if (next && (isTimeUnit(next.form) || next.lower === 'of')) return null;
       if (next && !next.spaced && next.lower === '-') return null;
       if (!isBareFigure(match, tokens, scene)) return null;
       return {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../language/grammar.ts';
 import type { Amount } from '../amounts.ts';
-import type { Quantity, Scene } from '../scene.ts';
+import { type Quantity, quantity, type Scene } from '../scene.ts';
 import { boundedBy } from './parts.ts';
 
 export const measureRules: readonly Rule<Quantity, Scene>[] = [
@@ -13,7 +13,7 @@ export const measureRules: readonly Rule<Quantity, Scene>[] = [
       if (next && !next.spaced && next.kind !== 'mark') return null;
       const value = boundedBy(match, tokens, amount.value as Amount);
       const unit = match.captures.unit!.value as string;
-      return { value: { ...value, kind: 'other_measure', unit, per: null } };
+      return { value: quantity(value, 'other_measure', unit, null) };
     },
     examples: [
       {

@@ -2,15 +2,11 @@ import type { Rule } from '../../language/grammar.ts';
 import type { TokenClass } from '../../language/pattern.ts';
 import { type Amount, exactly } from '../amounts.ts';
 import { readNounPhrase } from '../noun-phrase.ts';
-import type { Quantity, Scene } from '../scene.ts';
+import { type Quantity, quantity, type Scene } from '../scene.ts';
 import { boundedBy } from './parts.ts';
 
-const of = (amount: Amount, unit: string | null = null): Quantity => ({
-  ...amount,
-  kind: 'multiple',
-  unit,
-  per: null,
-});
+const of = (amount: Amount, unit: string | null = null): Quantity =>
+  quantity(amount, 'multiple', unit, null);
 
 const forms = (value: number, words: string): [string, number][] =>
   words.split(' ').map((word) => [word, value]);

@@ -5,7 +5,7 @@ import type { Token } from '../../language/tokens.ts';
 import { type Amount, exactly, rangeOf } from '../amounts.ts';
 import { looksPlural } from '../nouns.ts';
 import { bounded, outerBound } from '../qualifiers.ts';
-import type { Quantity, Scene } from '../scene.ts';
+import { type Quantity, quantity, type Scene } from '../scene.ts';
 import { bound, capture, isChange } from './parts.ts';
 
 const DENOMINATOR = new Map<string, number>(
@@ -70,12 +70,7 @@ const percent: TokenClass = {
   needs: new Set(['%', '％', 'percent', 'pct', 'percentage', 'cent']),
 };
 
-const of = (amount: Amount): Quantity => ({
-  ...amount,
-  kind: 'percent',
-  unit: 'percent',
-  per: null,
-});
+const of = (amount: Amount): Quantity => quantity(amount, 'percent', 'percent', null);
 
 /** Wholes of which a share is told in this way: "one in five", not "eight out of 55 members". */
 const isRoundWhole = (whole: number): boolean =>
