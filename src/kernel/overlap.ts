@@ -15,16 +15,12 @@ export function resolveOverlaps<Value>(
   trace?: Trace,
 ): Candidate<Value>[] {
   if (candidates.length < 2) return [...candidates];
-  const order = candidates
-    .map((candidate, rank) => ({ candidate, rank }))
-    .sort(
-      (a, b) =>
-        b.candidate.end - b.candidate.start - (a.candidate.end - a.candidate.start) ||
-        a.candidate.start - b.candidate.start ||
-        a.rank - b.rank,
-    );
+  // the sort keeps the order of the rules where the places are equal
+  const order = [...candidates].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
   const winners: Candidate<Value>[] = [];
-  for (const { candidate } of order) {
+  for (const candidate of order) {
     const at = firstAfter(winners, candidate.start);
     const before = winners[at - 1];
     const after = winners[at];
