@@ -1,7 +1,8 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Line } from './line.ts';
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { NamedCandidate } from './named.ts';
+import type { Reading } from './reading.ts';
 import { isAcronym } from './text.ts';
 import { BRACKET, CAPITAL, OF_HEAD } from './traits.ts';
 import { BODY_HEADS, NO_BODY, NO_NAME, TITLES, words } from './vocabulary.ts';

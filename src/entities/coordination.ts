@@ -1,7 +1,8 @@
 import type { Line } from './line.ts';
+import type { NamedCandidate } from './named.ts';
 import { usable } from './names.ts';
 import { readPerson } from './person-names.ts';
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { CAPITAL } from './traits.ts';
 
 const NONE: readonly NamedCandidate[] = [];

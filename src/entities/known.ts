@@ -4,7 +4,8 @@ import { actsAsState, type Neighbour } from './capitals.ts';
 import type { Doubt, FoundForm, Lexicon } from './lexicon.ts';
 import type { Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { NamedCandidate } from './named.ts';
+import type { Reading } from './reading.ts';
 import { CAPITAL, LISTED } from './traits.ts';
 
 interface Place extends FoundForm {

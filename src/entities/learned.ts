@@ -3,8 +3,9 @@ import type { Definition } from './abbreviations.ts';
 import { attackerType } from './known.ts';
 import type { Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
+import type { NamedCandidate } from './named.ts';
 import { familyNames, givenName } from './person-names.ts';
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import {
   BODY_HEAD,
   CAPITAL,

@@ -1,6 +1,7 @@
 import type { Line } from './line.ts';
+import type { NamedCandidate } from './named.ts';
 import { usable } from './names.ts';
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { CAPITAL, TAKEN, THING_HEAD, TITLE, tagOf } from './traits.ts';
 import { words } from './vocabulary.ts';
 

@@ -3,6 +3,7 @@ import { formFact } from '../language/form-fact.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
+import type { Casing } from './text.ts';
 import { addFirstWords, pinnedWord, type Word, wordOf } from './traits.ts';
 import { matchesFrom, NameTrie } from './trie.ts';
 
@@ -46,9 +47,6 @@ export interface FoundForm {
   readonly end: number;
   readonly form: Form;
 }
-
-/** How freely a sentence writes capitals: as usual, every word's first, or every letter. */
-export type Casing = 'usual' | 'title' | 'caps';
 
 /**
  * All names of all lists in one trie, into which a name comes when its first word is first met: of

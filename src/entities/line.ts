@@ -1,8 +1,8 @@
 import type { Sentence } from '../article/article.ts';
 import type { BlockKind } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
-import type { Casing } from './lexicon.ts';
-import type { NamedCandidate } from './reading.ts';
+import type { NamedCandidate } from './named.ts';
+import type { Casing } from './text.ts';
 import { type ArticleWords, CAPITAL, COUNTED, INNER_NAME, NAME, UPPER } from './traits.ts';
 import { words } from './vocabulary.ts';
 

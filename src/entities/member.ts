@@ -1,4 +1,5 @@
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { NamedCandidate } from './named.ts';
+import type { Reading } from './reading.ts';
 
 /** A mention with the words that name it. */
 export class Member {

@@ -1,6 +1,7 @@
 import type { Line } from './line.ts';
+import type { NamedCandidate } from './named.ts';
 import { doubleBarrelled, hasInitial, looksEastAsian, readPerson } from './person-names.ts';
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import {
   CAPITAL,
   FIRST_NAME,

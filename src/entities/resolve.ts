@@ -3,7 +3,8 @@ import { similarity } from '../language/words.ts';
 import type { Definition } from './abbreviations.ts';
 import { type Group, join, joinForms, joinLaws, joinPersons, joinVulnerabilities } from './join.ts';
 import { digitsOf, fold, Member } from './member.ts';
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { NamedCandidate } from './named.ts';
+import type { Reading } from './reading.ts';
 import { isAcronym } from './text.ts';
 
 const rootOf = (group: Group): Group => {

@@ -1,4 +1,5 @@
-import type { NamedCandidate, Reading } from './reading.ts';
+import type { NamedCandidate } from './named.ts';
+import type { Reading } from './reading.ts';
 import { BODY_HEAD, CAPITAL, OF_HEAD, UPPER } from './traits.ts';
 import { words } from './vocabulary.ts';
 

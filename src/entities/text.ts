@@ -11,3 +11,6 @@ export function isCapital(token: Written | undefined): boolean {
 /** Two letters or more, all capitals ("NATO", "CERT", "U.S."). */
 export const isAcronym = (text: string): boolean =>
   text.length >= 2 && text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/su.test(text);
+
+/** How freely a sentence writes capitals: as usual, every word's first, or every letter. */
+export type Casing = 'usual' | 'title' | 'caps';

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../article/schema.ts';
 import type { Line } from '../line.ts';
-import type { NamedCandidate, Reading } from '../reading.ts';
+import type { NamedCandidate } from '../named.ts';
+import type { Reading } from '../reading.ts';
 import {
   ACRONYM,
   BODY,

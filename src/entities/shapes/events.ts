@@ -1,5 +1,6 @@
 import type { Line } from '../line.ts';
-import type { NamedCandidate, Reading } from '../reading.ts';
+import type { NamedCandidate } from '../named.ts';
+import type { Reading } from '../reading.ts';
 import { CAPITAL, EVENT, EVENT_HEAD, HARD_TITLE, LAW_HEAD } from '../traits.ts';
 import { WEAK_EVENT_HEADS, words } from '../vocabulary.ts';
 import { leftExtent, rightExtent } from './extent.ts';

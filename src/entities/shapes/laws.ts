@@ -1,5 +1,6 @@
 import type { Line } from '../line.ts';
-import type { NamedCandidate, Reading } from '../reading.ts';
+import type { NamedCandidate } from '../named.ts';
+import type { Reading } from '../reading.ts';
 import { CAPITAL, HARD_TITLE, LAW, LAW_HEAD, OF_HEAD, TITLE, tagOf } from '../traits.ts';
 import { LAW_OF_HEADS, words } from '../vocabulary.ts';
 import { leftExtent, rightExtent } from './extent.ts';

@@ -1,5 +1,6 @@
 import type { Line } from '../line.ts';
-import type { NamedCandidate, Reading } from '../reading.ts';
+import type { NamedCandidate } from '../named.ts';
+import type { Reading } from '../reading.ts';
 import { CAPITAL } from '../traits.ts';
 import { SHARED_HEADS } from '../vocabulary.ts';
 
