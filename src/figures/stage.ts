@@ -7,9 +7,9 @@ import { compileGrammar } from '../language/grammar.ts';
 import { mayHoldFigure } from './candidates.ts';
 import { scenesOf } from './context/article-scenes.ts';
 import { clausesOf, tokensOf } from './context/clauses.ts';
-import { ofOf } from './context/of.ts';
+import type { FigureBefore } from './context/owner/asked.ts';
+import { ownerOf } from './context/owner/owner.ts';
 import { Sources } from './context/source.ts';
-import { topicOf } from './context/topic.ts';
 import { whenOf } from './context/when.ts';
 import { moneyBefore, type Placed, unitLeftOut } from './left-out.ts';
 import { rateApart } from './rate.ts';
@@ -34,7 +34,6 @@ export const figures = defineStage({
       const scenes = scenesOf(article.sentences, article.entities, article.dates);
       const sources = new Sources(scenes);
       const found: Figure[] = [];
-      let topic: ReturnType<typeof topicOf> | undefined;
       let last: { block: number; sentence: number; of: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
       for (const { index, block, tokens: words } of article.sentences) {
@@ -46,7 +45,7 @@ export const figures = defineStage({
         const counted: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
         const placed = winners.map((winner) => placedOf(scene, winner));
         let said: string | null = null;
-        let before: { end: number; of: string } | null = null;
+        let before: FigureBefore | null = null;
         for (let place = 0; place < winners.length; place++) {
           const winner = winners[place]!;
           const { start, end, value } = winner;
@@ -54,16 +53,16 @@ export const figures = defineStage({
           const { kind, unit } = unitOf(scene, winner, placed, place, counted);
           const source = context ? sources.of(index, tokens.start, tokens.end) : null;
           let of: string | null = null;
+          let when: string | null = null;
           if (context) {
-            topic ??= topicOf(scenes);
             const near = last && last.block === block && last.sentence < index;
             const carried = near ? last!.of : undefined;
             const tellers = sources.tellersAt(index);
-            const around = { tellers, before, last: carried, ...topic };
             const figure = { start: tokens.start, end: tokens.end, unit, kind };
-            of = ofOf(scenes, index, figure, around);
+            of = ownerOf(scenes, index, figure, { tellers, before, carried }).name;
             said = of;
-            if (of !== null) before = { end: tokens.end, of };
+            when = whenOf(scene, tokens.start, tokens.end);
+            before = { start: tokens.start, end: tokens.end, of };
           }
           found.push({
             start,
@@ -76,7 +75,7 @@ export const figures = defineStage({
             unit,
             per: value.per ?? apart(scene, tokens, value),
             of,
-            when: context ? whenOf(scene, tokens.start, tokens.end) : null,
+            when,
             source,
             sentence: index,
             by: winner.by,

@@ -4,6 +4,7 @@ import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
+import { type Attribution, byColon, isNamedTelling, isTitled, publisherOf } from './attribution.ts';
 import { isVerb } from './clauses.ts';
 import {
   apposition,
@@ -37,24 +38,9 @@ import {
   tells,
 } from './telling-words.ts';
 
-/** Somebody to whom a sentence gives its words. Token indexes; the scope is half-open. */
-export interface Attribution {
-  readonly name: string;
-  /** A person, for pronouns later on. */
-  readonly person: boolean;
-  readonly at: number;
-  /** The words that name it. */
-  readonly start: number;
-  readonly end: number;
-  /** It counted by itself ("identified 51 cases") rather than told of others. */
-  readonly counts: boolean;
-  /** It is the study that the sentence draws on, nearer or not. */
-  readonly study: boolean;
-  readonly from: number;
-  readonly to: number;
-}
-
-const mayCue = anyOf('according : per by finding findings numbers figures data count tally');
+const mayCue = anyOf(
+  'according published publishes released releases issued unveiled launched : per by finding findings numbers figures data count tally',
+);
 /** Without such a word a sentence tells of nobody, and no part of speech is asked for. */
 const mayTell = (token: Token): boolean => mayCue(token) || tells(token);
 /** Words that a name may stand beside in its own right: "the board's finding", "reported to X". */
@@ -64,6 +50,7 @@ const opensNoun = anyOf('the a an of its their');
 const followsParticiple = anyOf('to by as in at from on against');
 const mayBeSubject = anyOf('it they he she , )');
 const isBe = anyOf('is are was were be been being');
+const isModal = anyOf('would could should may might can must will');
 const isNot = anyOf("not n't");
 const isAuthor = formFact(({ lower }) => AUTHOR.test(lower));
 const isRelative = anyOf('who which that');
@@ -102,7 +89,10 @@ export class Attributions {
     const found: Attribution[] = [];
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index]!;
-      if (token.lower === 'according' && tokens[index + 1]?.lower === 'to') {
+      if (
+        (token.lower === 'according' && tokens[index + 1]?.lower === 'to') ||
+        (token.lower === 'as' && tokens[index + 1]?.lower === 'per')
+      ) {
         const end = endOfPhrase(scene, index + 2);
         this.#add(found, scene, sentence, depth, index + 2, end, index, 0, tokens.length);
       } else if (tells(token) && scene.mentionAt(index) < 0) {
@@ -115,7 +105,10 @@ export class Attributions {
       if (word === 'by') this.#readCount(found, scene, sentence, depth, index);
       const owner = ownerOfStudy(scene, index);
       if (owner) {
-        const scope = { from: clauseFrom(tokens, index), to: tokens.length };
+        // of two, each has what stands behind it
+        const second = found.some((each) => each.study && each.at < index);
+        const from = second ? index : clauseFrom(tokens, index);
+        const scope = { from, to: tokens.length };
         const place = { at: index, start: index - 1, end: index + 1, counts: false, study: true };
         found.push({ name: owner.name, person: owner.type === 'person', ...place, ...scope });
       }
@@ -131,7 +124,9 @@ export class Attributions {
         this.#add(found, scene, sentence, depth, index + 1, end, index, 0, tokens.length, true);
       }
     }
-    const last = this.#fromColon(scene, sentence);
+    const published = publisherOf(scene);
+    if (published) found.push(published);
+    const last = byColon(scene, this.#scenes.sentences[sentence]!.kind);
     if (last) found.push(last);
     return found;
   }
@@ -164,7 +159,7 @@ export class Attributions {
     const tags = scene.tags();
     const told = tokens[verb]!;
     const word = told.lower;
-    if (isDoubtful(told) && !isVerb(tags[verb])) return;
+    if (isDoubtful(told) && !isVerb(tags[verb]) && !isNamedTelling(scene, verb)) return;
     if (governs(tokens[verb - 1])) return;
     // "…, adding that": whoever was named goes on; "a lack of reporting" tells nothing
     if (word.endsWith('ing') && tokens[verb - 1]?.lower !== 'having' && word !== 'reporting')
@@ -203,6 +198,7 @@ export class Attributions {
       }
       return;
     }
+    if (isModal(before)) return;
     let end = verb;
     while (
       end > 0 &&
@@ -310,7 +306,7 @@ export class Attributions {
     if (isPronoun(opener) || isPossessive(opener)) {
       return this.#antecedent(scene, sentence, depth, isOfPerson(opener), start);
     }
-    if (!isDefinite(opener)) return wordsOf(scene, start, end);
+    if (!isDefinite(opener) || isTitled(tokens, end - 1)) return wordsOf(scene, start, end);
     if (isSpokenOfAgain(tokens[end - 1]) && end - start <= 6) {
       const noun = tokens[end - 1]!.lower;
       const again = this.#antecedent(scene, sentence, depth, false, start, noun);
@@ -370,34 +366,6 @@ export class Attributions {
       for (const mention of [...this.#scenes.mentionsIn(sentence - back)].reverse()) {
         if ((RANK[mention.type] ?? 0) === 5 && mention.name.toLowerCase().includes(noun))
           return mention;
-      }
-    }
-    return null;
-  }
-
-  /** "450 sites down: NTT" as a headline has it, and "NTT: 450 sites down". */
-  #fromColon(scene: Scene, sentence: number): Attribution | null {
-    const kind = this.#scenes.sentences[sentence]!.kind;
-    if (kind !== 'title' && kind !== 'heading') return null;
-    const { tokens } = scene;
-    for (let index = 1; index < tokens.length - 1; index++) {
-      if (tokens[index]!.text !== ':') continue;
-      const [start, end] = tokens.length - index <= 6 ? [index + 1, tokens.length] : [0, index];
-      if (end - start > 6) continue;
-      const mention = bestMention(scene, start, end);
-      const covers = mention && scene.mentionAt(start) >= 0;
-      if (mention && covers) {
-        return {
-          name: mention.name,
-          person: mention.type === 'person',
-          at: index,
-          start,
-          end,
-          counts: false,
-          study: false,
-          from: 0,
-          to: tokens.length,
-        };
       }
     }
     return null;

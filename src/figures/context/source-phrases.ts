@@ -4,7 +4,6 @@ import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import { isVerb } from './clauses.ts';
-import { isIngOrEd } from './of-relations.ts';
 import { isPronoun, isStudy, RANK, tells } from './telling-words.ts';
 
 /*
@@ -51,6 +50,9 @@ export function isOver(scene: Scene, index: number): boolean {
   return true;
 }
 
+/** The word ends as participles do. */
+const isIngOrEd = ({ lower }: Token): boolean => lower.endsWith('ing') || lower.endsWith('ed');
+
 /** Marks inside a name. */
 const joinsName = formFact(({ text }) => /^[-'’&/]$/.test(text));
 const endsPhrase = anyOf(
@@ -89,6 +91,15 @@ export function subjectBefore(scene: Scene, end: number): { start: number; stop:
     while (open > 0 && tokens[open]!.text !== close) open--;
     if (open <= 0) return { start: end, stop: end };
     stop = open;
+    // "X (CPR), the research arm of Y, a maker of Z, reports": one apposition more
+    for (let more = 0; more < 3; more++) {
+      let comma = stop - 1;
+      while (comma > 0 && tokens[comma]!.text !== ',' && tokens[comma]!.text !== ';') comma--;
+      if (comma <= 0 || tokens[comma]!.text !== ',') break;
+      if (!/^(?:the|a|an)$/.test(tokens[comma + 1]!.lower)) break;
+      if (scene.mentionAt(comma - 1) < 0 && tokens[comma - 1]!.text !== ')') break;
+      stop = comma;
+    }
   }
   // a pronoun is a subject by itself: "to this day it has said"
   if (isPronoun(tokens[stop - 1]) && tokens[stop - 1]!.lower !== 'that') {
@@ -103,6 +114,8 @@ export function subjectBefore(scene: Scene, end: number): { start: number; stop:
       continue;
     }
     if (token.kind === 'mark' && !joinsName(token.form)) break;
+    // a dash behind a dateline
+    if (token.lower === '-' && tokens[at]?.spaced) break;
     if (opensClause(token)) {
       const next = tokens[at]?.lower === 'the' ? at + 1 : at;
       const left = tokens[at - 2]?.text === ')' ? opening(scene, at - 2) - 1 : at - 2;
@@ -220,7 +233,7 @@ export function wordsOf(
   // "run between …", "in the spring": no noun phrase
   if (FRONTED.test(words[0]?.lower ?? '')) return null;
   if (isVerb(scene.tags()[from]) && FRONTED.test(words[1]?.lower ?? '')) return null;
-  if (words.length === 0 || words.length > 10) return null;
+  if (words.length === 0 || words.length > 10 || !words.some(namesSource)) return null;
   if (!words.some((word) => word.kind === 'word' && word.text.length > 2)) return null;
   if (
     /^(?:this|that|there|these|those|it|what|nobody|some|many|others|none|all|both)$/.test(
@@ -235,6 +248,12 @@ export function wordsOf(
   }
   return { name: from === 0 ? text[0]!.toLowerCase() + text.slice(1) : text, person: false };
 }
+
+/** Somebody or something that can say or hold a number. */
+const namesSource = (token: Token): boolean => isSource(token.form);
+const isSource = formFact(({ lower }) => SOURCE.test(lower));
+const SOURCE =
+  /^(?:reports?|survey|surveys|study|studies|research|researchers?|data|figures|numbers|statistics|analysis|analyses|records?|documents?|officials?|experts?|analysts?|police|officers?|authorit(?:y|ies)|investigators?|prosecutors?|firms?|company|companies|vendors?|sources?|spokes(?:person|man|woman|people)|witness(?:es)?|chambers|media|teams?|persons?|people|filings?|statements?|courts?|estimates?|assessments?|polls?|index|ministers?|ministry|government|governments|agency|agencies|commission|newspapers?|lawyers?|critics|observers|economists|scientists|engineers|insiders|employees|customers|businesses|industry|group|groups|letter|memo|paper|bulletin|advisory|notice|audit|inquiry|review|dashboard|database|website|post|blog|hackers?|attackers?|seller|sellers|gang|leaker|user|users|one|organisers|organizers|executives?|chiefs?|leaders?|respondents|journalists?|reporters?|academics?|activists|campaigners|advocates|committee|panel|board|bureau|department|office|regulators?|watchdogs?|unions?|association|parliament|lawmakers|senators?|commissioners?|members|mps|secretary|president|chairman|ceo|telemetry|logs|census|forecasts?|projections?|tally|count|bank|banks|school|university|hospital|hospitals|clients|parents|doctors|residents|victims?|owners?|director|professor|judge|indictment|complaint|affidavit|lawsuit|warrant|accounts?|article|page|document|findings?)$/;
 
 /** "The team, CERT Polska, classed": the name that stands beside a common noun, else null. */
 export function apposition(

@@ -1,5 +1,9 @@
+import { anyOf } from '../../language/word-set.ts';
 import type { ArticleScenes } from './article-scenes.ts';
-import { type Attribution, Attributions } from './attributions.ts';
+import type { Attribution } from './attribution.ts';
+import { Attributions } from './attributions.ts';
+import { isOfOthers, retoldOf } from './retelling.ts';
+import { bestMention } from './source-phrases.ts';
 import {
   answersOf,
   isShare,
@@ -9,7 +13,12 @@ import {
   tellsFigures,
   textOf,
 } from './speakers.ts';
-import { goesOn, isStudy } from './telling-words.ts';
+import { goesOn, isStudy, RANK } from './telling-words.ts';
+
+const isFinding = anyOf(
+  `findings highlights report results takeaways study survey statistics figures facts numbers`,
+);
+
 /** Finds who is said to have counted or claimed what stands at a place of an article. */
 export class Sources {
   readonly #scenes: ArticleScenes;
@@ -17,6 +26,8 @@ export class Sources {
   #quotes: readonly (readonly number[])[] | undefined;
   /** In an interview of questions and answers, who answers. */
   readonly #answers: readonly (string | null)[];
+
+  #retold: ReturnType<typeof retoldOf> | null = null;
 
   constructor(scenes: ArticleScenes) {
     this.#scenes = scenes;
@@ -82,12 +93,29 @@ export class Sources {
     if (kind === 'list_item') {
       let before = last;
       while (before >= 0 && sentences[before]!.kind === 'list_item') before--;
-      if (sentences[before]?.tokens.at(-1)?.text === ':') {
+      const intro = sentences[before]?.tokens;
+      if (intro?.at(-1)?.text === ':') {
         const named = this.#attributions.of(before);
         if (named.length > 0) return named.at(-1)!.name;
+        // "The main findings of the report are:"
+        if (intro.some(isFinding)) {
+          const owner = bestMention(this.#scenes.at(before), 0, intro.length);
+          if (owner && RANK[owner.type] === 5) return owner.name;
+          for (let back = before - 1; back >= 0 && before - back < 8; back--) {
+            const study = this.#attributions.of(back).findLast((each) => !each.person);
+            if (study) return study.name;
+          }
+        }
       }
     }
-    return this.#statistics(sentence, start, end);
+    return this.#statistics(sentence, start, end) ?? this.#retells(sentence, end);
+  }
+
+  #retells(sentence: number, end: number): string | null {
+    this.#retold ??= retoldOf(this.#scenes, this.#attributions);
+    const { name, sentence: from } = this.#retold;
+    if (sentence <= from) return null;
+    return name === null || isOfOthers(this.#scenes, sentence, end, name) ? null : name;
   }
 
   /** A named thing is the subject: "But Denmark …", "And the ministry in Oslo …". */

@@ -60,6 +60,8 @@ export const opensQuoted = (scenes: ArticleScenes, index: number): boolean =>
 const SHARE =
   /^(?:%|percent|pc|half|third|thirds|quarter|quarters|fifth|tenth|fifths|tenths|respondents|organisations|organizations|firms|companies|average|median|mean)$/;
 
+const TOLD =
+  /^(?:loss|losses|complaints?|incidents?|victims?|attacks?|breaches|cases|reports|total|totaled|totalled|increase|decrease|rise|drop)$/;
 /** Tokens `[start, end)` are a share, a mean, or counted "of them". */
 export function isShare(scene: Scene, start: number, end: number): boolean {
   const { tokens } = scene;
@@ -67,7 +69,10 @@ export function isShare(scene: Scene, start: number, end: number): boolean {
     if (SHARE.test(tokens[at]!.lower) || /%$/.test(tokens[at]!.text)) return true;
     if (/^(?:in|out)$/.test(tokens[at]!.lower) && tokens[at + 1] && at > start) return true;
   }
+  for (let at = start; at < Math.min(tokens.length, end + 3); at++)
+    if (TOLD.test(tokens[at]!.lower)) return true;
   for (let at = Math.max(0, start - 6); at < start; at++) {
+    if (TOLD.test(tokens[at]!.lower)) return true;
     if (/^(?:average|median|mean|typical|typically|respondents|them)$/.test(tokens[at]!.lower))
       return true;
   }

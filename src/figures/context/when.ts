@@ -52,6 +52,8 @@ const isPlain = (value: string): boolean => /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(v
  */
 export function whenOf(scene: Scene, start: number, end: number): string | null {
   if (scene.dates.length === 0) return null;
+  const paired = pairedOf(scene, start);
+  if (paired !== null) return paired;
   const clauses = clausesOf(scene);
   let best: string | null = null;
   let least = 50;
@@ -64,6 +66,29 @@ export function whenOf(scene: Scene, start: number, end: number): string | null 
     }
   }
   return best;
+}
+
+/** "40 and 50 in 2019 and 2020, respectively": the figure's own of several years, or null. */
+function pairedOf(scene: Scene, start: number): string | null {
+  const { tokens } = scene;
+  if (!tokens.some(({ lower }) => lower === 'respectively')) return null;
+  const years: string[] = [];
+  let first = tokens.length;
+  for (const { type, value, ...span } of scene.dates) {
+    if (type !== 'date' || value === null) continue;
+    years.push(value);
+    first = Math.min(first, tokensOf(scene, span).start);
+  }
+  if (years.length < 2 || start > first) return null;
+  let place = -1;
+  let numbers = 0;
+  for (let at = 0; at < first; at++) {
+    const counted = tokens[at]!.kind === 'number' && !scene.dateAt(at) && scene.mentionAt(at) < 0;
+    if (!counted || (at > 0 && tokens[at - 1]!.kind === 'number')) continue;
+    if (at >= start && place < 0) place = numbers;
+    numbers++;
+  }
+  return numbers === years.length ? (years[place] ?? null) : null;
 }
 
 function costOf(
@@ -93,6 +118,7 @@ function costOf(
   if (!behind && opens(scene, date) && !isApposed(scene, start)) cost = Math.min(cost, 30);
   // "more than in 2020": what it is compared with
   if (isCompared(tokens[date.start - 2]?.lower, tokens[date.start - 1]?.lower)) cost += 30;
+  if (isBase(tokens, date.start, behind ? end : -1)) cost += 30;
   if (isPaper(tokens[date.end])) cost += 15;
   return cost + elsewhere(scene, clauses, date, start, end);
 }
@@ -101,6 +127,19 @@ const isCompared = (second: string | undefined, first: string | undefined): bool
   first === 'than' ||
   (second === 'than' && (first === 'in' || first === 'during')) ||
   (second === 'with' && first === 'in');
+
+/**
+ * "12 sites, an increase of 60% from 2020": what only the change right before it, that ends at
+ * `end`, is measured by; a negative `end` is that of none.
+ */
+function isBase(tokens: readonly Token[], date: number, end: number): boolean {
+  const one = tokens[date - 1]?.lower;
+  const compared = tokens[date - 2]?.lower === 'compared';
+  const cue =
+    one === 'from' ? date - 1 : (one === 'to' || one === 'with') && compared ? date - 2 : -1;
+  if (cue < 1 || tokens[cue - 1]!.text === ',') return false;
+  return end < 0 || cue - end > 2;
+}
 
 /** The date stands at the head of the sentence: "In March 2020, …", "Last year X said …". */
 function opens(scene: Scene, date: Dated): boolean {
@@ -125,10 +164,10 @@ function elsewhere(
   let cost = 0;
   // "their lowest since 2020", "the first since March"
   if (leadsToExtreme(last) && hasAny(isExtreme, tokens, date.start - 5, date.start)) cost += 60;
-  if (isMade(last) || (leadsFromMade(last) && isMade(madeBefore(tokens, date.start)))) cost += 30;
+  if (isMade(last) || (leadsFromMade(last) && isMade(madeBefore(tokens, date.start)))) cost += 45;
   if (date.start >= end && isPlanned(tokens, date.start - 5, date.start)) cost += 40;
   // "the 2021 figure", "their 2021 raid"
-  if (ownsNoun(last) && isNounOf(tokens[date.end])) cost += 25;
+  if (ownsNoun(last) && isNounOf(tokens[date.end])) cost += 40;
   // "more than 11 million a year earlier"
   if (isEarlier(tokens, end)) cost += 40;
   // "X, which dates from 2013, …": a relative clause keeps its date to itself
@@ -159,7 +198,7 @@ const isExtreme: WordTest = (token) =>
 const isMade = anyOf('amended date dates dating enacted adopted founded born drafted published');
 const leadsFromMade = anyOf('in from on to');
 const plans = anyOf('scheduled due expected planned slated supposed');
-const ownsNoun = anyOf('the its their');
+const ownsNoun = anyOf("the its their 's '");
 const isNounOf = anyOf(
   `figure attack attacks breach hack total level levels number intrusion incident leak raid outage budget
    profit earnings revenue`,

@@ -1,0 +1,160 @@
+import type { Mention } from '../../../article/schema.ts';
+import type { ArticleScenes } from '../article-scenes.ts';
+import type { Asked } from './asked.ts';
+import { deedOf, isBody, isLand, isParted, ownsEasily } from './names.ts';
+import { governs, isVerbal, tells } from './words.ts';
+
+/*
+ * What a pronoun or a common noun stands for.
+ */
+
+const named = (names: RegExp) => (mention: Mention) => isBody(mention) && names.test(mention.name);
+
+const FITS: readonly (readonly [RegExp, (mention: Mention) => boolean])[] = [
+  [/^(?:country|nation|government)$/, ({ type }) => type === 'country'],
+  [/^(?:continent|region|city)$/, ({ type }) => type === 'place'],
+  [/^(?:university|school|college)$/, named(/university|school|college|institute/i)],
+  [/^hospitals?$/, named(/hospital|clinic|health|medical/i)],
+  [/^bank$/, named(/bank|reserve|financ/i)],
+  [/^(?:council|board|fund|trust|institute)$/, isBody],
+  [
+    /^(?:company|firm|group|provider|airline|insurer|telco|carrier|retailer|manufacturer|utility|business|chain|exchange|platform|giant|maker|vendor|startup|operator)$/,
+    ({ type, name }) => type === 'organization' && !/university|institute/i.test(name),
+  ],
+  [
+    /^(?:agency|bureau|ministry|department|regulator|office)$/,
+    ({ type }) => type === 'government_body' || type === 'international_body',
+  ],
+  [/^(?:organisation|organization)$/, isBody],
+  [/^(?:bloc|union|alliance)$/, ({ type }) => type === 'international_body'],
+  [/^(?:vulnerability|flaw|bug)$/, ({ type }) => type === 'vulnerability'],
+  [/^(?:event|games)$/, ({ type }) => type === 'event'],
+];
+const anyOwner = (mention: Mention): boolean => ownsEasily(mention);
+const PRONOUN = /^(?:it|its|they|their)$/;
+
+export function fitOf(word: string): ((mention: Mention) => boolean) | null {
+  if (PRONOUN.test(word)) return anyOwner;
+  for (const [words, fits] of FITS) if (words.test(word)) return fits;
+  return null;
+}
+
+/**
+ * Index of a pronoun with a verb of having, or of a definite noun, in front of the figure, no name
+ * between; else -1.
+ */
+export function wordAgain(asked: Asked): number {
+  const { scene, start } = asked;
+  const { tokens } = scene;
+  for (let at = start - 1; at >= Math.max(0, start - 18); at--) {
+    const token = tokens[at]!;
+    if (token.text === ';' || scene.mentionAt(at) >= 0) return -1;
+    if (token.kind !== 'word') continue;
+    if (isParted(scene, at, at + 1)) return -1;
+    const word = token.lower;
+    if (word === 'it' || word === 'they') {
+      return isVerbal(tokens[at + 1]) && deedOf(scene, at + 1, start) === 'owns' ? at : -1;
+    }
+    if (PRONOUN.test(word) || !fitOf(word) || !isDefinite(asked, at)) continue;
+    // who tells is meant only where the telling comes after: "the firm, which runs …, said"
+    const teller = asked.tellers.some((each) => each.start <= at && at < each.end);
+    if (teller && !/^(?:which|who)$/.test(tokens[at + 2]?.lower ?? '')) return -1;
+    return at;
+  }
+  return -1;
+}
+
+/** "the firm", "this country", "the Lima-based firm" */
+export function isDefinite({ scene }: Pick<Asked, 'scene'>, noun: number): boolean {
+  const { tokens } = scene;
+  for (let at = noun - 1; at >= Math.max(0, noun - 7); at--) {
+    const token = tokens[at]!;
+    if (/^(?:the|this|that)$/.test(token.lower)) return true;
+    if (scene.mentionAt(at) >= 0 || token.lower === '-' || token.text === ',') continue;
+    if (token.kind !== 'word' || governs(token)) return false;
+    if (isVerbal(token) && token.lower !== 'based') return false;
+  }
+  return false;
+}
+
+/** The name that the word at a place stands for, or null. */
+export function standsFor(asked: Asked, at: number, word: string): string | null {
+  const fits = fitOf(word);
+  if (!fits) return null;
+  return PRONOUN.test(word) ? byPronoun(asked, at) : byNoun(asked, at, fits, word);
+}
+
+/** Before it in the sentence, bodies before lands; from a sentence's head, in the one before. */
+function byPronoun(asked: Asked, at: number): string | null {
+  const { scene, scenes, sentence } = asked;
+  let land: string | null = null;
+  for (let which = scene.mentions.length - 1; which >= 0; which--) {
+    const mention = scene.mentions[which]!;
+    if (scene.placeOf(which).end > at || !anyOwner(mention)) continue;
+    if (!isLand(mention)) return mention.name;
+    land = mention.name;
+  }
+  if (land !== null) return land;
+  for (let noun = at - 1; noun > 0; noun--) {
+    const { lower } = scene.tokens[noun]!;
+    const fits = PRONOUN.test(lower) ? null : fitOf(lower);
+    if (fits && isDefinite(asked, noun)) return byNoun(asked, noun, fits, lower);
+  }
+  if (at > 5 || sentence === 0) return null;
+  const earlier = scenes.mentionsIn(sentence - 1);
+  const body = earlier.find((mention) => anyOwner(mention) && !isLand(mention));
+  return (body ?? earlier.find(anyOwner))?.name ?? null;
+}
+
+/**
+ * Of those that fit, here and some sentences back, the one that the article names most; one with the
+ * noun in its name before others.
+ */
+function byNoun(
+  asked: Asked,
+  at: number,
+  fits: (mention: Mention) => boolean,
+  word: string,
+): string | null {
+  const { scene, scenes, sentence } = asked;
+  const often = timesNamed(scenes);
+  let best: string | null = null;
+  let most = -1;
+  const weigh = (mention: Mention) => {
+    if (!fits(mention)) return;
+    const named = mention.name.toLowerCase().includes(word) ? 100 : 0;
+    const times = (often.get(mention.name) ?? 0) + named;
+    if (times > most) [best, most] = [mention.name, times];
+  };
+  for (let which = scene.mentions.length - 1; which >= 0; which--) {
+    const place = scene.placeOf(which);
+    // "the Lima-based firm" is not Lima
+    const describes = scene.tokens[place.end]?.lower === '-' && place.end >= at - 4;
+    if (place.end <= at && !describes) weigh(scene.mentions[which]!);
+  }
+  for (let back = 1; back <= (word === 'country' ? 40 : 10) && sentence - back >= 0; back++) {
+    for (const mention of scenes.mentionsIn(sentence - back)) weigh(mention);
+  }
+  return best;
+}
+
+const counts = new WeakMap<ArticleScenes, Map<string, number>>();
+
+/** How often the article names each without making it tell something. */
+export function timesNamed(scenes: ArticleScenes): ReadonlyMap<string, number> {
+  let often = counts.get(scenes);
+  if (!often) {
+    often = new Map();
+    for (const { index, kind } of scenes.sentences) {
+      if (scenes.mentionsIn(index).length === 0) continue;
+      const scene = scenes.at(index);
+      for (const [which, { name }] of scene.mentions.entries()) {
+        const { start, end } = scene.placeOf(which);
+        const said = tells(scene.tokens[end]) || scene.tokens[start - 1]?.lower === 'to';
+        if (!said) often.set(name, (often.get(name) ?? 0) + (kind === 'title' ? 3 : 1));
+      }
+    }
+    counts.set(scenes, often);
+  }
+  return often;
+}

@@ -1,0 +1,69 @@
+import type { Mention } from '../../../article/schema.ts';
+import type { Place, Scene } from '../../scene.ts';
+import type { ArticleScenes } from '../article-scenes.ts';
+
+/** What is counted, as far as it matters to whose it is. */
+export type Sort = 'attacker' | 'abstract' | 'member' | 'incident' | 'thing' | 'share' | 'money';
+
+/** A figure's place in its sentence, in token indexes, and what it counts. */
+export interface Counted extends Place {
+  readonly kind: string;
+  readonly unit: string | null;
+}
+
+export interface FigureBefore extends Place {
+  readonly of: string | null;
+}
+
+/** What is known around a figure. */
+export interface Around {
+  /** The words that only name who tells. */
+  readonly tellers: readonly Place[];
+  /** The figure before it in the sentence. */
+  readonly before: FigureBefore | null;
+  /** Owner of the last figure of the sentence before, of its paragraph; undefined where none is. */
+  readonly carried: string | null | undefined;
+}
+
+/** A figure whose owner is looked for. */
+export interface Asked extends Counted, Around {
+  readonly scenes: ArticleScenes;
+  readonly sentence: number;
+  readonly scene: Scene;
+  readonly sort: Sort;
+}
+
+/** A name, null where there is none for sure, undefined where the rule has no say. */
+export type Answer = string | null | undefined;
+
+export interface OwnerRule {
+  readonly name: string;
+  /** Not asked where a count is of states, or of what is told rather than had ("three ways"). */
+  readonly concrete?: true;
+  /** What it reads, with an example. */
+  readonly why: string;
+  readonly find: (asked: Asked) => Answer;
+}
+
+export const nameOf = (scene: Scene, which: number): string => scene.mentions[which]!.name;
+
+/** The place is in the words that name a teller. */
+export function isTeller({ tellers }: Asked, place: Place): boolean {
+  for (const each of tellers) if (each.start <= place.start && place.end <= each.end) return true;
+  return false;
+}
+
+/** Names in front of the figure, the nearest first. */
+export function firstBefore(
+  asked: Asked,
+  test: (which: number, place: Place, mention: Mention) => Answer,
+): Answer {
+  const { scene, start } = asked;
+  for (let which = scene.mentions.length - 1; which >= 0; which--) {
+    const place = scene.placeOf(which);
+    if (place.end > start) continue;
+    const answer = test(which, place, scene.mentions[which]!);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import type { Scene } from '../../scene.ts';
+import { type Asked, isTeller } from './asked.ts';
+import { attacksAs, holderAt, mayOwn } from './names.ts';
+import { governs, harms, isPredicate, leads, owns } from './words.ts';
+
+/** The holder of a name that leads on behind the figure, over words that are no predicate. */
+export function complement(asked: Asked, over: boolean): number {
+  const { scene, end } = asked;
+  const { tokens } = scene;
+  let joint = -1;
+  for (let at = end; at < Math.min(tokens.length, end + 16); at++) {
+    const which = scene.mentionAt(at);
+    const token = tokens[at]!;
+    if (which >= 0) {
+      const mention = scene.mentions[which]!;
+      const place = scene.placeOf(which);
+      const near = joint >= 0 && at - joint <= 5;
+      const during = tokens[joint]?.lower === 'during';
+      if (
+        near &&
+        (during ? mention.type === 'event' : mayOwn(mention)) &&
+        (MADE.test(tokens[joint - 1]?.lower ?? '') || !isTeller(asked, place))
+      ) {
+        if (!attacksAs(scene, place.end) && mention.type !== 'person')
+          return holderAt(scene, which);
+      }
+      if (mayOwn(mention) && isTeller(asked, place)) return -1;
+      at = place.end - 1;
+      joint = -1;
+      continue;
+    }
+    if (scene.dateAt(at)) continue;
+    if (token.kind === 'mark') {
+      if (token.lower === '-' && !token.spaced) continue;
+      if (/^["“”'’$]$/.test(token.text)) continue;
+      return -1;
+    }
+    // "40 of the 58 attacks on Peru"
+    if (token.kind === 'number') {
+      if (joint < 0 || at - joint > 3) return -1;
+      continue;
+    }
+    if (token.lower === 'by') {
+      if (!owns(tokens[at - 1]) && !MADE.test(tokens[at - 1]!.lower)) return -1;
+      joint = at;
+    } else if (leads(token)) joint = leadsOn(asked, at, over) ? at : -1;
+    else if (token.lower === 'during') joint = at;
+    else if (STOPS.test(token.lower)) return -1;
+    else if (!over && isPredicate(token)) return -1;
+    else if (governs(token) && token.lower !== 'and' && token.lower !== 'or') joint = -1;
+  }
+  return -1;
+}
+/** The preposition at a place can lead from what is counted to whose it is. */
+function leadsOn({ scene, kind, start }: Asked, at: number, over: boolean): boolean {
+  const { tokens } = scene;
+  const word = tokens[at]!.lower;
+  const last = tokens[at - 1];
+  if (over) return /^(?:from|of|at|in)$/.test(word) && harms(last);
+  if (word === 'to') return kind !== 'money';
+  // "a raid on Odel", not "the price on the exchange"
+  if (word === 'on') {
+    return harms(last) || isPenalty(scene, start) || ATTEMPTED.test(last?.lower ?? '');
+  }
+  return true;
+}
+/** "imposed a fine of 3m" */
+function isPenalty({ tokens }: Scene, start: number): boolean {
+  for (let at = Math.max(0, start - 5); at < start; at++) {
+    if (/^(?:fines?|penalt(?:y|ies)|sanctions?)$/.test(tokens[at]!.lower)) return true;
+  }
+  return false;
+}
+const ATTEMPTED = /^(?:attempts?|attempted|launched|carried|made|waged|mounted|spent|spending)$/;
+const MADE = /^(?:provided|filed|created|run|held|stored)$/;
+const STOPS =
+  /^(?:who|which|that|while|whereas|because|but|although|though|if|when|after|before|as|than|said|says|according|so|until|since|it|they|he|she|we)$/;

@@ -1,0 +1,74 @@
+import { firstBefore, nameOf, type OwnerRule } from './asked.ts';
+import { isChained, isOfSameChain } from './chain.ts';
+import { ownsEasily } from './names.ts';
+
+/*
+ * Rules by which a figure has the owner of what was told before it.
+ */
+
+export const sameChain: OwnerRule = {
+  name: 'same chain',
+  why: 'it goes on with the figure before: "40 (up 3%)", "12, of which 4"',
+  find: (asked) => (asked.before && isOfSameChain(asked) ? asked.before.of : undefined),
+};
+
+export const goesOn: OwnerRule = {
+  name: 'goes on',
+  concrete: true,
+  why: 'no name stands between it and the figure before: "lost 3m and fired 40"',
+  find: (asked) => {
+    const { before, start } = asked;
+    if (!before || before.of === null) return undefined;
+    return isChained(asked, before.end, start) ? before.of : undefined;
+  },
+};
+
+export const heading: OwnerRule = {
+  name: 'heading',
+  concrete: true,
+  why: 'a section whose heading names one body or land is about it',
+  find: (asked) => {
+    const { scene, scenes, sentence } = asked;
+    for (const mention of scene.mentions) if (ownsEasily(mention)) return undefined;
+    const { sentences } = scenes;
+    for (let back = sentence; back >= 0 && sentence - back < 8; back--) {
+      if (sentences[back]!.kind !== 'heading') continue;
+      const names = scenes.mentionsIn(back).filter(ownsEasily);
+      return names.length === 1 ? names[0]!.name : undefined;
+    }
+    return undefined;
+  },
+};
+
+export const ofThose: OwnerRule = {
+  name: 'of those',
+  why: 'the sentence goes on with what the one before counted: "This is a rise of 3%"',
+  find: (asked) => {
+    const { scene, carried, start, end } = asked;
+    const { tokens } = scene;
+    if (carried === undefined) return undefined;
+    const names = firstBefore(asked, (which, _, mention) =>
+      ownsEasily(mention) ? nameOf(scene, which) : undefined,
+    );
+    if (names) return undefined;
+    for (let at = 0; at < Math.min(tokens.length, 3); at++) {
+      if (/^(?:this|these|those|them|that)$/.test(tokens[at]!.lower)) return carried;
+    }
+    for (let at = start; at < end + 3; at++) {
+      if (tokens[at]?.lower === 'of' && /^(?:them|these|those)$/.test(tokens[at + 1]?.lower ?? ''))
+        return carried;
+    }
+    return undefined;
+  },
+};
+
+export const carried: OwnerRule = {
+  name: 'carried',
+  concrete: true,
+  why: 'a sentence without names goes on about whom the one before told of',
+  find: (asked) => {
+    const { carried, scene } = asked;
+    for (const mention of scene.mentions) if (ownsEasily(mention)) return undefined;
+    return carried;
+  },
+};

@@ -1,0 +1,66 @@
+import type { Scene } from '../../scene.ts';
+import type { ArticleScenes } from '../article-scenes.ts';
+import type { Around, Counted, Sort } from './asked.ts';
+import { ownerRules } from './rules.ts';
+import { ABSTRACT, ATTACKER, INCIDENT, MEMBER } from './words.ts';
+
+/** Whose a figure is, and the name of the rule that says so. */
+export interface Owner {
+  /** Null where it is nobody's. */
+  readonly name: string | null;
+  readonly rule: string | null;
+}
+
+/**
+ * The entity that a figure is about: its victim, target or owner. The first rule that has a say
+ * decides; where none has, nobody is named, as a wrong owner costs as much as a missing one.
+ */
+export function ownerOf(
+  scenes: ArticleScenes,
+  sentence: number,
+  figure: Counted,
+  { tellers, before, carried }: Around,
+): Owner {
+  const scene = scenes.at(sentence);
+  const { start, end, kind, unit } = figure;
+  const sort = sortOf(scene, figure);
+  const asked = { scenes, sentence, scene, start, end, kind, unit, sort, tellers, before, carried };
+  const abstract = sort === 'abstract' || sort === 'member';
+  for (const { name: rule, concrete, find } of ownerRules) {
+    if (abstract && concrete) continue;
+    const name = find(asked);
+    if (name !== undefined) return { name, rule };
+  }
+  return NOBODY;
+}
+
+const NOBODY: Owner = { name: null, rule: null };
+
+function sortOf(scene: Scene, { start, end, kind, unit }: Counted): Sort {
+  if (kind === 'money') return 'money';
+  if (kind === 'data_volume') return 'thing';
+  if (kind !== 'count') return 'share';
+  if (unit === null) return 'thing';
+  const sort = sortOfUnit(unit);
+  if (unit !== 'group') return sort;
+  for (let at = start; at < end; at++) {
+    if (HOSTILE.test(scene.tokens[at]!.lower)) return 'attacker';
+  }
+  return sort;
+}
+const HOSTILE = /^(?:hack|ransom|threat|cyber|crimin|apt|espionage|extortion|malicious|attack)/;
+
+const sorts = new Map<string, Sort>();
+
+function sortOfUnit(unit: string): Sort {
+  let sort = sorts.get(unit);
+  if (sort === undefined) {
+    if (ATTACKER.test(unit)) sort = 'attacker';
+    else if (ABSTRACT.test(unit)) sort = 'abstract';
+    else if (MEMBER.test(unit)) sort = 'member';
+    else sort = INCIDENT.test(unit) ? 'incident' : 'thing';
+    if (sorts.size > 10_000) sorts.clear();
+    sorts.set(unit, sort);
+  }
+  return sort;
+}

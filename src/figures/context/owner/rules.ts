@@ -1,0 +1,56 @@
+import type { OwnerRule } from './asked.ts';
+import {
+  apposed,
+  attackers,
+  behind,
+  behindAgain,
+  inside,
+  label,
+  ofIts,
+  possessor,
+  ranked,
+} from './beside.ts';
+import { carried, goesOn, heading, ofThose, sameChain } from './carried.ts';
+import {
+  again,
+  beforeAColon,
+  behindAVerb,
+  fronted,
+  hadBy,
+  law,
+  struck,
+  subject,
+  subjectOf,
+  tellersLand,
+} from './clause.ts';
+
+/**
+ * The rules in the order of how sure they are: what the words beside a figure name, then what its
+ * clause tells of whom, then what was told before.
+ */
+export const ownerRules: readonly OwnerRule[] = [
+  inside,
+  attackers,
+  apposed,
+  possessor,
+  ofIts,
+  again,
+  hadBy,
+  ranked,
+  behind,
+  behindAgain,
+  sameChain,
+  label,
+  goesOn,
+  struck,
+  fronted,
+  subject,
+  law,
+  subjectOf,
+  behindAVerb,
+  tellersLand,
+  beforeAColon,
+  heading,
+  ofThose,
+  carried,
+];
