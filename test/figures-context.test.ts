@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Mention } from '../src/article/schema.ts';
+import type { BlockKind, DateMention, Mention } from '../src/article/schema.ts';
+import { ownerRules } from '../src/figures/context/owner/rules.ts';
 import { figures } from '../src/figures/stage.ts';
 import { tokenize } from '../src/language/tokens.ts';
 
 const run = figures.prepare({ context: true });
 
-/** The figures of sentences of one paragraph in which the names given are mentions. */
-function read(sentences: readonly string[], names: Readonly<Record<string, Mention['type']>>) {
+/**
+ * The figures of sentences of one paragraph, or of other kinds of block in front of it, in which the
+ * names given are mentions and the words given are dates.
+ */
+function read(
+  sentences: readonly string[],
+  names: Readonly<Record<string, Mention['type']>>,
+  kinds: readonly BlockKind[] = [],
+  times: Readonly<Record<string, string>> = {},
+) {
   const text = sentences.join(' ');
   const entities: Mention[] = [];
   for (const [name, type] of Object.entries(names)) {
@@ -26,16 +35,292 @@ function read(sentences: readonly string[], names: Readonly<Record<string, Menti
   let start = 0;
   const spans = sentences.map((sentence, index) => {
     const end = start + sentence.length;
-    const made = { start, end, index, block: 0, kind: 'paragraph' as const };
+    const kind = kinds[index] ?? 'paragraph';
+    const made = { start, end, index, block: Math.min(index, kinds.length), kind };
     start = end + 1;
     return { ...made, tokens: tokenize(text, made.start, made.end) };
   });
-  const article = { text, sentences: spans, entities, dates: [] };
+  const dates = Object.entries(times).map(([text_, value]) => {
+    const at = text.indexOf(text_);
+    const span = { start: at, end: at + text_.length, text: text_ };
+    return { ...span, type: 'date', value, relative: false } as DateMention;
+  });
+  dates.sort((a, b) => a.start - b.start);
+  const article = { text, sentences: spans, entities, dates };
   return run(article as unknown as Parameters<typeof run>[0], undefined as never);
 }
 
+type Case = [string, string[], Record<string, Mention['type']>, (string | null)[]];
+
+/** Examples of each rule by its name, traps among them. */
+const owners: Record<string, Case[]> = {
+  inside: [
+    ['a land', ['Gangs robbed dozens of Dutch ferries.'], { Dutch: 'country' }, ['Dutch']],
+    ['no currency', ['It cost 400 Danish crowns.'], { Danish: 'country' }, [null]],
+  ],
+  attackers: [['spies', ['Police named six Ruritanian spies.'], { Ruritanian: 'country' }, [null]]],
+  apposed: [
+    [
+      'a law',
+      ['The $2 billion Safe Ports Act passed.'],
+      { 'Safe Ports Act': 'legal_instrument' },
+      ['Safe Ports Act'],
+    ],
+  ],
+  possessor: [
+    ['a name', ["Ghana's 30 ferries stood still."], { Ghana: 'country' }, ['Ghana']],
+    [
+      'a pronoun',
+      ['Quayline lost the keys of its 40 terminals.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+  ],
+  'of its': [
+    ['a part', ['Quayline shut two of its terminals.'], { Quayline: 'organization' }, ['Quayline']],
+  ],
+  again: [
+    [
+      'a noun',
+      ['Quayline was hacked in May.', 'The company paid $3 million.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+    [
+      'a pronoun whose verb has',
+      ['Quayline was hacked.', 'It lost $3 million.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+  ],
+  'had by': [
+    [
+      'before a land',
+      ['Quayline lost $3 million in Norway.'],
+      { Quayline: 'organization', Norway: 'country' },
+      ['Quayline'],
+    ],
+    [
+      'over an insertion',
+      ['Quayline, which runs 12 terminals, closed.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+    [
+      'not the cases that came in',
+      ['Harbour Office has had 900 complaints.'],
+      { 'Harbour Office': 'government_body' },
+      [null],
+    ],
+  ],
+  ranked: [
+    [
+      'the name before',
+      ['Analysts called Peru the third most attacked country.'],
+      { Peru: 'country' },
+      ['Peru'],
+    ],
+  ],
+  behind: [
+    [
+      'over nouns',
+      ['They found 40 open sites in the ports of Peru.'],
+      { Peru: 'country' },
+      ['Peru'],
+    ],
+    [
+      'over a number',
+      ['12 of the 58 raids on Peru failed.'],
+      { Peru: 'country' },
+      ['Peru', 'Peru'],
+    ],
+    [
+      'not an agent',
+      ['Some 40 raids by Quayline staff were staged.'],
+      { Quayline: 'organization' },
+      [null],
+    ],
+    [
+      'the body, not its land',
+      ['They took $9 million from the Chilean exchange Coinpier.'],
+      { Chilean: 'country', Coinpier: 'organization' },
+      ['Coinpier'],
+    ],
+  ],
+  'behind again': [
+    [
+      'a noun for a land',
+      ['Peru has few experts.', 'Some $9 million were lost across the country.'],
+      { Peru: 'country' },
+      ['Peru'],
+    ],
+  ],
+  'same chain': [
+    [
+      'in brackets and after "up"',
+      ['Peru lost 40 boats (12%), up from 31.'],
+      { Peru: 'country' },
+      ['Peru', 'Peru', 'Peru'],
+    ],
+    [
+      'nobody either',
+      ['Harbour Office received 900 complaints, of which 40 were urgent.'],
+      { 'Harbour Office': 'government_body' },
+      [null, null],
+    ],
+  ],
+  label: [
+    [
+      'each its own',
+      [
+        'First comes Asia with 400 raids (20% increase), then Africa with 310 raids (15% increase).',
+      ],
+      { Asia: 'place', Africa: 'place' },
+      ['Asia', 'Asia', 'Africa', 'Africa'],
+    ],
+    [
+      'without its verb',
+      ['Peru will pay $3 million, Chile $2 million.'],
+      { Peru: 'country', Chile: 'country' },
+      ['Peru', 'Chile'],
+    ],
+  ],
+  'goes on': [
+    [
+      'to the next clause',
+      ['Peru lost $9 million; 40 clerks were fired.'],
+      { Peru: 'country' },
+      ['Peru', 'Peru'],
+    ],
+  ],
+  struck: [
+    [
+      'whose data it was',
+      ['In the raid on Quayline they got away with 3,000 files.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+    [
+      'a breach by its name',
+      ['The Quayline breach exposed 4 million travellers.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+    [
+      'who was fined',
+      ['The regulator fined Quayline $3 million.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+  ],
+  fronted: [
+    ['a place', ['In Peru, 12 ferries stood still.'], { Peru: 'country' }, ['Peru']],
+    [
+      'with "where"',
+      ['It began in Peru, where thieves emptied 12 tills.'],
+      { Peru: 'country' },
+      ['Peru'],
+    ],
+  ],
+  subject: [
+    ['does it', ['Peru built 12 lighthouses.'], { Peru: 'country' }, ['Peru']],
+    [
+      'not who handles',
+      ['Harbour Office responded to 430 incidents.'],
+      { 'Harbour Office': 'government_body' },
+      [null],
+    ],
+    [
+      'not who tells',
+      ['Harbour Office said ports had lost $3 million.'],
+      { 'Harbour Office': 'government_body' },
+      [null],
+    ],
+  ],
+  law: [
+    [
+      'sets it aside',
+      ['The Safe Ports Act provides $3 million.'],
+      { 'Safe Ports Act': 'legal_instrument' },
+      ['Safe Ports Act'],
+    ],
+  ],
+  'subject of': [
+    [
+      'a part that suffers',
+      ['The servers of Quayline were down when 3 terabytes leaked.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+  ],
+  'behind a verb': [
+    [
+      'of taking',
+      ['Some 3,000 files were stolen from Quayline.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+  ],
+  "teller's land": [
+    [
+      'of a share',
+      ["Peru's Harbour Office warned of a 25 percent jump in fraud."],
+      { Peru: 'country', 'Harbour Office': 'government_body' },
+      ['Peru'],
+    ],
+  ],
+  'before a colon': [
+    [
+      'is told of behind it',
+      ['Peru is worse off: thieves emptied 12 tills.'],
+      { Peru: 'country' },
+      ['Peru'],
+    ],
+  ],
+  heading: [],
+  'of those': [
+    [
+      'the sentence before',
+      ['Peru lost 40 boats.', 'This is a rise of 12%.'],
+      { Peru: 'country' },
+      ['Peru', 'Peru'],
+    ],
+  ],
+  carried: [
+    [
+      'without a name',
+      ['Peru lost 40 boats.', 'Some 12 clerks were fired.'],
+      { Peru: 'country' },
+      ['Peru', 'Peru'],
+    ],
+    [
+      'not what is told',
+      ['Peru lost 40 boats.', 'There are three lessons.'],
+      { Peru: 'country' },
+      ['Peru', null],
+    ],
+  ],
+};
+
+describe('whose a figure is', () => {
+  it('has examples of all rules', () => {
+    expect(Object.keys(owners)).toEqual(ownerRules.map(({ name }) => name));
+  });
+  for (const [rule, cases] of Object.entries(owners)) {
+    it.each(cases)(`${rule}: %s`, (_, sentences, names, wanted) => {
+      expect(read(sentences, names).map(({ of }) => of)).toEqual(wanted);
+    });
+  }
+  it('is that of the heading over its section', () => {
+    const found = read(['Quayline', 'The fine was $3 million.'], { Quayline: 'organization' }, [
+      'heading',
+    ]);
+    expect(found.map(({ of }) => of)).toEqual(['Quayline']);
+  });
+});
+
 describe('the source of a figure', () => {
-  const cases: [string, string[], Record<string, Mention['type']>, (string | null)[]][] = [
+  const cases: Case[] = [
     [
       'is the study over an insertion',
       ['A survey by Harbour Watch, held in two towns, showed that 40% of ports pay.'],
@@ -60,9 +345,91 @@ describe('the source of a figure', () => {
       { 'Harbour Watch': 'organization' },
       ['Harbour Watch', 'Harbour Watch'],
     ],
+    [
+      'is who published the report',
+      ['Harbour Watch published a survey of 40 ports.'],
+      { 'Harbour Watch': 'organization' },
+      ['Harbour Watch'],
+    ],
+    [
+      'is a report by its title',
+      ['The Pacific Ports Survey estimated losses of $3 million.'],
+      {},
+      ['the Pacific Ports Survey'],
+    ],
+    ['is no piece of another phrase', ['The average self-reported loss was $300.'], {}, [null]],
+    [
+      'is not who would do it',
+      ['Quayline would write checks of $3 million.'],
+      { Quayline: 'organization' },
+      [null],
+    ],
+    [
+      'stands over two commas and a dateline',
+      [
+        'LIMA, 3 May (NEWSLINE) -- Harbour Watch (HW), the research arm of Quayline, a maker of locks, reports that 40% of ports pay.',
+      ],
+      { NEWSLINE: 'organization', 'Harbour Watch': 'organization', Quayline: 'organization' },
+      ['Harbour Watch'],
+    ],
+    [
+      'of two studies is the nearer before',
+      [
+        "We share the Reef Board's finding that 12% pay and the Tide Board's estimate that 30% will.",
+      ],
+      { 'Reef Board': 'international_body', 'Tide Board': 'international_body' },
+      ['Reef Board', 'Tide Board'],
+    ],
     ['is never the author', ["We'd suggest three rules."], {}, [null]],
   ];
   it.each(cases)('%s', (_, sentences, names, wanted) => {
     expect(read(sentences, names).map(({ source }) => source)).toEqual(wanted);
+  });
+
+  it('is the report that an article retells, up to what is told of others', () => {
+    const found = read(
+      [
+        'Harbour Watch reports 40% more raids on ports',
+        'A port sees 12 raids a week.',
+        'Quayline lost $3 million.',
+      ],
+      { 'Harbour Watch': 'organization', Quayline: 'organization' },
+      ['title'],
+    );
+    expect(found.map(({ source }) => source)).toEqual(['Harbour Watch', 'Harbour Watch', null]);
+  });
+});
+
+describe('when a figure was', () => {
+  const year = (text: string) => ({ [text]: text });
+  const cases: [string, string, string[], (string | null)[]][] = [
+    [
+      'each its own',
+      'They saw 40 raids in 2020, up from 31 in 2019.',
+      ['2020', '2019'],
+      ['2020', '2019'],
+    ],
+    [
+      'in pairs',
+      'Some 31 and 40 raids were seen in 2019 and 2020, respectively.',
+      ['2019', '2020'],
+      ['2019', '2020'],
+    ],
+    [
+      'not that of the base',
+      'Ports saw 40 raids a week (an increase of 60% from 2020).',
+      ['2020'],
+      [null, '2020'],
+    ],
+    [
+      'not that of the paper',
+      'The survey, published in 2021, shows that 40% pay.',
+      ['2021'],
+      [null],
+    ],
+  ];
+  it.each(cases)('is %s', (_, sentence, years, wanted) => {
+    const dates = Object.assign({}, ...years.map(year));
+    expect(read([sentence], {}, [], dates).map(({ when }) => when)).toEqual(wanted);
   });
 });

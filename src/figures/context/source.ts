@@ -6,7 +6,7 @@ import { isOfOthers, retoldOf } from './retelling.ts';
 import { bestMention } from './source-phrases.ts';
 import {
   answersOf,
-  isShare,
+  isStatistic,
   namesOther,
   opensQuoted,
   quotedTogether,
@@ -111,6 +111,7 @@ export class Sources {
     return this.#statistics(sentence, start, end) ?? this.#retells(sentence, end);
   }
 
+  /** An article that retells one report. */
   #retells(sentence: number, end: number): string | null {
     this.#retold ??= retoldOf(this.#scenes, this.#attributions);
     const { name, sentence: from } = this.#retold;
@@ -127,10 +128,10 @@ export class Sources {
     return false;
   }
 
-  /** A share told in the wake of a study's others is the study's too. */
+  /** A statistic told in the wake of a study's others is the study's too. */
   #statistics(sentence: number, start: number, end: number): string | null {
     const { sentences } = this.#scenes;
-    if (!isShare(this.#scenes.at(sentence), start, end)) return null;
+    if (!isStatistic(this.#scenes.at(sentence), start, end)) return null;
     for (let back = sentence - 1; back >= 0 && sentence - back <= 4; back--) {
       const { block, kind } = sentences[back]!;
       if (kind === 'heading' || kind === 'title') return null;

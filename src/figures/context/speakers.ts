@@ -1,4 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 
@@ -57,24 +58,26 @@ export const textOf = (tokens: readonly Token[]): string =>
 export const opensQuoted = (scenes: ArticleScenes, index: number): boolean =>
   index > 0 && /^["“]$/.test(scenes.sentences[index]!.tokens[0]?.text ?? '');
 
-const SHARE =
-  /^(?:%|percent|pc|half|third|thirds|quarter|quarters|fifth|tenth|fifths|tenths|respondents|organisations|organizations|firms|companies|average|median|mean)$/;
+const isPartWord = anyOf(
+  `% percent pc half third thirds quarter quarters fifth tenth fifths tenths respondents organisations
+   organizations firms companies average median mean`,
+);
+const isMean = anyOf('average median mean typical typically respondents them');
+/** What statistics are of. */
+const isTallied = anyOf(
+  `loss losses complaint complaints victim victims total totaled totalled increase decrease rise drop`,
+);
 
-const TOLD =
-  /^(?:loss|losses|complaints?|incidents?|victims?|attacks?|breaches|cases|reports|total|totaled|totalled|increase|decrease|rise|drop)$/;
-/** Tokens `[start, end)` are a share, a mean, or counted "of them". */
-export function isShare(scene: Scene, start: number, end: number): boolean {
+/** Tokens `[start, end)` are a share, a mean, a change, a tally, or counted "of them". */
+export function isStatistic(scene: Scene, start: number, end: number): boolean {
   const { tokens } = scene;
   for (let at = start; at < end; at++) {
-    if (SHARE.test(tokens[at]!.lower) || /%$/.test(tokens[at]!.text)) return true;
-    if (/^(?:in|out)$/.test(tokens[at]!.lower) && tokens[at + 1] && at > start) return true;
+    const token = tokens[at]!;
+    if (isPartWord(token)) return true;
+    if ((token.lower === 'in' || token.lower === 'out') && at > start) return true;
   }
-  for (let at = start; at < Math.min(tokens.length, end + 3); at++)
-    if (TOLD.test(tokens[at]!.lower)) return true;
-  for (let at = Math.max(0, start - 6); at < start; at++) {
-    if (TOLD.test(tokens[at]!.lower)) return true;
-    if (/^(?:average|median|mean|typical|typically|respondents|them)$/.test(tokens[at]!.lower))
-      return true;
+  for (let at = Math.max(0, start - 6); at < Math.min(tokens.length, end + 3); at++) {
+    if (isTallied(tokens[at]) || (at < start && isMean(tokens[at]))) return true;
   }
   return (
     /^(?:of|in|among|percent|%)$/.test(tokens[0]!.lower) &&
