@@ -1,3 +1,5 @@
+import { Opening } from './opening.ts';
+
 /** What stands in front of a list item, a heading or a quotation. */
 export interface Marker {
   /** `bullet`, `hash` and `quote` are signs of form; a printed `number` belongs to the item's words. */
@@ -14,6 +16,7 @@ const BULLET =
   /^(?:[•◦▪▫■□●○‣⁃∙·➤➢➔→►▶✓✔✅❖◆◇★☆\uf0b7\uf0a7]\s{0,8}|[-–—*+]\s{1,8}|[-–](?=\p{Lu}\p{Ll})|o\s{1,8}(?=\p{Lu})|§[\t\u00a0 ]{1,8}(?=\p{Lu}\p{Ll}))(?=\S)/u;
 const NUMBER =
   /^(?:\(?(?<digits>\d{1,3})(?:\.\d{1,2}){0,3}\s?[.)\]](?!\d)|\((?<inner>[a-zA-Z]|[ivxIVX]{1,5})\)|(?<letter>[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)])\s{0,8}(?=\S)/u;
+const SHORT_ROMAN = new Opening(/^[ivxIVX]{2,5}[.)]/u);
 /** Tags that a scraper left: what they say of the line. */
 const TAG = /^<(p|div|blockquote|li|h[1-6])(?:\s[^<>]{0,120})?>\s{0,8}(?=[^\s<])/u;
 const HASH = /^(#{1,6})\s{1,8}(?=\S)/u;
@@ -24,8 +27,7 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 export function readMarker(head: string): Marker | null {
   const first = head.charCodeAt(0);
   // Most lines begin with a letter of a longer word.
-  if (isLetter(first) && isLetter(head.charCodeAt(1)) && !/^[ivxIVX]{2,5}[.)]/u.test(head))
-    return null;
+  if (isLetter(first) && isLetter(head.charCodeAt(1)) && !SHORT_ROMAN.test(head)) return null;
   if (first === 60) {
     const tag = TAG.exec(head);
     const name = tag?.[1]?.[0];

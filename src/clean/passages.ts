@@ -257,13 +257,18 @@ function isStopped(text: string, end: number): boolean {
 }
 
 /** Words without which hardly a sentence does. */
-const SMALL = new Set(
+const SMALL: ReadonlySet<number> = new Set(
   `the a an of to in and is are was were that this it for on with as by at from be have has had will
-   would can its their not or but which who we they he she said should must i you our`.split(
-    /\s+/u,
-  ),
+   would can its their not or but which who we they he she said should must i you our`
+    .split(/\s+/u)
+    .map((word) => [...word].reduce((number, sign) => lettersTo(number, sign.charCodeAt(0)), 0)),
 );
 const LONGEST_SMALL = 6;
+
+/** A word of at most six letters makes one number, whatever their case. */
+function lettersTo(number: number, code: number): number {
+  return number * 32 + (code & 31);
+}
 
 function isProse(head: string, words: number, closed: boolean): boolean {
   if (words < 8 || (words < 26 && !closed)) return closed && isForeign(head);
@@ -277,22 +282,29 @@ function isProse(head: string, words: number, closed: boolean): boolean {
 /** Small words, at most as many as `least` asks for. */
 function countSmall(head: string, least: number): number {
   let small = 0;
-  let start = 0;
+  let word = 0;
+  let length = 0;
   for (let at = 0; at <= head.length && small < least; at++) {
-    if (isWordCode(head.charCodeAt(at))) continue;
-    if (at > start && at - start <= LONGEST_SMALL && SMALL.has(head.slice(start, at).toLowerCase()))
-      small++;
-    start = at + 1;
+    const code = at < head.length ? head.charCodeAt(at) : 0;
+    if (isLetter(code)) {
+      length++;
+      if (length <= LONGEST_SMALL) word = lettersTo(word, code);
+    } else if (isWordCode(code)) {
+      length = LONGEST_SMALL + 1;
+    } else {
+      if (length > 0 && length <= LONGEST_SMALL && SMALL.has(word)) small++;
+      word = 0;
+      length = 0;
+    }
   }
   return small;
 }
 
-/** What `\\w` takes; NaN behind the end is none. */
-const isWordCode = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 48 && code <= 57) ||
-  code === 95;
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** What `\\w` takes besides letters. */
+const isWordCode = (code: number): boolean => (code >= 48 && code <= 57) || code === 95;
 
 /** A sentence in a script that parts few words by spaces. */
 function isForeign(head: string): boolean {
