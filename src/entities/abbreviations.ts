@@ -92,10 +92,15 @@ function forwards(
   const type = before?.value.type;
   if (type === 'person' || type === 'country' || type === 'place') return null;
   if (start !== null && line.has(start, CAPITAL) && isAcronym(text)) {
-    if (NO_BODY.has(text.toLowerCase()) && !before) return null;
+    if (NO_BODY.has(text.toLowerCase()) && !before && !TEAMS.has(tokens[end - 1]!.lower))
+      return null;
     if (!before && end - start < 2) return null;
     const given = before ?? inside(winners, start, end);
-    const kind = given?.value.type ?? guessType(line, end);
+    const kind =
+      given?.value.type ??
+      guessType(line, end) ??
+      headBehind(line, last) ??
+      ownedType(line, winners, start, end);
     if (!kind || kind === 'person' || kind === 'country' || kind === 'place') return null;
     // an abbreviation that the lists know says where the full name begins
     const recut = !before || before.value.first !== start;
@@ -273,6 +278,32 @@ function guessType(line: Line, end: number): EntityType | null {
   const head = BODY_HEADS.get(last);
   if (head) return head;
   return null;
+}
+
+const TEAMS = words('team unit section squad division branch cell');
+const PROGRAMMES = words('programme program scheme project initiative campaign challenge mission');
+
+/** "Incident Management (IM) team": the head stands behind the bracket. */
+function headBehind(line: Line, close: number): EntityType | null {
+  if (line.tokens[close]?.text !== ')') return null;
+  const head = line.tokens[close + 1]?.lower ?? '';
+  if (PROGRAMMES.has(head)) return 'event';
+  return TEAMS.has(head) ? 'government_body' : null;
+}
+
+/** A team is of its owner's kind: "Quellistone's Threat Hunting Team (THT)"; a named scheme is an event. */
+function ownedType(
+  line: Line,
+  winners: readonly NamedCandidate[],
+  start: number,
+  end: number,
+): EntityType | null {
+  const head = line.tokens[end - 1]!.lower;
+  if (PROGRAMMES.has(head)) return 'event';
+  if (!TEAMS.has(head)) return null;
+  const owner = winners.findLast(({ value }) => value.last <= start);
+  const type = owner?.value.type;
+  return type === 'organization' || type === 'international_body' ? type : 'government_body';
 }
 
 /** "FN (Full Name)". */

@@ -53,7 +53,8 @@ export function joinPersons(groups: readonly Group[]): void {
     const first = group.members[0];
     if (!first) continue;
     const owners = byFamily.get(first.folded.replaceAll(' - ', '-'));
-    if (owners?.size !== 1) continue;
+    if (!owners) continue;
+    // of several, the one who is named first is spoken of
     const [owner] = owners;
     if (owner && owner !== group && !owner.parent) join(owner, group);
   }

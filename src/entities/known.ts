@@ -42,6 +42,8 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     // "US$95 million"
     const next = tokens[end];
     if (next?.kind === 'mark' && !next.spaced && /^[$€£¥]$/.test(next.text)) continue;
+    // "30,000 Australian dollars"
+    if (form.type === 'country' && next && CURRENCIES.has(next.text)) continue;
     let { type } = form;
     let { entry }: { entry: Entry | null } = form;
     let by = 'lexicon';
@@ -62,6 +64,10 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
       type === 'event' || type === 'legal_instrument'
         ? dated(tokens, start, end, type)
         : [behindArticle(tokens, start, end, type), end];
+    // "Veldshire West": a constituency or a quarter
+    if (type === 'place' && entry && isQuarter(line, to)) {
+      candidates.push(reading.candidate(line, from, to + 1, type, `${by}`, 'inferred'));
+    }
     candidates.push(
       reading.candidate(line, from, to, type, by, form.doubt ? 'inferred' : 'stated', entry),
     );
@@ -69,6 +75,15 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
   findSides(reading, sure, candidates);
   return candidates;
 }
+
+const CURRENCIES: ReadonlySet<string> = new Set(
+  'dollar dollars rupee rupees pound pounds franc francs yuan renminbi won peso pesos dinar dirham dirhams riyal riyals shilling shillings rand krona kronor krone kroner zloty lira hryvnia rubles roubles ringgit baht'.split(
+    ' ',
+  ),
+);
+
+const isQuarter = (line: Line, at: number): boolean =>
+  /^(?:North|South|East|West)$/.test(line.tokens[at]?.text ?? '') && !line.has(at + 1, CAPITAL);
 
 /** "the North" and "the South" in an article on the two Koreas. */
 function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: NamedCandidate[]): void {

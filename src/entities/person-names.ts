@@ -1,4 +1,7 @@
+import { formFact } from '../language/form-fact.ts';
+import { familyNames as familyNameList } from './lexicon/index.ts';
 import type { Line } from './line.ts';
+import { isAcronym } from './text.ts';
 import {
   ACRONYM,
   BODY_HEAD,
@@ -74,6 +77,8 @@ export function readPerson(line: Line, at: number): { end: number; count: number
       ) {
         end += 2;
       }
+      const behind = nicknameEnd(line, end);
+      if (behind > end && mayName(line, behind, count)) end = behind;
       continue;
     }
     if (count > 0 && PARTICLES.has(token.lower)) {
@@ -92,6 +97,23 @@ export function readPerson(line: Line, at: number): { end: number; count: number
   }
   return { end, count };
 }
+
+/** Behind a nickname in quotes or brackets, "Robert “Bob” Tarn", where the name goes on; else `at`. */
+function nicknameEnd(line: Line, at: number): number {
+  const { tokens } = line;
+  const close = CLOSING[tokens[at]?.text ?? ''];
+  if (!close || !line.has(at + 1, CAPITAL) || line.has(at + 1, ACRONYM | OPENER)) return at;
+  if (tokens[at + 1]!.spaced || !close.includes(tokens[at + 2]?.text ?? ' ')) return at;
+  return line.has(at + 3, CAPITAL) && tokens[at + 3]!.spaced ? at + 3 : at;
+}
+
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '"': '"',
+  '‘': '’',
+  "'": "'",
+  '(': ')',
+};
 
 function mayName(line: Line, at: number, count: number): boolean {
   const { lower, text } = line.tokens[at]!;
@@ -168,8 +190,10 @@ export function givenName(parts: readonly string[]): string | null {
 /** The forms in which the article may go on to speak of the person named by these words. */
 export function familyNames(parts: readonly string[]): string[] {
   const last = parts.filter((part) => !/^(?:(?:Jr|Sr)\.?|II|III|IV|\.)$/.test(part));
-  const capitals = last.filter((part) => /^\p{Lu}/u.test(part) && part.length > 1);
+  const capitals = last.filter((part) => /^\p{Lu}/u.test(part));
   if (capitals.length < 2) return [];
+  // "Gopalan S": the initial stands behind
+  if (/^\p{Lu}\.?$/u.test(last.at(-1)!)) return [];
   const names: string[] = [];
   const first = last[0]!;
   const hyphenated = last.includes('-') && last.indexOf('-') > 1;
@@ -193,13 +217,30 @@ export function familyNames(parts: readonly string[]): string[] {
       while (from > 1 && CAPITAL_PARTICLES.test(last[from - 1]!)) from--;
     if (from < last.length - 1) names.push(last.slice(from).join(' '));
   }
-  return names.filter((name) => /\p{Lu}/u.test(name));
+  return names.filter((name) => name.length > 1 && /\p{Lu}/u.test(name));
 }
 
 /** "J. K. Thornbury", "R.T. Oduya". */
 export const hasInitial = ({ tokens }: Line, at: number): boolean =>
   DOTTED_INITIALS.test(tokens[at]!.text) ||
   (/^\p{Lu}$/u.test(tokens[at]!.text) && tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced);
+
+/** "G Kishan Varma", "P B N Oduya": initials without dots, which end is at `end`. */
+export function hasBareInitial(line: Line, start: number, end: number): boolean {
+  const { tokens } = line;
+  let at = start;
+  if (start > 0 && !tokens[start]!.spaced) return false;
+  while (at < end && /^\p{Lu}$/u.test(tokens[at]!.text)) at++;
+  if (at === start || at === end || line.has(at, ACRONYM)) return false;
+  const last = tokens[end - 1]!.form;
+  if (isFamilyName(last)) return true;
+  return end - start > 2 && !/^[AIO]$/.test(tokens[start]!.text) && /^$|Name$/.test(tagOf(last));
+}
+
+/** Told by the lists of family names alone. */
+export const isFamilyName = formFact(
+  ({ text, lower }) => familyNameList.has(lower) && !isAcronym(text),
+);
 
 /** "Achieng Odera-Whitfield": two words, of which the second is two family names. */
 export function doubleBarrelled(line: Line, start: number, end: number): boolean {

@@ -1,6 +1,13 @@
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
-import { doubleBarrelled, hasInitial, looksEastAsian, readPerson } from './person-names.ts';
+import {
+  doubleBarrelled,
+  hasBareInitial,
+  hasInitial,
+  isFamilyName,
+  looksEastAsian,
+  readPerson,
+} from './person-names.ts';
 import type { Reading } from './reading.ts';
 import {
   CAPITAL,
@@ -15,7 +22,14 @@ import {
   TOPIC,
   tagOf,
 } from './traits.ts';
-import { DOTTED, ORGANIZATION_PLURALS, PARTICLES, SPEECH, words } from './vocabulary.ts';
+import {
+  DOTTED,
+  ORGANIZATION_PLURALS,
+  PARTICLES,
+  PLACE_HEADS,
+  SPEECH,
+  words,
+} from './vocabulary.ts';
 
 /** Behind these a single family name stands. */
 const SINGLE_TITLES = words(
@@ -47,7 +61,10 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
   for (let at = 0; at < tokens.length; at++) {
     if (!line.has(at, CAPITAL)) continue;
     if (!tokens[at]!.spaced && at > 0 && /^[-/@.]$/.test(tokens[at - 1]!.text)) continue;
-    if (isSingle(line, at) && !line.has(at - 1, INTRODUCER) && !partyBehind(line, at + 1)) continue;
+    if (isSingle(line, at) && !line.has(at - 1, INTRODUCER) && !partyBehind(line, at + 1)) {
+      if (isOnePerson(line, at)) add(at, at + 1, 'apposition', 'inferred');
+      continue;
+    }
     const { end, count } = readPerson(line, at);
     if (count === 0) continue;
     const listed = line.has(at, FIRST_NAME);
@@ -83,8 +100,25 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
         continue;
       }
     }
-    if (inRun || count > 4) continue;
-    if (!plainName(line, at, end)) continue;
+    // "Minister of State for Home G Kishan Varma"
+    const behindRole = inRun && line.has(at - 1, TITLE | ROLE_PART | TOPIC);
+    if ((inRun && !behindRole) || count > 4 || !plainName(line, at, end)) continue;
+    if (hasBareInitial(line, at, end)) {
+      add(at, end, 'initials', 'stated');
+      at = end - 1;
+      continue;
+    }
+    if (inRun) continue;
+    if (
+      count < 4 &&
+      isFamilyName(tokens[end - 1]!.form) &&
+      isGiven(tagOf(tokens[at]!.form)) &&
+      !PLACE_HEADS.has(tokens[at]!.lower)
+    ) {
+      add(at, end, 'family-name', 'inferred');
+      at = end - 1;
+      continue;
+    }
     if (hasInitial(line, at)) {
       add(at, end, 'initials', 'stated');
       at = end - 1;
@@ -117,12 +151,36 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
   }
 }
 
+/** By compromise's tag a given name, or a word that no dictionary knows. */
+const isGiven = (tag: string): boolean => tag === '' || /Name$|^Person$/.test(tag);
+
+const NOT_ONE =
+  /^(?:rival|counterpart|successor|predecessor|victim|contributor|broker|banker|investor|leader|partner|specialist|host|pioneer|developer|contractor|champion|spy|hacker|national|general|principal|actor|agent)$/;
+
+/** "Darsella, a lawyer from the union": a single name with who it is. */
+function isOnePerson(line: Line, at: number): boolean {
+  const { tokens } = line;
+  if (tokens[at + 1]?.text !== ',' || !/^an?$/.test(tokens[at + 2]?.text ?? '')) return false;
+  if (line.known[at] || line.has(at - 1, CAPITAL)) return false;
+  const { text, form } = tokens[at]!;
+  if (tagOf(form) !== '' || !/^\p{Lu}\p{Ll}{2,}$/u.test(text) || line.isSmall(at)) return false;
+  for (let place = at + 3; place < Math.min(tokens.length, at + 7); place++) {
+    const { lower, kind } = tokens[place]!;
+    if (line.has(place, PERSON_NOUN))
+      return !NOT_ONE.test(lower) && !line.has(place + 1, ORGANIZATION_NOUN);
+    if (kind === 'mark' || line.has(place, ORGANIZATION_NOUN) || /^(?:of|in|for|that)$/.test(lower))
+      return false;
+  }
+  return false;
+}
+
 /** No name goes on behind the token. */
 function isSingle(line: Line, at: number): boolean {
   const next = line.tokens[at + 1];
   if (!next) return true;
   if (next.kind === 'word') return !line.has(at + 1, CAPITAL) && !PARTICLES.has(next.lower);
-  return next.text !== '.' && next.text !== '-';
+  // an initial, a double name, a nickname in quotes
+  return !/^[-.“"‘'(]$/.test(next.text) || (next.text === '(' && !line.has(at + 4, CAPITAL));
 }
 
 /** "Christian Science": every word is a field's, none a person's. */

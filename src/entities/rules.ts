@@ -125,6 +125,18 @@ const shapeRules: readonly NameRule[] = [
     ],
   },
   {
+    id: 'body.government',
+    examples: [
+      shows(
+        'Bihar was late, and the Kerala Government and the Govt. of Punjab were not.',
+        'government_body',
+        'Kerala Government',
+        'Govt. of Punjab',
+      ),
+      trap('The Estonian government and the Government agreed.'),
+    ],
+  },
+  {
     id: 'body.alone',
     examples: [
       shows('They briefed Parliament on Monday.', 'government_body', 'Parliament'),
@@ -162,6 +174,13 @@ const shapeRules: readonly NameRule[] = [
         'legal_instrument',
         'Ferry Safety Bill 2022',
       ),
+      shows(
+        'It rests on the Harbour Aid, Relief, and Recovery Act and the Cyber Incident Disclosure Rule.',
+        'legal_instrument',
+        'Harbour Aid, Relief, and Recovery Act',
+        'Cyber Incident Disclosure Rule',
+      ),
+      trap('Write a Firewall Rule; the Golden Rule is to test it.'),
       trap('Read our Privacy Policy before the Act is amended.'),
     ],
   },
@@ -188,6 +207,12 @@ const shapeRules: readonly NameRule[] = [
         'It rests on Regulation (EU) 2031/77 alone.',
         'legal_instrument',
         'Regulation (EU) 2031/77',
+      ),
+      shows(
+        'Filers follow Regulation S-Q and Regulation QD.',
+        'legal_instrument',
+        'Regulation S-Q',
+        'Regulation QD',
       ),
       trap('The order of 12 tablets was late.'),
     ],
@@ -219,6 +244,8 @@ const shapeRules: readonly NameRule[] = [
         'event',
         '2031 Ostrellin Ferry Summit',
       ),
+      shows('Farmers join the Ostrellin Harvest Scheme.', 'event', 'Ostrellin Harvest Scheme'),
+      trap('They run a Vulnerability Disclosure Program.'),
       trap('Ministers met at a summit and spoke of the election.'),
     ],
   },
@@ -270,12 +297,35 @@ const shapeRules: readonly NameRule[] = [
     id: 'person.first-name',
     examples: [
       shows('In came Martin Vandersloot with a laptop.', 'person', 'Martin Vandersloot'),
+      shows(
+        'In came Martin “Red” Vandersloot with a laptop.',
+        'person',
+        'Martin “Red” Vandersloot',
+      ),
       trap('In came Martin Networks with a laptop.'),
+    ],
+  },
+  {
+    id: 'person.family-name',
+    examples: [
+      shows(
+        'A complaint filed by Orvella Mukherjee and Tamzo Adeyemi went round.',
+        'person',
+        'Orvella Mukherjee',
+        'Tamzo Adeyemi',
+      ),
+      trap('A complaint filed by Harbour Marshall Services went round.'),
     ],
   },
   {
     id: 'person.initials',
     examples: [
+      shows(
+        'In came R V Tarnhelm with Minister of State for Power G Vello Reddy.',
+        'person',
+        'R V Tarnhelm',
+        'G Vello Reddy',
+      ),
       shows('A memo by J. K. Thornbury went round.', 'person', 'J. K. Thornbury'),
       trap('Plan B. It went round.'),
     ],
@@ -320,7 +370,9 @@ const shapeRules: readonly NameRule[] = [
         'person',
         'Zorana Quennell',
       ),
+      shows('Zoranka, a student from Split, agreed.', 'person', 'Zoranka'),
       trap('Zorana Quennell, a port in the south, was closed.'),
+      trap('Zoranka, a rival of the port, was closed.'),
     ],
   },
   {
@@ -351,6 +403,13 @@ const shapeRules: readonly NameRule[] = [
       {
         text: 'The Harbour Incident Coordination Centre, or HICC, opened.',
         finds: [{ text: 'HICC', name: 'Harbour Incident Coordination Centre' }],
+      },
+      {
+        text: 'Its Harbour Incident Team (HIT) and its Cargo Review (CR) unit met. HIT has ten staff.',
+        finds: [
+          { text: 'HIT', name: 'Harbour Incident Team' },
+          { text: 'CR', type: 'government_body', name: 'Cargo Review' },
+        ],
       },
       trap('Use the Domain Name System (DNS) with care.'),
     ],

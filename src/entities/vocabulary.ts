@@ -35,7 +35,7 @@ export const BODY_HEADS: ReadonlyMap<
   ...[
     ...words(`agency bureau ministry commission authority directorate administration parliament senate court police
       army navy secretariat taskforce command council committee assembly department office inspectorate treasury
-      judiciary gendarmerie constabulary board subcommittee embassy consulate legislature ombudsman tribunal duma knesset bundestag party militia`),
+      judiciary gendarmerie constabulary board subcommittee embassy consulate legislature ombudsman tribunal duma knesset bundestag party militia regulator`),
   ].map((head) => [head, 'government_body'] as const),
   ...[
     ...words(`university college institute institution institutes foundation inc corp corporation ltd limited llc plc
@@ -86,7 +86,7 @@ export const TOPICS = words(`
   international studies policy politics political democracy rights civil liberties freedom law order legal regulatory
   registration competition consumer markets market exchange securities financial monetary food drug nuclear atomic
   space aviation maritime marine ocean oceanic atmospheric geological survey statistics statistical population welfare
-  social family women children youth community communities local regional rural tourism arts heritage posts postal
+  social society aid relief recovery reinvestment stabilization family women children youth community communities local regional rural tourism arts heritage posts postal
   railways roads mines mining petroleum gas oil power electricity supply supplies procurement logistics operations
   operational prevention investigation investigations analysis response coordination resilience preparedness
   assistance cooperation disarmament arms control export exports import imports sanctions peace conflict war military
@@ -108,12 +108,12 @@ export const STATE_WORDS = words(`
   military border customs coordination response emergency incident infrastructure communications crime cybercrime
   counterterrorism revenue prosecution secret health immigration prison postal parole park forest weather geological
   fire marshals research civil critical special joint fusion operations armed air naval coast space task self-defense
-  computer interior homeland internal external foreign republican revolutionary guard strategic support
+  computer crimes investigation investigations investigative interior homeland internal external foreign republican revolutionary guard strategic support
   `);
 
 /** Heads that count only with a word of {@link STATE_WORDS} in front. */
 export const STATE_HEADS = words(
-  'center centre service services team force forces guard guards corps branch unit division',
+  'center centre service services team force forces guard guards corps branch unit division section squad',
 );
 
 /** Words in front that make a body one of several states. */
@@ -126,7 +126,7 @@ export const STATES_GROUPS = words(`
 export const LAW_HEADS = words(`
   act bill law directive regulation regulations convention treaty strategy policy order framework code agreement
   accord accords protocol pact charter declaration guidelines constitution amendment doctrine decree ordinance statute
-  rules principles memorandum resolution roadmap blueprint`);
+  rule rules principles memorandum resolution roadmap blueprint`);
 
 /** Heads of laws that go on with "on …", "for …", "of …". */
 export const LAW_OF_HEADS = words(`
@@ -139,11 +139,11 @@ export const LAW_NOUNS = words('law act bill legislation decree regulation');
 export const EVENT_HEADS = words(`
   summit conference exercise games election elections war wars session meeting programme program olympics paralympics
   facility mechanism cup symposium workshop forum campaign project referendum congress dialogue dialogues initiative challenge
-  competition scheme hackathon expo festival crisis revolution drill drills week roundtable talks assembly day`);
+  competition scheme hackathon expo festival crisis revolution drill drills week roundtable talks assembly day yojana mission`);
 
 /** Event heads that need one more word of evidence, since bodies and products have them too. */
 export const WEAK_EVENT_HEADS = words(
-  'facility mechanism forum congress initiative dialogue assembly project day week challenge program programme crisis campaign scheme meeting talks session',
+  'facility mechanism forum congress initiative dialogue assembly project day week challenge program programme crisis campaign scheme meeting talks session mission',
 );
 
 export const PLACE_HEADS = words(
@@ -171,7 +171,7 @@ export const TITLES = words(`
   inspector superintendent detective agent inspector-general comptroller auditor administrator czar tsar senators
   representatives deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
   evangelist architect partner principal scientist consultant lawyer activist ayatollah rabbi imam reverend rev
-  cardinal archbishop bishop father sister member rapporteur democrat republican incumbent barrister ministers presidents secretaries professors delegate chaplain`);
+  cardinal archbishop bishop father sister member rapporteur democrat republican incumbent barrister ministers presidents secretaries professors delegate chaplain coroner`);
 
 /** Titles written short with a dot. */
 export const DOTTED = words(
@@ -221,7 +221,8 @@ export const ORGANIZATION_NOUNS = words(`
   bank lender insurer broker exchange giant conglomerate group publisher broadcaster network magazine website outlet
   agency consortium association coalition alliance supplier contractor distributor unicorn multinational
   corporation business utility hospital school foundation watchdog unit arm subsidiary owner parent airline brand
-  integrator reseller specialist cooperative union collective platform daily weekly journal laboratory lab
+  integrator reseller specialist clinic museum casino refinery pharmacy supermarket shipyard bookmaker brewery
+  dealership franchise marketplace registrar wholesaler cooperative union collective platform daily weekly journal laboratory lab
   chipmaker carmaker automaker drugmaker telco isp msp mssp distributor chain titan`);
 
 /** Such nouns in the plural, for "companies such as X, Y and Z". */
@@ -230,7 +231,8 @@ export const ORGANIZATION_PLURALS = words(`
   organisations universities tanks consultancies developers manufacturers retailers operators carriers banks lenders
   insurers exchanges giants publishers broadcasters outlets suppliers contractors corporations businesses utilities
   hospitals foundations brands customers victims partners chipmakers players competitors rivals clients multinationals
-  institutions platforms media agencies chains`);
+  institutions platforms media agencies chains clinics museums casinos refineries pharmacies supermarkets airlines
+  hotels schools newsrooms marketplaces broadcasters`);
 
 export const MALWARE_NOUNS = words(
   'ransomware malware spyware trojan worm virus botnet wiper backdoor rootkit infostealer stealer keylogger rat loader implant dropper bootkit adware cryptominer malwares',

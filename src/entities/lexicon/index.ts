@@ -1,6 +1,7 @@
 import type { Entry } from '../lexicon-schema.ts';
 import countries from './countries.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
+import families from './family-names.json' with { type: 'json' };
 import names from './first-names.json' with { type: 'json' };
 import governmentBodies from './government-bodies.json' with { type: 'json' };
 import internationalBodies from './international-bodies.json' with { type: 'json' };
@@ -26,6 +27,9 @@ export const lists: readonly Entry[] = [
   threatActors,
   vulnerabilities,
 ].flat() as Entry[];
+
+/** Family names in lower case, those that are no common words. */
+export const familyNames: ReadonlySet<string> = new Set(families.map((name) => name.toLowerCase()));
 
 /** First names in lower case. */
 export const firstNames: ReadonlySet<string> = new Set(names.map((name) => name.toLowerCase()));

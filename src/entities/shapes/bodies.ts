@@ -67,6 +67,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
         if (owner?.value.type === 'government_body') possessed(reading, line, at, found);
       }
       // "Obama administration", and lists that share a head ("ministries of …")
+      else if (token.text === 'government') government(reading, line, at, found);
       else if (token.text === 'administration') administration(reading, line, at, found);
       else if (SHARED_HEADS.has(token.text) && !shared(reading, line, at, found))
         sharedBehind(reading, line, at, found);
@@ -78,7 +79,8 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     )
       continue;
     const next = tokens[at + 1];
-    if (line.has(at, OF_HEAD) && next && /^(of|for|on|against)$/.test(next.text)) {
+    if (GOVERNMENT.test(token.text) && government(reading, line, at, found)) continue;
+    if (line.has(at, OF_HEAD) && next && /^(?:[Oo]f|[Ff]or|on|against)$/.test(next.text)) {
       const behind = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
       const end = rightExtent(line, behind, token.lower === 'office');
       if (end > behind && !singleCountry(line, token.lower, behind, end, at)) {
@@ -121,6 +123,8 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       const single = at - start === 1 && !line.known[start] && isOwnWord(line, start);
       if ((at - start < 2 && !single) || allFields(line, start, at)) continue;
     }
+    // "Microsoft Office" is a product
+    if (token.lower === 'office' && line.known[start]?.value.type === 'organization') continue;
     if (token.lower === 'press' && line.has(at + 1, HARD_TITLE)) continue;
     // "Media and Communications" is a field, "Quell Communications" a company
     if (head === 'organization' && line.has(at, TOPIC) && allFields(line, start, at)) continue;
@@ -225,6 +229,11 @@ export function front(line: Line, start: number, head: number): number {
       from++;
       continue;
     }
+    // "the Union Ministry of Power"
+    if (token.text === 'Union' && /^(?:ministry|cabinet|home)$/.test(tokens[from + 1]!.lower)) {
+      from++;
+      continue;
+    }
     // a title or a role in front of a name ends here ("Director National Cyber Agency")
     const known = line.known[from];
     if (known && known.value.first === from && known.value.last <= head) {
@@ -301,6 +310,8 @@ function typeOf(
     if (word === 'center' || word === 'centre') {
       if (first === 'european' || first === 'asean' || first === 'nato')
         return 'international_body';
+      if (/^(?:cooperative|research|policy|studies)$/.test(tokens[head - 1]!.lower))
+        return first === 'national' || first === 'federal' ? 'government_body' : usual;
       return hasState(line, start, head) || first === 'national' ? 'government_body' : usual;
     }
     if (
@@ -317,6 +328,9 @@ function typeOf(
     return usual;
   }
   if (first === 'democratic' || first === 'republican') return 'government_body';
+  // "Facebook Oversight Board"
+  const owner = line.known[start]?.value;
+  if (owner?.type === 'organization' && owner.last <= head) return 'organization';
   // states sit in the groupings of the lists; "International Council of …" is anybody's
   if (/^(?:international|world|global)$/.test(first) && /^(?:committee|council)$/.test(word))
     return 'organization';
@@ -341,6 +355,37 @@ function possessed(reading: Reading, line: Line, at: number, found: NamedCandida
   if (end - at < 3 || !PARTS.has(line.tokens[end - 1]!.lower)) return;
   found.push(reading.candidate(line, at + 1, end, 'government_body', 'body.part', 'inferred'));
 }
+
+const GOVERNMENT = /^(?:Government|Govt)$/;
+
+/**
+ * A government that is not the country's own name: by its head, "the Quennell Labor Government", or
+ * of a part of the country, "Government of Veldshire", "Veldshire Government".
+ */
+function government(reading: Reading, line: Line, at: number, found: NamedCandidate[]): boolean {
+  const { tokens, known } = line;
+  const add = (start: number, end: number): true => {
+    found.push(reading.candidate(line, start, end, 'government_body', 'body.government', 'stated'));
+    return true;
+  };
+  const capital = line.has(at, CAPITAL);
+  const of = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
+  if (capital && tokens[of]?.text === 'of' && isProvince(known[of + 1]))
+    return add(at, known[of + 1]!.value.last);
+  let start = at;
+  while (start > 0 && line.isNameToken(start - 1) && at - start < 4) start--;
+  while (start < at && !known[start] && line.has(start, TITLE)) start++;
+  const owner = known[start];
+  if (!owner || owner.value.first !== start) return false;
+  const { last } = owner.value;
+  const named =
+    owner.value.type === 'person' ? at - last < 2 : capital && last === at && isProvince(owner);
+  return named && add(start, at + 1);
+}
+
+/** A place that may have a government of its own. */
+const isProvince = (known: NamedCandidate | undefined): boolean =>
+  known?.value.type === 'place' && known.value.entry?.country != null;
 
 /** "the Obama administration", "the second Trump administration". */
 function administration(reading: Reading, line: Line, at: number, found: NamedCandidate[]): void {

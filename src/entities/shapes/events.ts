@@ -55,17 +55,7 @@ export function findEvents(reading: Reading, line: Line, found: NamedCandidate[]
       end++;
     }
     if (WEAK_EVENT_HEADS.has(token.lower) && end === at + 1) {
-      let named = false;
-      for (let place = left; place < at; place++) {
-        const known = line.known[place];
-        if (
-          NAMING.has(tokens[place]!.lower) ||
-          known?.value.type === 'country' ||
-          known?.value.type === 'place'
-        )
-          named = true;
-      }
-      if (!named || at - left < 2) continue;
+      if (at - left < 2 || !isNamed(line, left, at)) continue;
     }
     // "the General Scheme of the Bill"
     if (end > at + 1 && line.has(end - 1, LAW_HEAD)) continue;
@@ -75,6 +65,30 @@ export function findEvents(reading: Reading, line: Line, found: NamedCandidate[]
       reading.candidate(line, start, yearBehind(line, end), 'event', 'event.head', 'stated'),
     );
   }
+}
+
+/** Programmes that states and firms give names to; a project or a mission needs a word of {@link NAMING}. */
+const SCHEMES = words('programme program scheme yojana initiative');
+/** In front of a programme these make a description of it ("Vulnerability Disclosure Program"). */
+const KINDS = words(
+  `security disclosure management bounty loyalty rewards compliance awareness training partner affiliate access research
+  bug assurance insider threat privacy risk degree graduate internship insurance pension customer response certification
+  governance protection trust audit office chief senior deputy director manager`,
+);
+
+/** What stands in front of the head `at` makes a name of it. */
+function isNamed(line: Line, left: number, at: number): boolean {
+  const { tokens } = line;
+  const mission = tokens[at]!.lower === 'mission';
+  for (let place = left; place < at; place++) {
+    const type = line.known[place]?.value.type;
+    if (mission && (type === 'international_body' || type === 'person')) return false;
+    if (NAMING.has(tokens[place]!.lower)) return true;
+    if (!mission && (type === 'country' || type === 'place')) return true;
+  }
+  if (!SCHEMES.has(tokens[at]!.lower) || KINDS.has(tokens[at - 1]!.lower)) return false;
+  for (let place = left; place < at; place++) if (line.known[place]) return false;
+  return !line.has(left, HARD_TITLE);
 }
 
 const yearBehind = (line: Line, end: number): number =>

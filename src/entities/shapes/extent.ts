@@ -20,6 +20,9 @@ const OWNERS = words(
   sheriff coroner bankers writers teachers`,
 );
 
+/** Heads of laws that are also fields: "Cyber Policy Task Force", "Law and Order Bureau". */
+const FIELDS_OF_LAW = words('order policy law strategy regulation');
+
 /** Heads of which a state has one: "State and Treasury" are two. */
 const SINGLE_HEADS = words(
   'treasury judiciary parliament senate army navy police duma knesset bundestag',
@@ -74,13 +77,27 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
       }
       if (line.isNameToken(start - 1)) {
         if (line.has(start - 1, HARD_TITLE)) break;
-        if (line.has(start - 1, LAW_HEAD) && token.lower !== 'order') break;
+        if (line.has(start - 1, LAW_HEAD) && !FIELDS_OF_LAW.has(token.lower)) break;
         const known = line.known[start - 1];
         if (known?.value.type === 'person') break;
-        start--;
+        // a listed name is taken whole: "Domino's Pizza Group"
+        start = known?.value.type === 'organization' ? known.value.first : start - 1;
         continue;
       }
       const small = token.lower;
+      // "the Aid, Relief, and Recovery Act"
+      if (
+        small === 'and' &&
+        tokens[before]?.text === ',' &&
+        isTopic(line, before - 1) &&
+        line.has(before - 1, CAPITAL) &&
+        !line.has(before - 1, HEAD) &&
+        (tokens[before - 2]?.text === ',' || tokens[before - 3]?.text === ',')
+      ) {
+        joined = true;
+        start = before - 1;
+        continue;
+      }
       if (small === token.text && before >= 0 && line.isNameToken(before)) {
         if (
           small === 'and' &&

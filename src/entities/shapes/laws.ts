@@ -15,10 +15,10 @@ const NOT_ALONE = words(
   third new return open dress qr source zip area promo morse executive common general business court world social good`,
 );
 const TECHNICAL = words(
-  'desktop transfer internet control remote message file server network configuration border gateway source exploit binary qr machine net spring software web application access transport layer att&ck mitre',
+  'desktop transfer internet control remote message file server network configuration border gateway source exploit binary qr machine net spring software web application access transport layer att&ck mitre detection firewall sigma yara correlation',
 );
 const NUMBERED = words(
-  'order directive resolution regulation decree law act rule circular memorandum eo',
+  'order directive resolution regulation decree law act circular memorandum eo',
 );
 
 /** Laws, treaties, strategies and standards by their heads and numbers. */
@@ -78,7 +78,7 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
 function behindBracket(line: Line, head: number): number {
   const { tokens } = line;
   if (tokens[head - 1]?.text !== ')') return head;
-  for (let at = head - 2; at > Math.max(0, head - 12); at--) {
+  for (let at = head - 2; at > Math.max(0, head - 24); at--) {
     const token = tokens[at]!;
     if (token.text === '(') return line.isNameToken(at - 1) ? at - 1 : head;
     if (
@@ -187,6 +187,9 @@ function numberEnd(line: Line, head: number): number {
     at++;
     if (tokens[at]?.text === '-') at++;
   }
+  // "Regulation S-K", "Regulation FD"
+  if (tokens[head]!.text === 'Regulation' && /^[A-Z]{1,2}$/.test(tokens[at]?.text ?? ''))
+    return numberTail(line, at);
   if (tokens[at]?.kind !== 'number') return 0;
   if (at === head + 1 && YEAR.test(tokens[at]!.text) && !/[-/]/.test(tokens[at + 1]?.text ?? ''))
     return 0;
@@ -248,7 +251,7 @@ function lawFront(line: Line, start: number, head: number): number {
 
 /** Heads that name much besides laws. */
 const LOOSE =
-  /^(?:policy|framework|code|principles|rules|roadmap|blueprint|order|pact|agreement|accord|guidelines|memorandum)$/;
+  /^(?:policy|framework|code|principles|rules?|roadmap|blueprint|order|pact|agreement|accord|guidelines|memorandum)$/;
 const LAWFUL = words(
   `national federal cyber cybersecurity security data privacy protection regulatory legal policy strategic european asean
   interagency safety digital defense defence governance executive criminal penal civil tax labour labor administrative
@@ -279,6 +282,7 @@ function isEnough(line: Line, start: number, head: number): boolean {
     }
   }
   if (LOOSE.test(word) && !isLawful(line, start, head)) return false;
+  if (word === 'rule' && (head - start < 2 || TECHNICAL.has(tokens[head - 1]!.lower))) return false;
   const count = head - start;
   const first = tokens[start]!.lower;
   // "Ambassador for Cyber Policy"

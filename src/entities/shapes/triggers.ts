@@ -46,7 +46,9 @@ export const QUARTERS = words('Northern Southern Eastern Western Middle Central'
 export function triggersBody(form: Written): boolean {
   const { text, lower } = form;
   if (!isCapital(form))
-    return lower === "'s" || text === 'administration' || SHARED_HEADS.has(text);
+    return (
+      lower === "'s" || text === 'administration' || text === 'government' || SHARED_HEADS.has(text)
+    );
   return (
     BODY_HEADS.has(lower) ||
     OF_HEADS.has(lower) ||
@@ -56,6 +58,8 @@ export function triggersBody(form: Written): boolean {
     INSTITUTIONS.has(lower) ||
     FIRMS.has(lower) ||
     QUARTERS.has(text) ||
+    lower === 'government' ||
+    lower === 'govt' ||
     CAPITAL_FIRMS.test(text)
   );
 }
