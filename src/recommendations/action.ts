@@ -25,6 +25,10 @@ export interface Action {
   readonly perfect: boolean;
 }
 
+/** Participles that describe what one has: "should have trained staff". */
+const HAD =
+  /^(?:trained|qualified|dedicated|skilled|experienced|designated|documented|written|tested|established|proven|updated|shared|improved|increased|limited|enhanced|restricted|agreed|defined|automated|integrated|detailed|guaranteed|read|cut|set|put)$/u;
+
 const PERMITTED = new Set(
   'allowed able required expected encouraged mandated permitted empowered obliged obligated compelled urged asked willing free forced made incentivised incentivized directed instructed invited enabled bound'.split(
     ' ',
@@ -97,7 +101,8 @@ export function readAction(tokens: readonly Token[], from: number): Action | nul
     const word = tokens[next]?.lower ?? '';
     const behind = tokens[next + 1]?.lower ?? '';
     // "should have been", "should have known that"; but "should have trained staff".
-    if (word === 'been' || (isParticiple(word) && !/^[a-z-]+s$/u.test(behind) && word !== 'read'))
+    const had = isParticiple(word) && word !== 'read' && !/^[a-z-]+s$/u.test(behind);
+    if (word === 'been' || had || (isParticiple(word) && !HAD.test(word)))
       return { lemma: 'have', at, end: next + 1, passive: false, copula: false, perfect: true };
   }
   if (

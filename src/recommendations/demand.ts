@@ -44,7 +44,8 @@ export function readDemand(
       to = verb + 2;
     const action = readAction(tokens, to);
     if (action && !action.perfect) {
-      const end = phraseEnd(tokens, at, verb);
+      let end = phraseEnd(tokens, at, verb);
+      while (end > at + 1 && isAdverb(tokens[end - 1]!.lower)) end--;
       const who: Subject = {
         start: at,
         end,
@@ -73,6 +74,8 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
     if (FINITE.has(lower)) return null;
     if (lower === 'to') return null;
     if (lower === 'be' || lower === 'not') return at;
+    // "suggested that trade gets a boost": it tells.
+    if (that && presentWithObject(tokens, at)) return null;
     const before = tokens[at - 1]!.lower;
     if (DETERMINERS.has(before) || PREPOSITIONS.has(before) || before === 'of' || before === '-')
       continue;
@@ -87,7 +90,9 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
         before,
       );
     const named = /^\p{Lu}/u.test(tokens[at - 1]!.text);
-    if (named && that && (DETERMINERS.has(next) || PREPOSITIONS.has(next))) return at;
+    const determined = that || DETERMINERS.has(tokens[from]!.lower);
+    if (named && determined && (DETERMINERS.has(next) || PREPOSITIONS.has(next) || next === 'to'))
+      return at;
     if (
       that &&
       isBaseVerb(lower) &&
@@ -102,6 +107,17 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
   }
   return null;
 }
+
+/** "gets a boost", "shows the way": a present form with its object behind a subject. */
+const presentWithObject = (tokens: readonly Token[], at: number): boolean => {
+  const { lower } = tokens[at]!;
+  return (
+    /[^s]s$/u.test(lower) &&
+    isPlainVerb(lower.slice(0, -1)) &&
+    /^(?:an?|the|its|their)$/u.test(tokens[at + 1]?.lower ?? '') &&
+    !DETERMINERS.has(tokens[at - 1]!.lower)
+  );
+};
 
 /** "There should be rules for vendors to follow": what is to be, and who would do it. */
 export function readExistential(

@@ -96,6 +96,10 @@ const SAME = new Set(
     .split(/\s+/),
 );
 
+/** Bodies and things whose ending is that of an act. */
+const BODY =
+  /^(?:organi[sz]ation|administration|association|corporation|institution|foundation|government|department|establishment|population|nation|generation|information|situation|position|condition|section|question|option|portion|mission|vision|document|instrument|element|moment|environment|equipment|apartment|segment|compliment)$/u;
+
 const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/isation$/u, ['ise']],
   [/ization$/u, ['ize']],
@@ -117,6 +121,7 @@ export function verbOfNoun(noun: string): string | null {
     noun.endsWith('s') && !noun.endsWith('ss') && !noun.endsWith('sis') ? singular(noun) : noun;
   const known = VERB_OF.get(one);
   if (known) return known;
+  if (BODY.test(one)) return null;
   if (SAME.has(one)) return one === 'training' ? 'train' : one;
   if (isGerund(one)) {
     const lemma = lemmaOf(one);

@@ -16,6 +16,8 @@ export const MENTIONING = new Set(
 );
 
 const isCourt = formFact(({ lower }) => /^(?:court|judge|tribunal|judges)$/u.test(lower));
+/** Parts of a rule that a duty is quoted from: "in Form 8-K", "under Item 3". */
+const cites = formFact(({ text }) => /^(?:Form|Item|Regulation|Rule)$/u.test(text));
 const isLaw = formFact(({ lower }) => LAWS.test(lower));
 const isAttacker = formFact(({ lower }) => ATTACKERS.has(lower));
 const isSaying = formFact(({ lower }) =>
@@ -26,8 +28,14 @@ const isSaying = formFact(({ lower }) =>
 
 /** Whether the sentence tells what a law, bill or decision contains ("under the act", "the bill would"). */
 export function toldOfLaw(tokens: readonly Token[]): boolean {
+  if (inForce(tokens)) return true;
   for (let at = 0; at < tokens.length; at++) {
     const { form, lower } = tokens[at]!;
+    if (cites(form) && /^(?:in|on|under|per|to|of)$/u.test(tokens[at - 1]?.lower ?? '')) {
+      const next = tokens[at + 1];
+      if (next && (next.kind === 'number' || /\d|^\p{Lu}-/u.test(next.text) || next.lower === 's'))
+        return true;
+    }
     if (
       isCourt(form) &&
       /^(?:ruled|held|ordered|decided|found)$/u.test(tokens[at + 1]?.lower ?? '')
@@ -45,6 +53,18 @@ export function toldOfLaw(tokens: readonly Token[]): boolean {
       if (/^(?:under|per)$/u.test(tokens[back]!.lower)) return true;
       if (tokens[back]!.lower === 'of' || tokens[back]!.kind === 'mark') break;
     }
+  }
+  return false;
+}
+
+/** "As of 2 May 2024, firms …", "Starting in 2025, banks …": since when a rule holds. */
+function inForce(tokens: readonly Token[]): boolean {
+  const first = tokens[0]?.lower ?? '';
+  if (!/^(?:as|starting|beginning|effective)$/u.test(first)) return false;
+  if (first === 'as' && tokens[1]?.lower !== 'of') return false;
+  for (let at = 1; at < 7 && at < tokens.length; at++) {
+    if (tokens[at]!.lower === ',') return false;
+    if (tokens[at]!.kind === 'number') return true;
   }
   return false;
 }

@@ -11,6 +11,9 @@ import { demanding, passiveBefore, speakerOf, unsaid } from './urging.ts';
 const NO_CALLER =
   /^(?:recipe|script|contract|rule|schedule|forecast|job|deal|tradition|occasion|plot|design)s?$/u;
 
+const HOLDING =
+  /^(?:plans?|programme|program|strategy|budget|policy|scheme|project|agreement|proposal|roadmap|constitution|treaty)$/u;
+
 const DUTIES =
   /^(?:report|comply|notify|implement|follow|provide|ensure|maintain|adopt|cooperate|protect|share|conduct|submit|apply|patch|respect|demonstrate|act|disclose|cease|refrain|observe|uphold|honour|honor|contribute|exercise|assess|review|monitor|keep|use|secure|verify|inform|align|adhere|participate|coordinate)$/u;
 
@@ -107,8 +110,10 @@ export const appeals: readonly CueRule[] = [
       )
         return null;
       const subject = subjectBefore(tokens, start);
-      if (subject.kind === 'thing' && NO_CALLER.test(tokens[subject.end - 1]?.lower ?? ''))
-        return null;
+      const caller = tokens[subject.end - 1]?.lower ?? '';
+      if (subject.kind === 'thing' && NO_CALLER.test(caller)) return null;
+      // "The plan called for a new office": what it held.
+      if (tokens[start]!.lower === 'called' && HOLDING.test(caller)) return null;
       if (subject.start >= subject.end || unsaid(tokens, start, subject) || toldOfLaw(tokens))
         return null;
       const inner = readTo(tokens, end) ?? readDemand(tokens, end);
@@ -142,6 +147,7 @@ export const appeals: readonly CueRule[] = [
       },
       { text: 'Calls for a ban grew louder.', finds: [] },
       { text: 'The bill calls for fines.', finds: [] },
+      { text: 'The plan called for the creation of a card.', finds: [] },
       { text: 'There was a call for papers.', finds: [] },
     ],
   },

@@ -1,5 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
-import { isGerund, isPlainVerb } from '../../language/verbs.ts';
+import { isBaseVerb, isGerund, isImperativeAt, isPlainVerb } from '../../language/verbs.ts';
 import { readAction } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { FINITE, PREPOSITIONS } from '../grammar-words.ts';
@@ -164,6 +164,11 @@ export const imperatives: readonly CueRule[] = [
       if (word === 'let' || addressesPage(tokens, at)) return null;
       if (tokens.at(-1)?.lower === '?' || tokens.at(-2)?.lower === '?') return null;
       if (headingLike(tokens, at) || conditional(tokens, at)) return null;
+      // "Spot it: a caller asks …" names what comes; "Stop it: hang up" says what to do.
+      if (tokens[at + 1]?.lower === 'it' && tokens[at + 2]?.lower === ':') {
+        const said = isImperativeAt(tokens, at + 3) ? readAction(tokens, at + 3) : null;
+        return said && madeCue(tokens, 'medium', said, null, { start: at, end: said.end });
+      }
       const not =
         word === "don't" || (word === 'do' && /^(?:not|n't)$/u.test(tokens[at + 1]?.lower ?? ''));
       const action = readAction(tokens, word === "don't" ? at + 1 : not ? at + 2 : at);
@@ -208,6 +213,9 @@ export const imperatives: readonly CueRule[] = [
       },
       { text: 'Back up your files every week.', finds: [{ text: 'Back up', action: 'back up' }] },
       { text: 'Never reuse a passphrase.', finds: [{ text: 'reuse', action: 'reuse' }] },
+      { text: 'Open-source tools are free.', finds: [] },
+      { text: 'Spot it: a caller says that your card is blocked.', finds: [] },
+      { text: 'Advance Fee Fraud starts with a letter.', finds: [] },
       { text: 'Click here for the full list.', finds: [] },
       { text: 'Report finds gaps in port security.', finds: [] },
       { text: 'Access to the port was cut.', finds: [] },
@@ -243,9 +251,23 @@ function advised(tokens: readonly Token[], verb: number): Subject | null {
   return null;
 }
 
+/** "Open-source tools are", "Advance Fee Fraud occurs": the first of the words of a name. */
+function ofName(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next?.lower === '-' && !next.spaced && tokens[at + 2]?.lower === 'source') return true;
+  let end = at + 1;
+  while (end < at + 5 && /^\p{Lu}/u.test(tokens[end]?.text ?? '')) end++;
+  if (end < at + 3) return false;
+  const { lower = '' } = tokens[end] ?? {};
+  if (/^(?:is|are|was|were|has|have)$/u.test(lower)) return true;
+  if (lower === ',') return tokens[end + 1]?.lower === 'which';
+  return /[^s]s$/u.test(lower) && isBaseVerb(lower.slice(0, -1));
+}
+
 /** "Exercise Makes an Organization Healthy": a headline in capitals with a verb of its own. */
 function headingLike(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
+  if (ofName(tokens, at)) return true;
   return (
     next !== undefined &&
     /^\p{Lu}/u.test(next.text) &&

@@ -2,7 +2,7 @@ import { formFact } from '../../language/form-fact.ts';
 import type { ReaderClass } from '../../language/pattern.ts';
 import { ONLY_ONE } from '../../language/pattern-nodes.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb, isImperativeAt, isPlainVerb, skipMarks } from '../../language/verbs.ts';
+import { isAdverb, isBaseVerb, isImperativeAt, isPlainVerb, skipMarks } from '../../language/verbs.ts';
 import { DETERMINERS, FINITE, PREPOSITIONS } from '../grammar-words.ts';
 
 /** Openers behind whose comma an imperative may come. */
@@ -240,9 +240,11 @@ function opens(tokens: readonly Token[], at: number): boolean {
       !/^(?:you|we|they)$/u.test(next) &&
       !/\?/u.test(tokens.at(-1)?.lower ?? '')
     );
+  // "capabilities, like any other": no order to like.
+  if (word === 'like') return false;
   if (word === 'be')
-    return /^(?:aware|sure|careful|prepared|vigilant|wary|cautious|ready|alert|suspicious|on|skeptical|sceptical|transparent|proactive)$/u.test(
-      next,
+    return /^(?:aware|sure|careful|prepared|vigilant|wary|cautious|ready|alert|suspicious|on|skeptical|sceptical|transparent|proactive|patient|honest|clear)$/u.test(
+      isAdverb(next) ? (tokens[at + 2]?.lower ?? '') : next,
     );
   return isImperativeAt(tokens, at);
 }

@@ -91,7 +91,7 @@ export function modal(
     action.lemma &&
     SPEECH.test(action.lemma) &&
     action.passive &&
-    (word === 'it' || subject.kind === 'none')
+    (word === 'it' || subject.kind === 'none' || RELATIVE.test(tokens[from - 1]!.lower))
   )
     return null;
   if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
@@ -219,9 +219,9 @@ const ARISING = /^(?:arise|occur|fail|happen|erupt|persist|emerge|recur|break|pr
 
 /** "Only then should states act": the subject between modal and verb, behind a word that inverts. */
 export function inverted(tokens: readonly Token[], at: number): boolean {
-  return (
-    at > 0 && (/^(?:nor|neither|only|then)$/u.test(tokens[at - 1]!.lower) || denies(tokens, at))
-  );
+  if (at === 0 || !/^(?:should|must|shall|can|could|ought|may|might)$/u.test(tokens[at]!.lower))
+    return false;
+  return /^(?:nor|neither|only|then)$/u.test(tokens[at - 1]!.lower) || denies(tokens, at);
 }
 
 /** "Under no circumstances", "Not only", "At no point": what turns subject and modal round. */

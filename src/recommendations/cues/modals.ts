@@ -1,10 +1,37 @@
-import { isGerund } from '../../language/verbs.ts';
+import type { Token } from '../../language/tokens.ts';
+import { isAdverb, isGerund } from '../../language/verbs.ts';
 import { skipAdverbs } from '../action.ts';
 import type { CueRule } from '../cue.ts';
 import { DETERMINERS, FINITE } from '../grammar-words.ts';
 import { subjectBefore } from '../subject.ts';
 import { toldOfAttack, toldOfLaw } from '../told.ts';
 import { BEFALLING, EFFECTS, inverted, isCondition, modal, READINESS, SPEECH } from './modal.ts';
+
+const isEnd = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at] === undefined || /^[.!;]$/u.test(tokens[at]!.lower);
+
+/** The word in front of `at`, over adverbs that deny and doubt nothing. */
+function wordBefore(tokens: readonly Token[], at: number): string {
+  let index = at - 1;
+  while (
+    index > 0 &&
+    isAdverb(tokens[index]!.lower) &&
+    !/^(?:not|never|rarely|often|sometimes|probably|likely)$/u.test(tokens[index]!.lower)
+  )
+    index--;
+  return tokens[index]?.lower ?? '';
+}
+
+/** "Section 37 says", "Article 5 of the code reads": a text is read out. */
+const cited = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ lower }, at) =>
+      /^(?:section|article|clause|paragraph|subsection)$/u.test(lower) &&
+      tokens[at + 1]?.kind === 'number' &&
+      tokens
+        .slice(at + 2, at + 9)
+        .some(({ lower: verb }) => /^(?:says|states|reads|provides|stipulates|said)$/u.test(verb)),
+  );
 
 export const modals: readonly CueRule[] = [
   {
@@ -34,6 +61,8 @@ export const modals: readonly CueRule[] = [
           return false;
         if (action.passive && /^(?:surprise|shock|alarm)$/u.test(action.lemma ?? '')) return false;
         if (action.lemma === 'know' && subject.kind === 'pronoun') return false;
+        // "None of this should be happening": a complaint.
+        if (tokens[action.at]!.lower === 'happening') return false;
         const single =
           subject.end - subject.start === 1 && /^(?:it|this|that|which|these)$/u.test(word);
         if (action.copula && single)
@@ -111,6 +140,7 @@ export const modals: readonly CueRule[] = [
       { text: 'The company should have patched the server months ago.', finds: [] },
       { text: 'They discussed whether states should respond in kind.', finds: [] },
       { text: 'This should help small firms.', finds: [] },
+      { text: 'None of that should be happening at all.', finds: [] },
       { text: 'If a breach should occur, call the police.', finds: [] },
       { text: 'That should come as no surprise.', finds: [] },
       { text: 'Nobody knows how governments should react.', finds: [] },
@@ -216,9 +246,11 @@ export const modals: readonly CueRule[] = [
         /^(?:no|urgent|pressing|the|not|without|real|growing|clear|n't|don't|doesn't|didn't|may|might|would|won't|can't|never|won|immediate|dire|great|longer)$/u.test(
           before,
         ) ||
-        /n't$/u.test(before)
+        /n't$/u.test(before) ||
+        /^(?:not|don't|doesn't|didn't|never|would|may|might)$/u.test(wordBefore(tokens, start))
       )
         return null;
+      if (/^(?:conditions?|criteria|prerequisites?)$/u.test(before)) return null;
       if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
       const made = modal(tokens, start, end, 'strong', (subject, action) => {
         if (subject.relative && !(subject.kind === 'agent' && tokens[start - 1]?.lower === 'who'))
@@ -262,6 +294,8 @@ export const modals: readonly CueRule[] = [
       },
       { text: 'The guide has all the facts you need to know.', finds: [] },
       { text: 'There is no need to panic.', finds: [] },
+      { text: 'If a clerk only needs to read a file, the rest stays shut.', finds: [] },
+      { text: 'Three conditions need to be met for the bug to fire.', finds: [] },
       { text: 'Customers do not need to do anything.', finds: [] },
       { text: 'Attackers only need to find one hole.', finds: [] },
       { text: 'It needs to be mentioned that the visit was short.', finds: [] },
@@ -295,10 +329,9 @@ export const modals: readonly CueRule[] = [
     id: 'have-to',
     patterns: ['have|has to', "have|has|'ve got to", "we've|they've|you've got to"],
     make({ start, end }, tokens) {
-      const before = tokens[start - 1]?.lower ?? '';
       if (
-        /^(?:not|would|may|might|could|never|don't|doesn't|didn't|won't|to|n't|rarely|should|must|can|often|sometimes)$/u.test(
-          before,
+        /^(?:not|would|may|might|could|never|don't|doesn't|didn't|won't|to|n't|rarely|should|must|can|often|sometimes|'d|likely|probably)$/u.test(
+          wordBefore(tokens, start),
         )
       )
         return null;
@@ -312,8 +345,10 @@ export const modals: readonly CueRule[] = [
             )
         )
           return false;
-        if (subject.relative || subject.opener === 'because' || subject.opener === 'so')
+        if (subject.relative || /^(?:because|so|once|until|before)$/u.test(subject.opener ?? ''))
           return false;
+        // "It is bold, and it has to be."
+        if (action.copula && subject.kind === 'pronoun' && isEnd(tokens, action.end)) return false;
         if (
           /^(?:do|offer|say|deal|contend|face|live|worry|wait|suffer|cope|endure|wonder|rely|resort|admit)$/u.test(
             action.lemma ?? '',
@@ -335,6 +370,9 @@ export const modals: readonly CueRule[] = [
         finds: [{ text: 'have to treat', action: 'treat', who: 'Companies' }],
       },
       { text: 'Users do not have to pay.', finds: [] },
+      { text: 'They do not actually have to sign.', finds: [] },
+      { text: 'The firm would likely have to sell its lab.', finds: [] },
+      { text: 'The plan is bold, and it has to be.', finds: [] },
       { text: 'The case has to do with a stolen phone.', finds: [] },
       { text: 'The tools they have to offer are old.', finds: [] },
       { text: 'Victims would have to wait for weeks.', finds: [] },
@@ -363,7 +401,18 @@ export const modals: readonly CueRule[] = [
     make({ start, end }, tokens) {
       const first = tokens[start - 1]?.lower ?? '';
       if (/^(?:we|i)$/u.test(first) || FINITE.has(first)) return null;
-      return modal(tokens, start, end, 'strong');
+      if (toldOfLaw(tokens) || cited(tokens)) return null;
+      return modal(
+        tokens,
+        start,
+        end,
+        'strong',
+        (_, action) =>
+          !/^(?:punish|mean|deem|extend|repeal|construe|bind)$/u.test(action.lemma ?? '') &&
+          !/^(?:punishable|liable|guilty|void|null|deemed|effective|lawful|unlawful)$/u.test(
+            tokens[skipAdverbs(tokens, action.end)]?.lower ?? '',
+          ),
+      );
     },
     examples: [
       {
@@ -373,6 +422,8 @@ export const modals: readonly CueRule[] = [
         ],
       },
       { text: 'We shall see what comes next.', finds: [] },
+      { text: 'Section 12 says that no map shall be sold.', finds: [] },
+      { text: 'Whoever sells such a map shall be liable to a fine.', finds: [] },
     ],
   },
 ];
