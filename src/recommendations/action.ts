@@ -5,6 +5,7 @@ import {
   isGerund,
   isInfinitiveAt,
   isParticiple,
+  isPlainVerb,
   lemmaOf,
 } from '../language/verbs.ts';
 import { DETERMINERS, PREPOSITIONS } from './grammar-words.ts';
@@ -138,6 +139,14 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
     const inner = readAction(tokens, at + 2);
     if (inner) return { ...inner, passive: true };
   }
+  // "efforts should be channelled to collaboration"
+  if (
+    /^(?:channelled|channeled|directed|geared|focused|focussed|devoted|dedicated)$/u.test(word) &&
+    EFFORTS.test(tokens[be - 2]?.lower ?? '')
+  ) {
+    const purpose = purposeBehind(tokens, at + 1);
+    if (purpose) return { ...purpose, passive: true };
+  }
   // "priority should be given to", "consideration should be given to"
   if (/^(?:given|accorded|paid)$/u.test(word) && tokens[at + 1]?.lower === 'to') {
     for (let noun = be - 1; noun > be - 6 && noun >= 0; noun--) {
@@ -192,6 +201,20 @@ function passOver(tokens: readonly Token[], at: number): Action {
     const inner = noun === null ? null : purposeBehind(tokens, noun + 1);
     if (inner) return inner;
   }
+  // "should move quickly to streamline"
+  if (verb === 'move' || verb === 'act') {
+    const to = skipAdverbs(tokens, at + 1);
+    if (
+      tokens[to]?.lower === 'to' &&
+      to > at + (verb === 'act' ? 1 : 0) &&
+      isInfinitiveAt(tokens, skipAdverbs(tokens, to + 1))
+    ) {
+      const inner = isPlainVerb(tokens[skipAdverbs(tokens, to + 1)]!.lower)
+        ? readAction(tokens, to + 1)
+        : null;
+      if (inner) return inner;
+    }
+  }
   if (verb === 'play' || verb === 'have' || verb === 'assume' || verb === 'take') {
     const noun = nounWithin(tokens, at + 1, ROLES, 5);
     const inner = noun === null ? null : purposeBehind(tokens, noun + 1);
@@ -233,7 +256,7 @@ function nounWithin(
 function purposeBehind(tokens: readonly Token[], from: number): Action | null {
   while (/^["“‘]$/u.test(tokens[from]?.lower ?? '')) from++;
   const prep = tokens[from]?.lower ?? '';
-  if (!/^(?:to|towards?|in|at|for|aimed)$/u.test(prep)) return null;
+  if (!/^(?:to|towards?|in|at|for|on|into|aimed)$/u.test(prep)) return null;
   let at = skipAdverbs(tokens, prep === 'aimed' ? from + 2 : from + 1);
   const word = tokens[at]?.lower ?? '';
   if (prep === 'to' && isInfinitiveAt(tokens, at)) return readAction(tokens, at);
@@ -254,7 +277,11 @@ const lowerIsEdge = (word: string): boolean =>
   PREPOSITIONS.has(word) || /^(?:of|and|or|that|which|who|is|are|will|was|to)$/u.test(word);
 
 const isGerundAdjective = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:existing|emerging|growing|ongoing|leading)$/u.test(tokens[at]!.lower);
+  /^(?:existing|emerging|growing|ongoing|leading|lasting|sweeping|binding|pressing|overarching|far-reaching)$/u.test(
+    tokens[at]!.lower,
+  ) &&
+  tokens[at + 1]?.kind === 'word' &&
+  !DETERMINERS.has(tokens[at + 1]!.lower);
 
 /**
  * The act that a noun phrase names, from `at` on: the verb of its head ("the rapid expansion of",
@@ -267,7 +294,7 @@ export function readNominal(tokens: readonly Token[], from: number): Action | nu
   if (first?.kind !== 'word') return null;
   if (
     at === from &&
-    (isGerund(first.lower) ||
+    ((isGerund(first.lower) && !isGerundAdjective(tokens, at)) ||
       (first.lower === 'following' && DETERMINERS.has(tokens[at + 1]?.lower ?? '')))
   )
     return passOver(tokens, at);
@@ -294,7 +321,9 @@ export function readNominal(tokens: readonly Token[], from: number): Action | nu
     if (
       lower === 'of' &&
       head >= 0 &&
-      /^(?:form|kind|type|sort|amount|number|degree|level)s?$/u.test(tokens[head]!.lower)
+      /^(?:form|kind|type|sort|amount|number|degree|level|era|culture|spirit|period|age|atmosphere|series|set|package|programme|program|campaign|policy|system|regime)s?$/u.test(
+        tokens[head]!.lower,
+      )
     )
       continue;
     if (kind === 'word' && (lowerIsEdge(lower) || FINITE_EDGE.has(lower)) && lower !== 'and') break;

@@ -27,7 +27,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 /** Classes that the patterns name. */
 export const classes: TokenClasses = {
   urge: words(
-    'urge urges urged urging implore implores implored exhort exhorts exhorted appeal-to',
+    'urge urges urged urging implore implores implored exhort exhorts exhorted exhorting imploring beseech beseeches beseeched admonish admonishes admonished admonishing enjoin enjoins enjoined enjoining',
   ),
   recommend: words('recommend recommends recommended recommending'),
   advise: words('advise advises advised advising counsel counsels counselled'),

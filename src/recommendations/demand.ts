@@ -114,7 +114,7 @@ const presentWithObject = (tokens: readonly Token[], at: number): boolean => {
   return (
     /[^s]s$/u.test(lower) &&
     isPlainVerb(lower.slice(0, -1)) &&
-    /^(?:an?|the|its|their)$/u.test(tokens[at + 1]?.lower ?? '') &&
+    /^(?:an?|the|its|their|one|every|no|his|her)$/u.test(tokens[at + 1]?.lower ?? '') &&
     !DETERMINERS.has(tokens[at - 1]!.lower)
   );
 };
@@ -197,7 +197,7 @@ export function readTo(
     if (DETERMINERS.has(tokens[at - 1]?.lower ?? '')) continue;
     const action = readAction(tokens, at + 1);
     if (!action || action.perfect) continue;
-    const end = phraseEnd(tokens, from, at);
+    const end = phraseEnd(tokens, from, beforeAside(tokens, from, at));
     const who: Subject = {
       start: from,
       end,
@@ -210,6 +210,20 @@ export function readTo(
     return { action, who: action.passive ? byAgent(tokens, action.end) : urged, to: at };
   }
   return null;
+}
+
+/** "all firms, large and small, to": in front of the aside that tells which. */
+function beforeAside(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[to - 1]?.lower !== ',') return to;
+  for (let at = from + 1; at < to - 1; at++) {
+    if (tokens[at]!.lower !== ',') continue;
+    return /^(?:public|private|large|big|small|old|new|rich|poor|foreign|domestic|great|both|young)$/u.test(
+      tokens[at + 1]!.lower,
+    )
+      ? at
+      : to;
+  }
+  return to;
 }
 
 /** A verb that no list holds, where what is urged must come: "urge them to accede". */

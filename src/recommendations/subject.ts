@@ -151,11 +151,13 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
   if (cut > start + 1) {
     const last = tokens[cut - 1]!.lower;
     if (/^(?:we|you|they|it|he|she|i)$/u.test(last) && nounLike(tokens, cut - 2)) {
+      // "As a nation we must": the phrase in front stands by itself.
+      const apart = opener === 'as' && start < 3;
       return {
         start: cut - 1,
         end: cut,
-        opener,
-        relative: true,
+        opener: apart ? null : opener,
+        relative: !apart,
         kind: PRONOUNS.has(last) ? 'pronoun' : 'generic',
       };
     }

@@ -11,6 +11,10 @@ import { demanding, passiveBefore, speakerOf, unsaid } from './urging.ts';
 const NO_CALLER =
   /^(?:recipe|script|contract|rule|schedule|forecast|job|deal|tradition|occasion|plot|design)s?$/u;
 
+/** Acts whose noun is suggested as something to do. */
+const FRAMED =
+  /^(?:revise|amend|create|establish|introduce|reform|appoint|ban|overhaul|invest|train|adopt|expand|extend|regulate|legislate|audit|harmoni[sz]e|standardi[sz]e|simplify|moderni[sz]e|cooperate|collaborate|implement|prohibit|abolish)$/u;
+
 const HOLDING =
   /^(?:plans?|programme|program|strategy|budget|policy|scheme|project|agreement|proposal|roadmap|constitution|treaty)$/u;
 
@@ -36,7 +40,9 @@ export const appeals: readonly CueRule[] = [
       const first = tokens[end]?.lower ?? '';
       if (
         !DETERMINERS.has(first) &&
-        !/^(?:urgent|immediate|stronger|tougher|greater|better|full|more)$/u.test(first)
+        !/^(?:urgent|immediate|stronger|tougher|greater|better|full|more|swift|action|change|reform|reforms|transparency|accountability|investigation|protection|regulation)$/u.test(
+          first,
+        )
       )
         return null;
       const act = readNominal(tokens, end);
@@ -54,6 +60,10 @@ export const appeals: readonly CueRule[] = [
             who: '',
           },
         ],
+      },
+      {
+        text: 'Residents are demanding action on scams.',
+        finds: [{ text: 'are demanding action', action: 'act', who: '' }],
       },
       { text: 'The thieves demanded a payment in coins.', finds: [] },
       { text: 'Demand for chips grew.', finds: [] },
@@ -97,7 +107,11 @@ export const appeals: readonly CueRule[] = [
   },
   {
     id: 'call-for',
-    patterns: ['<call> (again / also)? for', '<push> for'],
+    patterns: [
+      '<call> (again / also)? for',
+      '<push> for',
+      'advocate|advocates|advocated|advocating',
+    ],
     make({ start, end }, tokens) {
       const before = tokens[start - 1]?.lower ?? '';
       if (
@@ -118,6 +132,12 @@ export const appeals: readonly CueRule[] = [
         return null;
       const inner = readTo(tokens, end) ?? readDemand(tokens, end);
       const nominal = readNominal(tokens, end);
+      // "advocated a sweeping overhaul"; "advocates say" are persons.
+      if (
+        tokens[end - 1]!.lower.startsWith('advocat') &&
+        !(nominal && (DETERMINERS.has(tokens[end]!.lower) || isGerund(tokens[end]!.lower)))
+      )
+        return null;
       const pick =
         nominal && inner && nominal.at < inner.action.at ? { action: nominal, who: null } : inner;
       return madeCue(
@@ -145,6 +165,11 @@ export const appeals: readonly CueRule[] = [
         text: 'Civil groups called for a ban on spyware.',
         finds: [{ text: 'called for a ban', action: 'ban', who: '' }],
       },
+      {
+        text: 'Mrs Ade has advocated a sweeping overhaul of the code.',
+        finds: [{ text: 'advocated a sweeping overhaul', action: 'overhaul', who: '' }],
+      },
+      { text: 'Advocates say the ban works.', finds: [] },
       { text: 'Calls for a ban grew louder.', finds: [] },
       { text: 'The bill calls for fines.', finds: [] },
       { text: 'The plan called for the creation of a card.', finds: [] },
@@ -200,11 +225,13 @@ export const appeals: readonly CueRule[] = [
       if (!made) return null;
       // "suggests that attacks rose" infers; a bare verb or a gerund proposes.
       const next = tokens[end]?.lower ?? '';
-      if (isGerund(next) || next === 'that' || next === 'a' || next === 'an' || next === 'the') {
-        if (next === 'that' || isGerund(next)) return made;
-        return /^propos/u.test(tokens[start]!.lower) ? made : null;
-      }
-      return made.value.who === '' ? null : made;
+      if (isGerund(next) || next === 'that') return made;
+      const proposes = /^propos/u.test(tokens[start]!.lower);
+      if (made.value.who !== '' && !proposes) return made;
+      if (proposes && /^(?:an?|the)$/u.test(next)) return made;
+      if (made.value.who !== '') return made;
+      // "suggests revisions to the code", "suggests the creation of"; not "suggest a rise in".
+      return FRAMED.test(made.value.action ?? '') ? made : null;
     },
     examples: [
       {
@@ -217,6 +244,16 @@ export const appeals: readonly CueRule[] = [
           { text: 'proposes that each county appoint', action: 'appoint', who: 'each county' },
         ],
       },
+      {
+        text: 'The study suggests revisions to the port code.',
+        finds: [{ text: 'suggests revisions', strength: 'weak', action: 'revise', who: '' }],
+      },
+      {
+        text: 'She suggests the ASA move to paper forms.',
+        finds: [{ text: 'suggests the ASA move', action: 'move', who: 'the ASA' }],
+      },
+      { text: 'A survey suggested that trade gets a lift for every mile of cable.', finds: [] },
+      { text: 'The study suggests a rise in fraud.', finds: [] },
       { text: 'Early data suggest that losses have doubled.', finds: [] },
       { text: 'The logs suggest an insider.', finds: [] },
       { text: 'The report suggested the flaw was old.', finds: [] },

@@ -95,7 +95,7 @@ export const duties: readonly CueRule[] = [
     id: 'step-is',
     patterns: [
       'step|steps|action|thing|priority|task|measure|solution|answer|approach|course|remedy|defence|defense|way|fix|key|bet|practice is|are|remains to',
-      'step|solution|answer|approach|course|way|move|option|start would|could|might be to',
+      'step|solution|answer|approach|course|way|move|option|start|thing would|could|might|will be to',
       'step|way|key|solution|answer to|for|in|of <any>{1,7} is|would (be)? to',
       'step|solution|answer|approach|course|way|move|option|start|priority|task would|could|might|should be for',
       'option|idea|possibility|suggestion|recommendation is|remains to',
@@ -117,7 +117,8 @@ export const duties: readonly CueRule[] = [
         return null;
       const action = readAction(tokens, end);
       if (!action || action.perfect || !isBaseVerb(tokens[action.at]!.lower)) return null;
-      return madeCue(tokens, 'weak', action, null, { end: action.end });
+      const best = /^(?:best|right|only|wisest|safest)$/u.test(tokens[start - 1]?.lower ?? '');
+      return madeCue(tokens, best ? 'medium' : 'weak', action, null, { end: action.end });
     },
     examples: [
       {
@@ -127,6 +128,10 @@ export const duties: readonly CueRule[] = [
       {
         text: 'A better approach would be to license the dealers.',
         finds: [{ text: 'approach would be to license', action: 'license' }],
+      },
+      {
+        text: 'The best approach will be to pay for each report.',
+        finds: [{ text: 'approach will be to pay', strength: 'medium', action: 'pay' }],
       },
       { text: 'The next step is unclear.', finds: [] },
       { text: 'The way is long.', finds: [] },

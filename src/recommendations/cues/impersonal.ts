@@ -1,10 +1,10 @@
 import type { Strength } from '../../article/schema.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isPast, lemmaOf } from '../../language/verbs.ts';
-import { type Action, readAction, skipAdverbs } from '../action.ts';
+import { isParticiple, isPast, isPlainVerb, lemmaOf } from '../../language/verbs.ts';
+import { type Action, readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { fronted, readDemand, readForTo, readTo } from '../demand.ts';
-import type { Subject } from '../phrase.ts';
+import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { existentialBefore } from './existential.ts';
 
@@ -14,7 +14,7 @@ type Demand = { action: Action; who: Subject | null };
 function behindIt(tokens: readonly Token[], from: number): Demand | null {
   const at = skipAdverbs(tokens, from);
   const word = tokens[at]?.lower;
-  if (word === 'that') return readDemand(tokens, at);
+  if (word === 'that') return readDemand(tokens, at) ?? readPresent(tokens, at + 1);
   if (word === 'for') return readTo(tokens, at + 1);
   if (word === 'if') return wishedIf(tokens, at + 1);
   if (word === 'to') {
@@ -28,6 +28,40 @@ function behindIt(tokens: readonly Token[], from: number): Demand | null {
     : null;
 }
 
+/** "It is vital that the fund becomes a priority": a present form behind who or what should do it. */
+function readPresent(tokens: readonly Token[], from: number): Demand | null {
+  for (let at = from + 1; at < tokens.length && at < from + 16; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && /^[.;:!?]$/u.test(lower)) return null;
+    const third = /[^s]s$/u.test(lower) && isPlainVerb(presentLemma(lower));
+    const plural =
+      isPlainVerb(lower) && /(?:[^s]s|we|they|you|people)$/u.test(tokens[at - 1]!.lower);
+    if (!third && !plural && !/^(?:is|are|has|have)$/u.test(lower)) continue;
+    const subject = subjectBefore(tokens, at);
+    const who = { ...subject, start: Math.max(subject.start, from) };
+    if (who.start >= who.end || subject.relative) return null;
+    if (/^(?:is|are)$/u.test(lower)) {
+      const done = skipAdverbs(tokens, at + 1);
+      if (!isParticiple(tokens[done]?.lower ?? '')) return null;
+      const action = readAction(tokens, done);
+      return action && { action: { ...action, lemma: lemmaOf(tokens[done]!.lower) }, who: null };
+    }
+    if (/^(?:has|have)$/u.test(lower) && isParticiple(tokens[at + 1]?.lower ?? '')) return null;
+    const action = readAction(tokens, at);
+    if (!action) return null;
+    const lemma = third ? presentLemma(lower) : action.lemma;
+    return { action: { ...action, lemma }, who: acting(who) };
+  }
+  return null;
+}
+
+const presentLemma = (form: string): string =>
+  form.endsWith('ies')
+    ? `${form.slice(0, -3)}y`
+    : /(?:o|sh|ch|ss|x)es$/u.test(form)
+      ? form.slice(0, -2)
+      : form.slice(0, -1);
+
 /** "It would help if vendors signed it": a past form behind who should act. */
 function wishedIf(tokens: readonly Token[], from: number): Demand | null {
   let inside = false;
@@ -36,9 +70,14 @@ function wishedIf(tokens: readonly Token[], from: number): Demand | null {
     if (lower === ',') inside = !inside;
     if (kind === 'mark' && /^[.;:]$/u.test(lower)) return null;
     if (inside || kind !== 'word' || !isPast(lower)) continue;
-    const subject = subjectBefore(tokens, at);
-    const who = { ...subject, start: Math.max(subject.start, from) };
-    if (who.start >= who.end) return null;
+    const end = phraseEnd(tokens, from, at);
+    const who: Subject = {
+      start: from,
+      end,
+      opener: null,
+      relative: false,
+      kind: kindOf(tokens, from, end),
+    };
     const lemma = lemmaOf(lower);
     const action: Action = {
       lemma,
@@ -51,6 +90,13 @@ function wishedIf(tokens: readonly Token[], from: number): Demand | null {
     return { action, who: acting(who) };
   }
   return null;
+}
+
+/** "It is time for real change": the act is the noun's. */
+function timeFor(tokens: readonly Token[], at: number): Demand | null {
+  if (tokens[at]?.lower !== 'for') return null;
+  const action = readNominal(tokens, at + 1);
+  return action && { action, who: null };
 }
 
 /** "It is imperative that …" and its like. */
@@ -88,6 +134,8 @@ export const impersonals: readonly CueRule[] = [
     id: 'it-is-pressing',
     patterns: [
       'it <be> (also / therefore / thus / now / absolutely / equally / however / always / more / clearly / still / so / as / especially / particularly / incredibly / extremely){0,2} <pressing>',
+      'it will (also / therefore / thus / now / then){0,2} be (also / absolutely / increasingly / equally / more / especially){0,2} <pressing>',
+      'it has (now / also / therefore)? become (increasingly / ever / more){0,2} <pressing>',
       'it|this becomes|seems <pressing>',
       'makes|make it <pressing>',
     ],
@@ -128,6 +176,20 @@ export const impersonals: readonly CueRule[] = [
       {
         text: 'It is essential to keep logs.',
         finds: [{ action: 'keep', text: 'It is essential to keep' }],
+      },
+      {
+        text: 'It will be crucial to train the night shift.',
+        finds: [{ action: 'train', text: 'It will be crucial to train' }],
+      },
+      {
+        text: 'It is vital that the coast guard becomes a partner.',
+        finds: [
+          {
+            action: 'become',
+            who: 'the coast guard',
+            text: 'It is vital that the coast guard becomes',
+          },
+        ],
       },
       { text: 'It was vital to stop the leak.', finds: [] },
       { text: 'It is essential kit.', finds: [] },
@@ -176,9 +238,45 @@ export const impersonals: readonly CueRule[] = [
     ],
   },
   {
+    id: 'it-is-of-importance',
+    patterns: [
+      'it <be> (also / therefore / thus / now / still){0,2} of (the)? utmost|paramount|vital|crucial|critical|great|high|key|prime|particular|extreme importance|urgency|necessity',
+      'it <be> (also / therefore / thus / now){0,2} a matter of (the / real / great / utmost / national / some / top){0,2} urgency|priority|importance|necessity',
+    ],
+    make({ start, end }, tokens) {
+      const words = tokens.slice(start, end).map(({ lower }) => lower);
+      if (words.includes('was')) return null;
+      const pressing = words.some((word) =>
+        /^(?:utmost|paramount|vital|crucial|critical|urgency|necessity|extreme)$/u.test(word),
+      );
+      return impersonal(tokens, start, end, pressing ? 'strong' : 'medium');
+    },
+    examples: [
+      {
+        text: 'It is a matter of urgency that the cabinet appoints one lead.',
+        finds: [
+          {
+            text: 'It is a matter of urgency that the cabinet appoints',
+            strength: 'strong',
+            action: 'appoint',
+            who: 'the cabinet',
+          },
+        ],
+      },
+      {
+        text: 'It is of great importance to share the logs.',
+        finds: [
+          { text: 'It is of great importance to share', strength: 'medium', action: 'share' },
+        ],
+      },
+      { text: 'It was a matter of priority to flee.', finds: [] },
+      { text: 'It is a matter of taste.', finds: [] },
+    ],
+  },
+  {
     id: 'time-to',
     patterns: [
-      'it <be> (now / high / about / past / also / well / therefore){0,3} time',
+      'it <be> (now / high / about / past / long / way / also / well / therefore){0,3} time',
       'the? time is ripe|right|now|overdue',
       'the? time has (now)? come',
       'now <be> the time',
@@ -186,7 +284,13 @@ export const impersonals: readonly CueRule[] = [
     make({ start, end }, tokens) {
       if (tokens[start]!.lower === 'time' && tokens[start - 1]?.lower === 'the') return null;
       if (/^(?:was|were)$/u.test(tokens[start + 1]?.lower ?? '')) return null;
-      const demand = behindIt(tokens, end);
+      const high = tokens[start]!.lower === 'it';
+      const from = tokens[end]?.lower === 'that' ? end + 1 : end;
+      const opens = /^(?:the|we|our|that|they|governments?)$|^\p{Lu}/u;
+      const demand =
+        behindIt(tokens, end) ??
+        (high && opens.test(tokens[end]?.text ?? '') ? wishedIf(tokens, from) : null) ??
+        timeFor(tokens, end);
       return demand
         ? madeCue(tokens, 'medium', demand.action, demand.who, { start, end: demand.action.end })
         : null;
@@ -203,7 +307,19 @@ export const impersonals: readonly CueRule[] = [
           },
         ],
       },
-      { text: 'It is high time that banks shared their data.', finds: [] },
+      {
+        text: 'It is high time that banks shared their data.',
+        finds: [{ text: 'It is high time that banks shared', action: 'share', who: 'banks' }],
+      },
+      {
+        text: 'It is time the council adopted a plan.',
+        finds: [{ text: 'It is time the council adopted', action: 'adopt', who: 'the council' }],
+      },
+      {
+        text: 'It is time for lasting reform.',
+        finds: [{ text: 'It is time for lasting reform', action: 'reform', who: '' }],
+      },
+      { text: 'It is time for lunch.', finds: [] },
       {
         text: 'It is time to retire old routers.',
         finds: [{ text: 'It is time to retire', action: 'retire', who: '' }],

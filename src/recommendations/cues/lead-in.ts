@@ -2,7 +2,13 @@ import { formFact } from '../../language/form-fact.ts';
 import type { ReaderClass } from '../../language/pattern.ts';
 import { ONLY_ONE } from '../../language/pattern-nodes.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isAdverb, isBaseVerb, isImperativeAt, isPlainVerb, skipMarks } from '../../language/verbs.ts';
+import {
+  isAdverb,
+  isBaseVerb,
+  isImperativeAt,
+  isPlainVerb,
+  skipMarks,
+} from '../../language/verbs.ts';
 import { DETERMINERS, FINITE, PREPOSITIONS } from '../grammar-words.ts';
 
 /** Openers behind whose comma an imperative may come. */

@@ -4,6 +4,7 @@ import { type Action, readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readForTo, readTo } from '../demand.ts';
 import { ATTACKERS, DETERMINERS } from '../grammar-words.ts';
+import { verbOfNoun } from '../nominal.ts';
 import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfAttack, toldOfLaw } from '../told.ts';
@@ -19,6 +20,55 @@ const ASKED =
 /** Subjects whose demand is the author's: "This requires …", "Tackling fraud requires …". */
 const PURPOSES =
   /^(?:this|that|it|such|meeting|tackling|addressing|solving|winning|building|ensuring|achieving|protecting|success|progress)$/u;
+
+/** Heads of subjects whose demand is the author's: "Cyber security requires ministers to lead". */
+const MATTERS =
+  /^(?:security|cybersecurity|resilience|safety|challenges?|problems?|situation|crisis|future|transition|threats?|defen[cs]e|deterrence|sovereignty)$/u;
+
+/** "a comprehensive and coordinated approach": what a task calls for, as its verb. */
+function effortBehind(tokens: readonly Token[], from: number): Action | null {
+  if (
+    !/^(?:an?|the|more|greater|stronger|our|joint|coordinated|collective)$/u.test(
+      tokens[from]?.lower ?? '',
+    )
+  )
+    return null;
+  for (let at = from + 1; at < from + 8 && at < tokens.length; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind !== 'word' && lower !== ',' && lower !== '-') return null;
+    if (/^(?:of|to|that|for|in|from)$/u.test(lower)) return null;
+    if (
+      /^(?:approach|response|effort|efforts|strategy|commitment|cooperation|collaboration)$/u.test(
+        lower,
+      )
+    ) {
+      const lemma = /^effort|^strategy/u.test(lower) ? null : (verbOfNoun(lower) ?? lower);
+      return { lemma, at, end: at + 1, passive: false, copula: false, perfect: false };
+    }
+  }
+  return null;
+}
+
+const STRESSED =
+  /^(?:underscor|highlight|stress|emphasi[sz]|reinforc|underlin|reiterat|re-emphasi[sz])(?:e|es|ed|ing|s)?$/u;
+
+/** "stressed the (urgent) …" in front of the noun at `at`. */
+function stressedBefore(tokens: readonly Token[], at: number): boolean {
+  let index = at - 1;
+  while (index > 0 && index > at - 6 && !DETERMINERS.has(tokens[index]!.lower)) {
+    if (tokens[index]!.kind !== 'word' && tokens[index]!.lower !== ',') return false;
+    index--;
+  }
+  if (!/^(?:the|an?|this|our|their|its)$/u.test(tokens[index]?.lower ?? '')) return false;
+  let verb = index - 1;
+  // "stressed, among others, the need", "emphasised both the need"
+  if (tokens[verb]?.lower === 'both' || tokens[verb]?.lower === 'on') verb--;
+  return STRESSED.test(tokens[verb]?.lower ?? '');
+}
+
+/** What a law or a system that is in bad order is said to need. */
+const MENDING =
+  /^(?:amend|reform|overhaul|revise|update|review|rethink|upgrade|moderni[sz]e|strengthen|rejuvenate|redesign|improve|tighten|clarify|replace)$/u;
 
 export const needs: readonly CueRule[] = [
   {
@@ -74,6 +124,103 @@ export const needs: readonly CueRule[] = [
     ],
   },
   {
+    id: 'need-stressed',
+    patterns: ['need|needs|urgency|necessity for|to|of'],
+    make({ start, end }, tokens) {
+      if (!stressedBefore(tokens, start) || toldOfLaw(tokens)) return null;
+      const found =
+        tokens[end - 1]!.lower === 'to' ? readTo(tokens, end - 1, 1) : readTo(tokens, end, 10);
+      const nominal = tokens[end - 1]!.lower === 'to' ? null : readNominal(tokens, end);
+      const pick =
+        nominal && !(found?.who && found.who.kind === 'agent')
+          ? { action: nominal, who: null }
+          : found;
+      if (!pick || pick.action.perfect) return null;
+      return madeCue(tokens, 'strong', pick.action, pick.who, { end: pick.action.end });
+    },
+    examples: [
+      {
+        text: 'She stressed the need for carriers to drill twice a year.',
+        finds: [
+          {
+            text: 'need for carriers to drill',
+            strength: 'strong',
+            action: 'drill',
+            who: 'carriers',
+          },
+        ],
+      },
+      {
+        text: 'The flood underscores the urgent need for closer cooperation.',
+        finds: [{ text: 'need for closer cooperation', strength: 'strong', action: 'cooperate' }],
+      },
+      {
+        text: 'The audit highlights a need to train clerks.',
+        finds: [{ text: 'need to train', action: 'train' }],
+      },
+      { text: 'They agreed on the need for more drills.', finds: [] },
+      { text: 'He stressed that there was no need for alarm.', finds: [] },
+      { text: 'Officials had acknowledged the need to train clerks.', finds: [] },
+    ],
+  },
+  {
+    id: 'in-need-of',
+    patterns: [
+      'in dire|urgent|desperate|great|sore|serious need of',
+      'need of the hour is|remains',
+      'need (now / today / here){0,2} is for|to',
+    ],
+    make({ start, end }, tokens) {
+      if (tokens[start]!.lower === 'in') {
+        if (!/^(?:is|are|remains|remain|stands|stand|'s)$/u.test(tokens[start - 1]?.lower ?? ''))
+          return null;
+        const subject = subjectBefore(tokens, start - 1);
+        if (mentions(subject, tokens) || subject.relative) return null;
+        if (
+          /^(?:people|children|victims?|patients?|refugees)$/u.test(
+            tokens[subject.end - 1]?.lower ?? '',
+          )
+        )
+          return null;
+        const act = readNominal(tokens, end);
+        return act && madeCue(tokens, 'strong', act, acting(subject), { end: act.end });
+      }
+      if (
+        !DETERMINERS.has(tokens[start - 1]?.lower ?? '') &&
+        !WANTING.test(tokens[start - 1]?.lower ?? '') &&
+        tokens[start - 1]?.lower !== 'pressing'
+      )
+        return null;
+      const last = tokens[end - 1]!.lower;
+      const to = last === 'to' ? end - 1 : tokens[end]?.lower === 'to' ? end : -1;
+      const found = to >= 0 ? readTo(tokens, to, 1) : null;
+      const asked = found ?? (last === 'for' ? readTo(tokens, end, 9) : null);
+      const act =
+        asked?.who || !readNominal(tokens, end) ? asked?.action : readNominal(tokens, end);
+      return madeCue(tokens, 'strong', act ?? null, asked?.who ?? null, {
+        end: Math.max(end, act?.end ?? end),
+      });
+    },
+    examples: [
+      {
+        text: 'The navy is in dire need of reform.',
+        finds: [
+          { text: 'in dire need of reform', strength: 'strong', action: 'reform', who: 'The navy' },
+        ],
+      },
+      {
+        text: 'The need of the hour is to train judges.',
+        finds: [{ text: 'need of the hour is to train', action: 'train', strength: 'strong' }],
+      },
+      {
+        text: 'The need now is for closer coordination.',
+        finds: [{ text: 'need now is for closer coordination', action: 'coordinate' }],
+      },
+      { text: 'The children are in dire need of shelter.', finds: [] },
+      { text: 'The old were in urgent need of protection.', finds: [] },
+    ],
+  },
+  {
     id: 'there-is-need-to',
     patterns: ['need to'],
     make({ start, end }, tokens) {
@@ -114,6 +261,29 @@ export const needs: readonly CueRule[] = [
         return null;
       if (/^(?:that|this|these|it|no|some|access|help)$/u.test(next)) return null;
       const subject = subjectBefore(tokens, start);
+      // "The act needs several amendments."
+      if (subject.kind === 'thing' && !subject.relative && !mentions(subject, tokens)) {
+        const mended = readNominal(tokens, end);
+        return mended && MENDING.test(mended.lemma ?? '') && !toldOfAttack(tokens)
+          ? madeCue(tokens, 'strong', mended, null, { end: mended.end })
+          : null;
+      }
+      // "We need all firms to report": who is needed acts.
+      if (subject.kind === 'generic' && tokens[subject.start]!.lower === 'we') {
+        const wanted = readTo(tokens, end, 12);
+        const first = tokens[end]!.lower;
+        if (
+          wanted?.who?.kind === 'agent' &&
+          (first === 'all' ||
+            first === 'every' ||
+            first === 'our' ||
+            first === 'the' ||
+            first === 'more') &&
+          !mentions(subject, tokens) &&
+          !subject.relative
+        )
+          return madeCue(tokens, 'strong', wanted.action, wanted.who, { end: wanted.action.end });
+      }
       if (mentions(subject, tokens) || toldOfAttack(tokens)) return null;
       // "What we need is a plan to …": the demand stands behind "is".
       if (subject.opener === 'what') return null;
@@ -143,6 +313,20 @@ export const needs: readonly CueRule[] = [
       {
         text: 'We need a treaty to curb spyware.',
         finds: [{ text: 'need a treaty to curb', action: 'curb', who: '' }],
+      },
+      {
+        text: 'We need all carriers, old and new, to report their losses.',
+        finds: [
+          {
+            text: 'need all carriers, old and new, to report',
+            action: 'report',
+            strength: 'strong',
+          },
+        ],
+      },
+      {
+        text: 'The old code needs several amendments.',
+        finds: [{ text: 'needs several amendments', action: 'amend', who: '' }],
       },
       { text: 'An intruder needs a valid account.', finds: [] },
       { text: 'The report lists support needs.', finds: [] },
@@ -329,7 +513,14 @@ export const needs: readonly CueRule[] = [
       if (act && ASKED.test(act.lemma ?? '')) {
         return madeCue(tokens, 'strong', act, null, { end: act.end });
       }
-      if (to?.who && subject.kind !== 'agent' && PURPOSES.test(tokens[subject.start]!.lower)) {
+      const first = tokens[subject.start]?.lower ?? '';
+      const head = tokens[subject.end - 1]?.lower ?? '';
+      const matter = PURPOSES.test(first) || isGerund(first) || MATTERS.test(head);
+      if (subject.kind === 'thing' && matter && (PURPOSES.test(first) || isGerund(first))) {
+        const effort = effortBehind(tokens, end);
+        if (effort) return madeCue(tokens, 'strong', effort, null, { end: effort.end });
+      }
+      if (to?.who && subject.kind !== 'agent' && matter) {
         return madeCue(tokens, 'strong', to.action, to.who, { end: to.action.end });
       }
       return null;
@@ -342,6 +533,14 @@ export const needs: readonly CueRule[] = [
       {
         text: 'Tackling fraud will require sustained investment.',
         finds: [{ text: 'will require sustained investment', action: 'invest' }],
+      },
+      {
+        text: 'Tackling the leaks requires a broad and patient approach.',
+        finds: [{ text: 'requires a broad and patient approach', action: 'approach' }],
+      },
+      {
+        text: 'Port security requires ministers and owners to lead.',
+        finds: [{ text: 'requires ministers and owners to lead', action: 'lead' }],
       },
       { text: 'The new law requires an annual review.', finds: [] },
       { text: 'The attack requires physical access.', finds: [] },

@@ -3,7 +3,7 @@ import { isGerund } from '../../language/verbs.ts';
 import { readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readDemand, readTo } from '../demand.ts';
-import { DETERMINERS } from '../grammar-words.ts';
+import { DETERMINERS, PREPOSITIONS } from '../grammar-words.ts';
 import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
@@ -34,6 +34,10 @@ function askedOf(
     return null;
   return madeCue(tokens, 'medium', action, subject, { end: action.end });
 }
+
+/** "New Chief Urges Stronger Locks": a headline in capitals that stands in front of a sentence. */
+const inCapitals = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && /^\p{Lu}/u.test(tokens[at]!.text) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '');
 
 export const performatives: readonly CueRule[] = [
   {
@@ -83,8 +87,16 @@ export const performatives: readonly CueRule[] = [
   {
     id: 'urge',
     patterns: ['<urge>', 'appeal|appeals|appealed to'],
-    make: ({ start, end }, tokens) =>
-      DETERMINERS.has(tokens[start - 1]?.lower ?? '') ? null : urging(tokens, start, end),
+    make({ start, end }, tokens) {
+      if (DETERMINERS.has(tokens[start - 1]?.lower ?? '') || inCapitals(tokens, start)) return null;
+      // "appealed to the court to order": a case of law.
+      if (
+        tokens[end - 1]!.lower === 'to' &&
+        /^(?:court|judge|judges)$/u.test(tokens[end + 1]?.lower ?? '')
+      )
+        return null;
+      return urging(tokens, start, end);
+    },
     examples: [
       {
         text: 'We urge every operator to rotate its keys.',
@@ -114,6 +126,50 @@ export const performatives: readonly CueRule[] = [
       { text: 'She was urged by her brother to apply.', finds: [] },
       { text: 'If the office should urge firms to pay, they will.', finds: [] },
       { text: 'He felt the urge to answer.', finds: [] },
+      {
+        text: 'New Chief Urges Stronger Locks Ana Roy, its head, is to speak on Monday.',
+        finds: [],
+      },
+    ],
+  },
+  {
+    id: 'charge',
+    patterns: ['charged|tasked|challenged'],
+    make({ start, end }, tokens) {
+      const subject = subjectBefore(tokens, start);
+      if (tokens[start - 1]?.lower === 'been') {
+        if (!/^(?:have|has)$/u.test(tokens[start - 2]?.lower ?? '') || tokens[end]?.lower !== 'to')
+          return null;
+        const found = readTo(tokens, end, 1);
+        const charged = subjectBefore(tokens, start - 2);
+        if (!found || charged.kind !== 'agent' || charged.relative || mentions(charged, tokens))
+          return null;
+        return /(?:[^s]s|people|police)$/u.test(tokens[charged.end - 1]!.lower)
+          ? madeCue(tokens, 'medium', found.action, charged, { end: found.action.end })
+          : null;
+      }
+      if (
+        subject.kind !== 'agent' ||
+        /^(?:court|jury|prosecutors?|police|president)$/u.test(tokens[subject.end - 1]!.lower)
+      )
+        return null;
+      const made = urging(tokens, start, end);
+      return made && /(?:[^s]s|people)$/u.test(made.value.who) && rightBehind(tokens, made)
+        ? made
+        : null;
+    },
+    examples: [
+      {
+        text: 'Firms and ministries have been charged to pool their staff.',
+        finds: [{ text: 'charged to pool', strength: 'medium', action: 'pool' }],
+      },
+      {
+        text: 'The commissioner tasked operators to mend the masts.',
+        finds: [{ text: 'tasked operators to mend', action: 'mend', who: 'operators' }],
+      },
+      { text: 'He was charged with fraud.', finds: [] },
+      { text: 'The president tasked the agency to draft a plan.', finds: [] },
+      { text: 'Police charged two men.', finds: [] },
     ],
   },
   {
@@ -135,7 +191,7 @@ export const performatives: readonly CueRule[] = [
         const act = readNominal(tokens, subject.start);
         return act && subject.kind !== 'pronoun' ? madeCue(tokens, 'medium', act, null) : null;
       }
-      if (DETERMINERS.has(before) || /^(?:of|-|'s|'|as)$/u.test(before)) return null;
+      if (DETERMINERS.has(before) || /^(?:of|-|'s|'|’s|’|as)$/u.test(before)) return null;
       return demanding(tokens, start, end, 'medium');
     },
     examples: [
@@ -257,8 +313,12 @@ export const performatives: readonly CueRule[] = [
         tokens[start]!.lower !== 'asking'
       )
         return null;
-      if (DETERMINERS.has(tokens[start - 1]?.lower ?? '') || tokens[end]?.lower === 'to')
+      if (
+        DETERMINERS.has(tokens[start - 1]?.lower ?? '') ||
+        PREPOSITIONS.has(tokens[end]?.lower ?? '')
+      )
         return null;
+      if (tokens[end]?.lower === 'to') return null;
       if (passiveBefore(tokens, start)) return null;
       const made = urging(tokens, start, end);
       if (
@@ -319,7 +379,7 @@ export const performatives: readonly CueRule[] = [
       const subject = subjectBefore(tokens, start);
       if (subject.kind === 'thing' || subject.kind === 'none') return null;
       const made = urging(tokens, start, end);
-      if (!made || tokens[end]?.lower === 'that' || tokens[end]?.lower === 'of') return null;
+      if (!made || /^(?:that|of|about)$/u.test(tokens[end]?.lower ?? '')) return null;
       if (tokens[end]?.lower === 'against') return made;
       if (tokens[start]!.lower === 'reminded' && passiveBefore(tokens, start)) return made;
       // "told reporters to", "told them that … to": the infinitive stands right behind its object.
