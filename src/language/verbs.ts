@@ -5,7 +5,7 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 /** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
 const PLAIN = words(`
-  accede backstop ring hunt lend arm appoint name-check double-check cross-check replenish reassure refocus relocate reward
+  accede backstop ring hunt hover incent codify reexamine allowlist blocklist beware lend arm appoint name-check double-check cross-check replenish reassure refocus relocate reward
   remediate reimagine reconfigure recertify reprioritise reprioritize onshore rearm repurpose
   abide abolish accelerate acknowledge acquire activate adapt add adhere adjust adopt align allay
   allocate allow amend analyse analyze anonymise anonymize apply appoint arrange ask assess assign

@@ -3,7 +3,7 @@ import type { Mention } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
 import { isAdverb, isBaseVerb, isPlainVerb } from '../language/verbs.ts';
 import { wordsOf } from './cue.ts';
-import { DETERMINERS, FINITE, GENERIC, MODALS, PRONOUNS } from './grammar-words.ts';
+import { DETERMINERS, FINITE, GENERIC, isAgentNoun, MODALS, PRONOUNS } from './grammar-words.ts';
 import { headOf, kindOf, phraseEnd } from './phrase.ts';
 import { subjectBefore } from './subject.ts';
 
@@ -98,6 +98,14 @@ function nameOf(
   );
   if (mention && mention.end >= tokens[head]!.end) {
     if (!ACTING.has(mention.type)) return [];
+    // "all Australians": people, not their state.
+    if (
+      mention.type === 'country' &&
+      /(?:[ai]ans|is|ards|mans)$/u.test(mention.text) &&
+      mention.text !== mention.name &&
+      DETERMINERS.has(first)
+    )
+      return [wordsOf(tokens, start, end)];
     // "the government of India" ends in a name that is not its head.
     const possessed = tokens[head + 1]?.lower === "'s" && head + 1 < end;
     if (
@@ -208,6 +216,12 @@ function standsAlone(
 const isAdjectiveName = (token: Token): boolean =>
   /^(?:US|UK|EU|U\.S\.|U\.K\.)$|(?:an|ese|ish|ch|ean|ic)$/u.test(token.text);
 
+/** Whether the words end in the plural of a common noun. */
+const pluralNoun = (words: string): boolean => {
+  const last = words.split(' ').at(-1)!.toLowerCase();
+  return isAgentNoun(last) && isAgentNoun(last.slice(0, -1));
+};
+
 /** What a pronoun stands for: a subject before it in its sentence, else of the sentences before. */
 function resolve(pronoun: string, at: number, sentence: number, names: Names): string[] {
   const plural = /^(?:they|them|those|these|both)$/u.test(pronoun);
@@ -221,6 +235,14 @@ function resolve(pronoun: string, at: number, sentence: number, names: Names): s
         /(?:[^s]s|people|police|two|both)$/iu.test(words) ||
         /\b(?:sides|countries|states|companies|governments|two)\b/iu.test(words)
       );
+    // "Experts believe … it": a plural in lower case is not meant.
+    if (
+      found[0] === words &&
+      /^(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]*[^su]s$/u.test(words) &&
+      !/^the /iu.test(words) &&
+      pluralNoun(words)
+    )
+      return false;
     return found.length === 1 && !isPerson && !/\b(?:they|the two)\b/iu.test(words);
   };
   const { block } = names.sentences[sentence]!;

@@ -11,6 +11,7 @@ import {
 import { type Action, readAction, readNominal, skipAdverbs } from './action.ts';
 import { acting, wordsOf } from './cue.ts';
 import { DETERMINERS, FINITE, MODALS, PREPOSITIONS, REPORTING } from './grammar-words.ts';
+import { verbOfNoun } from './nominal.ts';
 import type { Subject } from './phrase.ts';
 import { kindOf, phraseEnd } from './phrase.ts';
 
@@ -91,7 +92,11 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
       );
     const named = /^\p{Lu}/u.test(tokens[at - 1]!.text);
     const determined = that || DETERMINERS.has(tokens[from]!.lower);
-    if (named && determined && (DETERMINERS.has(next) || PREPOSITIONS.has(next) || next === 'to'))
+    if (
+      named &&
+      determined &&
+      (DETERMINERS.has(next) || PREPOSITIONS.has(next) || /^(?:to|up|out|off)$/u.test(next))
+    )
       return at;
     if (
       that &&
@@ -239,6 +244,24 @@ function rare(tokens: readonly Token[], at: number, asked: boolean): boolean {
 function doneSo(tokens: readonly Token[], at: number): string {
   const word = tokens[at]?.lower ?? '';
   return word === 'so' && /^(?:do|did|done|doing)$/u.test(tokens[at - 1]?.lower ?? '') ? '' : word;
+}
+
+/** "a comprehensive and coordinated approach": what a task calls for, as its verb. */
+export function effortBehind(tokens: readonly Token[], from: number): Action | null {
+  for (let at = from + 1; at < from + 8 && at < tokens.length; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind !== 'word' && lower !== ',' && lower !== '-') return null;
+    if (/^(?:of|to|that|for|in|from)$/u.test(lower)) return null;
+    if (
+      /^(?:approach|response|effort|efforts|strategy|commitment|cooperation|collaboration)$/u.test(
+        lower,
+      )
+    ) {
+      const lemma = /^effort|^strategy/u.test(lower) ? null : (verbOfNoun(lower) ?? lower);
+      return { lemma, at, end: at + 1, passive: false, copula: false, perfect: false };
+    }
+  }
+  return null;
 }
 
 /** Who is behind "by" after a passive, where it can act. */

@@ -4,6 +4,7 @@ import {
   isAdverb,
   isBaseVerb,
   isGerund,
+  isInfinitiveAt,
   isPlainVerb,
   lemmaOf,
   skipMarks,
@@ -42,7 +43,8 @@ export function readItem(tokens: readonly Token[]): Candidate<Cue> {
   const imperative = imperativeAt(tokens);
   if (imperative >= 0) {
     const action = readAction(tokens, imperative);
-    return candidate(tokens, action, [imperative, imperative + 1], null, 'item');
+    const order = candidate(tokens, action, [imperative, imperative + 1], null, 'item');
+    return { ...order, value: { ...order.value, strength: 'medium' } };
   }
   const subjunctive = readSubjunctive(tokens, from);
   if (subjunctive)
@@ -72,8 +74,26 @@ export function readItem(tokens: readonly Token[]): Candidate<Cue> {
   const noun = verbOfNoun(first);
   const act = noun
     ? { lemma: noun, at: from, end: from + 1, passive: false, copula: false, perfect: false }
-    : readNominal(tokens, from);
+    : (readNominal(tokens, from) ?? purposeOf(tokens, from));
   return candidate(tokens, act, [from, from + 1], null, 'item');
+}
+
+/** "A fund, fed by all, to harden ports", "A law requiring tests": what the thing named is for. */
+function purposeOf(tokens: readonly Token[], from: number): Action | null {
+  if (tokens.slice(from).some(({ lower }) => FINITE.has(lower) && lower !== 'can')) return null;
+  for (let at = from + 2; at < tokens.length && at < from + 14; at++) {
+    const { lower } = tokens[at]!;
+    const before = tokens[at - 1]!;
+    if (lower === 'to' && isInfinitiveAt(tokens, at + 1)) return readAction(tokens, at + 1);
+    if (
+      at < from + 5 &&
+      isGerund(lower) &&
+      before.kind === 'word' &&
+      DETERMINERS.has(tokens[at + 1]?.lower ?? '')
+    )
+      return readAction(tokens, at);
+  }
+  return null;
 }
 
 /** "the ministry properly fund the desk", "powers be moved to …": a clause behind "recommends that". */

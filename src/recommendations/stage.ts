@@ -9,7 +9,7 @@ import type { Cue } from './cue.ts';
 import { readItem, readItemAct } from './item.ts';
 import { classes, rules } from './rules.ts';
 import { Speakers } from './source.ts';
-import { saidByAttacker, toldOfLaw } from './told.ts';
+import { saidByAttacker, toldOfLaw, toldOfOrder } from './told.ts';
 
 const STAGE = 'recommendations';
 const RANK: Readonly<Record<Strength, number>> = { strong: 3, medium: 2, weak: 1 };
@@ -131,7 +131,7 @@ function lawBefore(sentence: Sentence, sentences: readonly Sentence[]): boolean 
   for (let at = sentence.index - 1; at >= 0 && at > sentence.index - 4; at--) {
     const other = sentences[at]!;
     if (other.block !== sentence.block) return false;
-    if (toldOfLaw(other.tokens)) return true;
+    if (toldOfLaw(other.tokens) || toldOfOrder(other.tokens)) return true;
   }
   return false;
 }

@@ -102,6 +102,7 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       break;
     }
     if (OPENERS.has(lower) || REPORTING.has(lower)) {
+      if (lower === 'think' && tokens[at + 1]?.lower.startsWith('tank')) continue;
       // "the state should": a noun behind its article.
       if (REPORTING.has(lower) && (at + 1 >= end || DETERMINERS.has(tokens[at - 1]?.lower ?? '')))
         continue;

@@ -19,6 +19,11 @@ const isCourt = formFact(({ lower }) => /^(?:court|judge|tribunal|judges)$/u.tes
 /** Parts of a rule that a duty is quoted from: "in Form 8-K", "under Item 3". */
 const cites = formFact(({ text }) => /^(?:Form|Item|Regulation|Rule)$/u.test(text));
 const isLaw = formFact(({ lower }) => LAWS.test(lower));
+const isOrder = formFact(({ lower }) =>
+  /^(?:directive|directives|order|orders|measure|measures|mandate|law|laws|rule|rules|bill|act|regulation|regulations)$/u.test(
+    lower,
+  ),
+);
 const isAttacker = formFact(({ lower }) => ATTACKERS.has(lower));
 const isSaying = formFact(({ lower }) =>
   /^(?:demands?|demanded|threatened|reads?|tells?|told|says?|said|warns?|warned|instructs?|instructed|urged|asked)$/u.test(
@@ -31,6 +36,13 @@ export function toldOfLaw(tokens: readonly Token[]): boolean {
   if (inForce(tokens)) return true;
   for (let at = 0; at < tokens.length; at++) {
     const { form, lower } = tokens[at]!;
+    // "under the NIS Directive"; "under this directive" is its own voice.
+    if (lower === 'directive' && at > 2) {
+      for (let back = at - 1; back > at - 5 && back > 0; back--) {
+        if (tokens[back]!.lower === 'under') return true;
+        if (/^(?:this|of|these)$/u.test(tokens[back]!.lower)) break;
+      }
+    }
     if (cites(form) && /^(?:in|on|under|per|to|of)$/u.test(tokens[at - 1]?.lower ?? '')) {
       const next = tokens[at + 1];
       if (next && (next.kind === 'number' || /\d|^\p{Lu}-/u.test(next.text) || next.lower === 's'))
@@ -65,6 +77,23 @@ function inForce(tokens: readonly Token[]): boolean {
   for (let at = 1; at < 7 && at < tokens.length; at++) {
     if (tokens[at]!.lower === ',') return false;
     if (tokens[at]!.kind === 'number') return true;
+  }
+  return false;
+}
+
+/** "an emergency measure that requires agencies to": what was ordered goes on in the next sentence. */
+export function toldOfOrder(tokens: readonly Token[]): boolean {
+  for (let at = 0; at + 2 < tokens.length; at++) {
+    if (!isOrder(tokens[at]!.form) || !/^(?:that|which)$/u.test(tokens[at + 1]!.lower)) continue;
+    if (
+      !/^(?:requires?|required|mandates?|mandated|orders|ordered|obliges?|obliged|compels|directs|directed|instructs|instructed)$/u.test(
+        tokens[at + 2]!.lower,
+      )
+    )
+      continue;
+    return !tokens.some(({ lower }) =>
+      /^(?:should|must|need|needs|could|urges?|urged)$/u.test(lower),
+    );
   }
   return false;
 }
@@ -111,6 +140,12 @@ export function saidByAttacker(tokens: readonly Token[]): boolean {
 /** Whether the clause only mentions: a condition, an indirect question, the object's relative. */
 export function mentions(subject: Subject, tokens: readonly Token[]): boolean {
   if (subject.opener === null) return false;
+  // "Just as airlines must follow rules, …": a comparison.
+  if (
+    subject.opener === 'as' &&
+    /^(?:just|same|way|exactly)$/u.test(tokens[subject.start - 2]?.lower ?? '')
+  )
+    return true;
   if (/^who(?:m|se)?$|^which$/u.test(subject.opener)) {
     for (let at = subject.start - 1; at > 0 && at > subject.start - 5; at--) {
       if (tokens[at]!.lower === subject.opener)

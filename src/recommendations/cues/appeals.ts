@@ -1,7 +1,7 @@
 import { isGerund } from '../../language/verbs.ts';
 import { readNominal } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
-import { readDemand, readTo } from '../demand.ts';
+import { effortBehind, readDemand, readTo } from '../demand.ts';
 import { DETERMINERS, FINITE } from '../grammar-words.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfLaw } from '../told.ts';
@@ -143,7 +143,7 @@ export const appeals: readonly CueRule[] = [
       return madeCue(
         tokens,
         'medium',
-        pick?.action ?? nominal,
+        pick?.action ?? nominal ?? effortBehind(tokens, end),
         pick?.who ?? null,
         { end: Math.max(end, pick?.action.end ?? end) },
         speakerOf(subject),
@@ -213,7 +213,11 @@ export const appeals: readonly CueRule[] = [
     patterns: ['<suggest>'],
     make({ start, end }, tokens) {
       const before = tokens[start - 1]?.lower ?? '';
-      if (DETERMINERS.has(before) || passiveBefore(tokens, start) || FINITE.has(before))
+      if (
+        DETERMINERS.has(before) ||
+        passiveBefore(tokens, start) ||
+        (FINITE.has(before) && !/^(?:did|does|do|has|have|had)$/u.test(before))
+      )
         return null;
       const subject = subjectBefore(tokens, start);
       if (

@@ -97,7 +97,7 @@ export const duties: readonly CueRule[] = [
       'step|steps|action|thing|priority|task|measure|solution|answer|approach|course|remedy|defence|defense|way|fix|key|bet|practice is|are|remains to',
       'step|solution|answer|approach|course|way|move|option|start|thing would|could|might|will be to',
       'step|way|key|solution|answer to|for|in|of <any>{1,7} is|would (be)? to',
-      'step|solution|answer|approach|course|way|move|option|start|priority|task would|could|might|should be for',
+      'step|solution|answer|approach|course|way|move|option|start|priority|task|alternative|compromise|idea|remedy|ground would|could|might|should be for',
       'option|idea|possibility|suggestion|recommendation is|remains to',
     ],
     make({ start, end }, tokens) {

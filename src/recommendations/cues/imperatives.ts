@@ -166,7 +166,11 @@ export const imperatives: readonly CueRule[] = [
       if (headingLike(tokens, at) || conditional(tokens, at)) return null;
       // "Spot it: a caller asks …" names what comes; "Stop it: hang up" says what to do.
       if (tokens[at + 1]?.lower === 'it' && tokens[at + 2]?.lower === ':') {
-        const said = isImperativeAt(tokens, at + 3) ? readAction(tokens, at + 3) : null;
+        const orders =
+          isImperativeAt(tokens, at + 3) ||
+          (isBaseVerb(tokens[at + 3]?.lower ?? '') &&
+            /^(?:up|off|out|down)$/u.test(tokens[at + 4]?.lower ?? ''));
+        const said = orders ? readAction(tokens, at + 3) : null;
         return said && madeCue(tokens, 'medium', said, null, { start: at, end: said.end });
       }
       const not =

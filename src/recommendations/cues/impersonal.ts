@@ -4,8 +4,7 @@ import { isParticiple, isPast, isPlainVerb, lemmaOf } from '../../language/verbs
 import { type Action, readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { fronted, readDemand, readForTo, readTo } from '../demand.ts';
-import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
-import { subjectBefore } from '../subject.ts';
+import { kindOf, phraseEnd, RELATIVES, type Subject } from '../phrase.ts';
 import { existentialBefore } from './existential.ts';
 
 type Demand = { action: Action; who: Subject | null };
@@ -37,9 +36,15 @@ function readPresent(tokens: readonly Token[], from: number): Demand | null {
     const plural =
       isPlainVerb(lower) && /(?:[^s]s|we|they|you|people)$/u.test(tokens[at - 1]!.lower);
     if (!third && !plural && !/^(?:is|are|has|have)$/u.test(lower)) continue;
-    const subject = subjectBefore(tokens, at);
-    const who = { ...subject, start: Math.max(subject.start, from) };
-    if (who.start >= who.end || subject.relative) return null;
+    const end = phraseEnd(tokens, from, at);
+    if (tokens.slice(end, at).some((token) => RELATIVES.has(token.lower))) continue;
+    const who: Subject = {
+      start: from,
+      end,
+      opener: null,
+      relative: false,
+      kind: kindOf(tokens, from, end),
+    };
     if (/^(?:is|are)$/u.test(lower)) {
       const done = skipAdverbs(tokens, at + 1);
       if (!isParticiple(tokens[done]?.lower ?? '')) return null;
@@ -240,7 +245,7 @@ export const impersonals: readonly CueRule[] = [
   {
     id: 'it-is-of-importance',
     patterns: [
-      'it <be> (also / therefore / thus / now / still){0,2} of (the)? utmost|paramount|vital|crucial|critical|great|high|key|prime|particular|extreme importance|urgency|necessity',
+      'it <be> (also / therefore / thus / now / still){0,2} of (the)? utmost|paramount|vital|crucial|critical|great|high|key|prime|particular|extreme importance|urgency|necessity|concern|interest',
       'it <be> (also / therefore / thus / now){0,2} a matter of (the / real / great / utmost / national / some / top){0,2} urgency|priority|importance|necessity',
     ],
     make({ start, end }, tokens) {
@@ -277,6 +282,8 @@ export const impersonals: readonly CueRule[] = [
     id: 'time-to',
     patterns: [
       'it <be> (now / high / about / past / long / way / also / well / therefore){0,3} time',
+      'it <be> (now / also)? a|an|the opportune|right|perfect|good|ideal time|moment',
+      'its (high / past / now)? time',
       'the? time is ripe|right|now|overdue',
       'the? time has (now)? come',
       'now <be> the time',
@@ -284,12 +291,14 @@ export const impersonals: readonly CueRule[] = [
     make({ start, end }, tokens) {
       if (tokens[start]!.lower === 'time' && tokens[start - 1]?.lower === 'the') return null;
       if (/^(?:was|were)$/u.test(tokens[start + 1]?.lower ?? '')) return null;
+      if (tokens[start]!.lower === 'its' && !/^(?:to|for)$/u.test(tokens[end]?.lower ?? ''))
+        return null;
       const high = tokens[start]!.lower === 'it';
       const from = tokens[end]?.lower === 'that' ? end + 1 : end;
       const opens = /^(?:the|we|our|that|they|governments?)$|^\p{Lu}/u;
       const demand =
-        behindIt(tokens, end) ??
         (high && opens.test(tokens[end]?.text ?? '') ? wishedIf(tokens, from) : null) ??
+        behindIt(tokens, end) ??
         timeFor(tokens, end);
       return demand
         ? madeCue(tokens, 'medium', demand.action, demand.who, { start, end: demand.action.end })

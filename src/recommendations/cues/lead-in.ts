@@ -2,13 +2,7 @@ import { formFact } from '../../language/form-fact.ts';
 import type { ReaderClass } from '../../language/pattern.ts';
 import { ONLY_ONE } from '../../language/pattern-nodes.ts';
 import type { Token } from '../../language/tokens.ts';
-import {
-  isAdverb,
-  isBaseVerb,
-  isImperativeAt,
-  isPlainVerb,
-  skipMarks,
-} from '../../language/verbs.ts';
+import { isBaseVerb, isImperativeAt, isPlainVerb, skipMarks } from '../../language/verbs.ts';
 import { DETERMINERS, FINITE, PREPOSITIONS } from '../grammar-words.ts';
 
 /** Openers behind whose comma an imperative may come. */
@@ -250,7 +244,9 @@ function opens(tokens: readonly Token[], at: number): boolean {
   if (word === 'like') return false;
   if (word === 'be')
     return /^(?:aware|sure|careful|prepared|vigilant|wary|cautious|ready|alert|suspicious|on|skeptical|sceptical|transparent|proactive|patient|honest|clear)$/u.test(
-      isAdverb(next) ? (tokens[at + 2]?.lower ?? '') : next,
+      /^(?:very|extra|especially|particularly|extremely|always|more)$/u.test(next)
+        ? (tokens[at + 2]?.lower ?? '')
+        : next,
     );
   return isImperativeAt(tokens, at);
 }

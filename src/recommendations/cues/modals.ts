@@ -48,9 +48,16 @@ export const modals: readonly CueRule[] = [
         const complement = tokens[skipAdverbs(tokens, action.end)]?.lower ?? '';
         if (action.copula && READINESS.test(complement) && subject.kind !== 'there')
           return (
-            !thing &&
+            (!thing ||
+              (subject.kind === 'thing' &&
+                /^(?:to|and|across)$/u.test(
+                  tokens[skipAdverbs(tokens, action.end) + 1]?.lower ?? '',
+                ))) &&
             /^(?:able|clear|ready|available|visible)$/u.test(complement) &&
-            !tokens.slice(action.end, action.end + 5).some(({ lower }) => lower === 'by')
+            !(thing && /^(?:able|ready)$/u.test(complement)) &&
+            !tokens
+              .slice(action.end, action.end + 7)
+              .some(({ lower }) => /^(?:by|soon|within|later|next)$/u.test(lower))
           );
         if (
           action.passive &&
@@ -135,7 +142,12 @@ export const modals: readonly CueRule[] = [
       },
       { text: 'Should an outage occur, the backup site takes over.', finds: [] },
       { text: 'Losses will grow should more banks be hit.', finds: [] },
+      {
+        text: 'Help should be available to every pupil.',
+        finds: [{ text: 'should be', action: 'help', who: '' }],
+      },
       { text: 'The report should be ready by May.', finds: [] },
+      { text: 'The fix should be available to all users by May.', finds: [] },
       { text: 'It should be noted that the figures are old.', finds: [] },
       { text: 'The company should have patched the server months ago.', finds: [] },
       { text: 'They discussed whether states should respond in kind.', finds: [] },
@@ -383,7 +395,8 @@ export const modals: readonly CueRule[] = [
     patterns: ['ought'],
     make({ start, end }, tokens) {
       const to = skipAdverbs(tokens, end);
-      return tokens[to]?.lower === 'to' ? modal(tokens, start, to + 1, 'medium') : null;
+      if (tokens[to]?.lower === 'to') return modal(tokens, start, to + 1, 'medium');
+      return tokens[end]?.lower === 'not' ? modal(tokens, start, end, 'medium') : null;
     },
     examples: [
       {
@@ -392,7 +405,12 @@ export const modals: readonly CueRule[] = [
           { text: 'ought to publish', strength: 'medium', action: 'publish', who: 'The council' },
         ],
       },
+      {
+        text: 'Fear ought not guide the council.',
+        finds: [{ text: 'ought not guide', action: 'guide' }],
+      },
       { text: 'They ought to have asked earlier.', finds: [] },
+      { text: 'The firm ought to have found faults of that kind.', finds: [] },
     ],
   },
   {

@@ -2,9 +2,8 @@ import type { Token } from '../../language/tokens.ts';
 import { isBaseVerb, isGerund } from '../../language/verbs.ts';
 import { type Action, readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
-import { readForTo, readTo } from '../demand.ts';
+import { effortBehind, readForTo, readTo } from '../demand.ts';
 import { ATTACKERS, DETERMINERS } from '../grammar-words.ts';
-import { verbOfNoun } from '../nominal.ts';
 import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfAttack, toldOfLaw } from '../told.ts';
@@ -24,30 +23,6 @@ const PURPOSES =
 /** Heads of subjects whose demand is the author's: "Cyber security requires ministers to lead". */
 const MATTERS =
   /^(?:security|cybersecurity|resilience|safety|challenges?|problems?|situation|crisis|future|transition|threats?|defen[cs]e|deterrence|sovereignty)$/u;
-
-/** "a comprehensive and coordinated approach": what a task calls for, as its verb. */
-function effortBehind(tokens: readonly Token[], from: number): Action | null {
-  if (
-    !/^(?:an?|the|more|greater|stronger|our|joint|coordinated|collective)$/u.test(
-      tokens[from]?.lower ?? '',
-    )
-  )
-    return null;
-  for (let at = from + 1; at < from + 8 && at < tokens.length; at++) {
-    const { lower, kind } = tokens[at]!;
-    if (kind !== 'word' && lower !== ',' && lower !== '-') return null;
-    if (/^(?:of|to|that|for|in|from)$/u.test(lower)) return null;
-    if (
-      /^(?:approach|response|effort|efforts|strategy|commitment|cooperation|collaboration)$/u.test(
-        lower,
-      )
-    ) {
-      const lemma = /^effort|^strategy/u.test(lower) ? null : (verbOfNoun(lower) ?? lower);
-      return { lemma, at, end: at + 1, passive: false, copula: false, perfect: false };
-    }
-  }
-  return null;
-}
 
 const STRESSED =
   /^(?:underscor|highlight|stress|emphasi[sz]|reinforc|underlin|reiterat|re-emphasi[sz])(?:e|es|ed|ing|s)?$/u;
@@ -77,12 +52,26 @@ export const needs: readonly CueRule[] = [
     make({ start, end }, tokens) {
       const { lower } = tokens[start]!;
       if (lower === 'need' && start <= 2 && tokens[0]!.lower === 'the') {
-        // "The need for legislation is urgent."
+        // "The need for legislation is urgent", "… cannot be overstated", "… was stressed"
         const at = tokens.findIndex(
-          ({ lower: word }, index) => index > end && index < end + 9 && word === 'is',
+          ({ lower: word }, index) =>
+            index > end && index < end + 20 && /^(?:is|was|cannot|can)$/u.test(word),
         );
+        const stressed = tokens
+          .slice(at + 1, at + 5)
+          .some(({ lower: word }) =>
+            /^(?:overstated|overemphasi[sz]ed|overestimated|stressed|emphasi[sz]ed|underlined|highlighted|underscored|reiterated|felt)$/u.test(
+              word,
+            ),
+          );
+        if (at > 0 && stressed) {
+          const found = readTo(tokens, end, 10);
+          const act = found?.who ? found.action : readNominal(tokens, end);
+          return madeCue(tokens, 'strong', act, found?.who ?? null, { end: at + 2 });
+        }
         if (
           at < 0 ||
+          tokens[at]!.lower !== 'is' ||
           !/^(?:clear|urgent|pressing|obvious|real|acute|greater|stronger|evident|undeniable|more|now)$/u.test(
             tokens[at + 1]?.lower ?? '',
           )
@@ -119,6 +108,18 @@ export const needs: readonly CueRule[] = [
         text: 'There is scope for closer cooperation on audits.',
         finds: [{ text: 'scope for closer cooperation', strength: 'weak', action: 'cooperate' }],
       },
+      {
+        text: 'The need for carriers to share logs cannot be overstated.',
+        finds: [
+          {
+            text: 'need for carriers to share logs cannot be',
+            action: 'share',
+            who: 'carriers',
+            strength: 'strong',
+          },
+        ],
+      },
+      { text: 'The need for speed was his excuse.', finds: [] },
       { text: 'Keeping in mind the need for speed, they met again.', finds: [] },
       { text: 'There is no need for alarm.', finds: [] },
     ],
@@ -135,8 +136,12 @@ export const needs: readonly CueRule[] = [
         nominal && !(found?.who && found.who.kind === 'agent')
           ? { action: nominal, who: null }
           : found;
-      if (!pick || pick.action.perfect) return null;
-      return madeCue(tokens, 'strong', pick.action, pick.who, { end: pick.action.end });
+      if (pick?.action.perfect) return null;
+      if (!pick && (tokens[end - 1]!.lower === 'to' || tokens[end]?.kind !== 'word')) return null;
+      const effort = pick ? null : effortBehind(tokens, end);
+      return madeCue(tokens, 'strong', pick?.action ?? effort, pick?.who ?? null, {
+        end: Math.max(end, pick?.action.end ?? end),
+      });
     },
     examples: [
       {
@@ -394,6 +399,7 @@ export const needs: readonly CueRule[] = [
     patterns: [
       '<be> (also / now / urgently / still / clearly / therefore / sorely / badly / desperately){0,2} needed|required|necessary|overdue',
       '<be> (also / now / still / equally / absolutely / therefore){0,2} essential|critical|crucial|vital|imperative|paramount|key',
+      '<be> (also / very / equally / critically / extremely / particularly / increasingly){0,2} important',
       'will|would (also)? be needed|required|necessary|essential|critical|crucial|vital',
     ],
     make({ start, end }, tokens) {
@@ -424,6 +430,10 @@ export const needs: readonly CueRule[] = [
           : null;
       }
       const act = actOf(tokens, subject);
+      if (word === 'important')
+        return act && isGerund(first) && subject.kind === 'thing'
+          ? madeCue(tokens, 'medium', act, null, { end })
+          : null;
       const asks =
         /^(?:needed|required|overdue)$/u.test(word) &&
         !/^(?:by|for)$/u.test(next) &&
@@ -479,6 +489,11 @@ export const needs: readonly CueRule[] = [
         text: 'Member banks are required to comply with this order.',
         finds: [{ text: 'are required to comply', action: 'comply', who: 'Member banks' }],
       },
+      {
+        text: 'Rehearsing with the fire brigade is very important.',
+        finds: [{ text: 'is very important', strength: 'medium', action: 'rehearse' }],
+      },
+      { text: 'The port is important.', finds: [] },
       { text: 'The port is critical.', finds: [] },
       { text: 'Tools that can answer at once are critical.', finds: [] },
       { text: 'No reboot is required.', finds: [] },
@@ -510,7 +525,8 @@ export const needs: readonly CueRule[] = [
       if (subject.start >= subject.end && tokens[start - 1]?.lower !== 'and') return null;
       const to = readTo(tokens, end, 12);
       const act = readNominal(tokens, end);
-      if (act && ASKED.test(act.lemma ?? '')) {
+      const led = to?.who != null && to.action.at === act?.at;
+      if (act && !led && ASKED.test(act.lemma ?? '')) {
         return madeCue(tokens, 'strong', act, null, { end: act.end });
       }
       const first = tokens[subject.start]?.lower ?? '';

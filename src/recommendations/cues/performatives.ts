@@ -181,8 +181,11 @@ export const performatives: readonly CueRule[] = [
         const next = tokens[end]?.lower;
         if (next === 'that' || next === 'to') {
           const demand = next === 'that' ? readDemand(tokens, end) : readTo(tokens, end, 1);
+          const advised = next === 'to' ? acting(subjectBefore(tokens, start - 1)) : null;
           return demand
-            ? madeCue(tokens, 'medium', demand.action, demand.who, { end: demand.action.end })
+            ? madeCue(tokens, 'medium', demand.action, demand.who ?? advised, {
+                end: demand.action.end,
+              })
             : null;
         }
         const subject = subjectBefore(tokens, start - 1);
@@ -309,6 +312,12 @@ export const performatives: readonly CueRule[] = [
       if (
         subject.kind !== 'agent' &&
         subject.kind !== 'pronoun' &&
+        !(
+          subject.kind === 'thing' &&
+          /^(?:communiqu[eé]|statement|declaration|resolution|letter|petition|motion|report|g7|g20)$/u.test(
+            tokens[subject.end - 1]!.lower,
+          )
+        ) &&
         !(asker === 'we' && /^(?:ask|request|invite)$/u.test(tokens[start]!.lower)) &&
         tokens[start]!.lower !== 'asking'
       )

@@ -29,6 +29,14 @@ export function unsaid(tokens: readonly Token[], at: number, subject: Subject): 
       before,
     )
   ) {
+    // "We continue to urge", "we want to encourage"
+    if (
+      before === 'to' &&
+      /^(?:continue|continues|want|wants|wish|wishes|like|continued)$/u.test(
+        tokens[at - 2]?.lower ?? '',
+      )
+    )
+      return false;
     // "I would urge", "we would also recommend", "I can only urge".
     return !(
       /^(?:would|can|will|could)$/u.test(before) &&
@@ -137,7 +145,7 @@ export function rightBehind(
 ): boolean {
   const who = made.value.whoAt;
   if (!who || who[1] - who[0] > 9) return false;
-  return /^(?:to|not|this|last|on|also)$/u.test(tokens[who[1]]?.lower ?? '');
+  return /^(?:to|not|this|last|on|also|["“])$/u.test(tokens[who[1]]?.lower ?? '');
 }
 
 /** Makes the cue of a verb that takes a clause, a gerund or a noun of an act as what is demanded. */
