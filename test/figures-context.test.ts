@@ -87,6 +87,12 @@ const owners: Record<string, Case[]> = {
       ['Quayline'],
     ],
     [
+      'a noun by the word in front of it',
+      ['Raids hit Ferry Lines Oslo and Quayline this May.', 'The ferry operator paid $3 million.'],
+      { 'Ferry Lines Oslo': 'organization', Quayline: 'organization' },
+      ['Ferry Lines Oslo'],
+    ],
+    [
       'a pronoun whose verb has',
       ['Quayline was hacked.', 'It lost $3 million.'],
       { Quayline: 'organization' },
@@ -119,6 +125,14 @@ const owners: Record<string, Case[]> = {
       ['Analysts called Peru the third most attacked country.'],
       { Peru: 'country' },
       ['Peru'],
+    ],
+  ],
+  worldwide: [
+    [
+      'nobody has it',
+      ['Peru lost 40 boats, far above the global average of 12%.'],
+      { Peru: 'country' },
+      ['Peru', null],
     ],
   ],
   behind: [
@@ -225,6 +239,12 @@ const owners: Record<string, Case[]> = {
   subject: [
     ['does it', ['Peru built 12 lighthouses.'], { Peru: 'country' }, ['Peru']],
     [
+      'who finds a breach of its own',
+      ['Quayline disclosed 12 breaches.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+    [
       'not who handles',
       ['Harbour Office responded to 430 incidents.'],
       { 'Harbour Office': 'government_body' },
@@ -275,6 +295,22 @@ const owners: Record<string, Case[]> = {
       ['Peru is worse off: thieves emptied 12 tills.'],
       { Peru: 'country' },
       ['Peru'],
+    ],
+  ],
+  with: [
+    [
+      'a front',
+      ['With 12 terminals at sea, Quayline is the largest.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+  ],
+  'struck behind': [
+    [
+      'what it came of',
+      ['A ransom of $3 million was asked for after the raid on Quayline.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
     ],
   ],
   heading: [],

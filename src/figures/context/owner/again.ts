@@ -1,4 +1,5 @@
 import type { Mention } from '../../../article/schema.ts';
+import type { Token } from '../../../language/tokens.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
 import type { Asked } from './asked.ts';
 import { deedOf, isBody, isLand, isParted, ownsEasily } from './names.ts';
@@ -108,7 +109,7 @@ function byPronoun(asked: Asked, at: number): string | null {
 
 /**
  * Of those that fit, here and some sentences back, the one that the article names most; one with the
- * noun in its name before others.
+ * noun, or a word in front of it, in its name before others.
  */
 function byNoun(
   asked: Asked,
@@ -118,12 +119,14 @@ function byNoun(
 ): string | null {
   const { scene, scenes, sentence } = asked;
   const often = timesNamed(scenes);
+  const kinds = kindsBefore(scene.tokens, at);
   let best: string | null = null;
   let most = -1;
   const weigh = (mention: Mention) => {
     if (!fits(mention)) return;
-    const named = mention.name.toLowerCase().includes(word) ? 100 : 0;
-    const times = (often.get(mention.name) ?? 0) + named;
+    const name = mention.name.toLowerCase();
+    const like = name.includes(word) || kinds.some((kind) => name.includes(kind));
+    const times = (often.get(mention.name) ?? 0) + (like ? 100 : 0);
     if (times > most) [best, most] = [mention.name, times];
   };
   for (let which = scene.mentions.length - 1; which >= 0; which--) {
@@ -136,6 +139,17 @@ function byNoun(
     for (const mention of scenes.mentionsIn(sentence - back)) weigh(mention);
   }
   return best;
+}
+
+/** "the healthcare operator": how the names of its kind may begin a word ("health"). */
+function kindsBefore(tokens: readonly Token[], noun: number): string[] {
+  const kinds: string[] = [];
+  for (let at = noun - 1; at >= Math.max(0, noun - 3); at--) {
+    const { lower, kind } = tokens[at]!;
+    if (kind !== 'word' || lower === 'the') break;
+    if (lower.length >= 5) kinds.push(lower.slice(0, 6));
+  }
+  return kinds;
 }
 
 const counts = new WeakMap<ArticleScenes, Map<string, number>>();

@@ -94,6 +94,19 @@ export const ranked: OwnerRule = {
       : undefined,
 };
 
+export const worldwide: OwnerRule = {
+  name: 'worldwide',
+  why: 'what all the world has is nobody\'s: "higher than the global average of 21%"',
+  find: ({ scene, start }) => {
+    for (let at = start - 1; at >= Math.max(0, start - 9); at--) {
+      const { lower, kind } = scene.tokens[at]!;
+      if (scene.mentionAt(at) >= 0 || (kind === 'mark' && lower !== '-')) return undefined;
+      if (WORLDWIDE.test(lower)) return null;
+    }
+    return undefined;
+  },
+};
+
 export const behind: OwnerRule = {
   name: 'behind',
   why: 'a preposition leads on from the counted words: "40 sites in the ports of Peru"',
@@ -154,3 +167,4 @@ export const label: OwnerRule = {
 const ITS = /^(?:its|their|our)$/;
 const CURRENCY =
   /^(?:dollars?|crowns?|kroner|kronor|krona|pounds?|francs?|rupees?|shillings?|zlotys?|yen|won|lira|pesos?|reals?|rand)$/;
+const WORLDWIDE = /^(?:global|globally|worldwide)$/;

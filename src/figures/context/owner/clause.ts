@@ -15,7 +15,7 @@ import {
   verbBehind,
   verbOf,
 } from './names.ts';
-import { CASE, harms, INCIDENT, isPossessive } from './words.ts';
+import { CASE, harms, INCIDENT, isArticle, isPossessive } from './words.ts';
 
 /*
  * Rules that read what is done in a figure's clause, and to whom.
@@ -118,9 +118,53 @@ export const subject: OwnerRule = {
       const reports = /^(?:reported|reporting|reports|recorded|saw|sees|registered)$/;
       if (own && !isPossessive(tokens[place.end]) && reports.test(tokens[start - 1]!.lower))
         return nameOf(scene, which);
+      // a breach is found by who suffers it
+      if (isBreach(unit) && isBody(mention) && FINDS.test(tokens[start - 1]!.lower))
+        return nameOf(scene, which);
       if (deed === 'tells' || deed === 'handles') return null;
       return isTeller(asked, place) && deed !== 'owns' ? null : nameOf(scene, which);
     }) ?? undefined,
+};
+
+export const struckBehind: OwnerRule = {
+  name: 'struck behind',
+  why: 'it came of a deed that is told behind it: "paid 3m after the raid on Odel"',
+  concrete: true,
+  find: ({ scene, end, sort }) => {
+    if (sort === 'share') return undefined;
+    const { tokens } = scene;
+    let cue = end;
+    while (cue < tokens.length && !/^(?:after|following|when)$/.test(tokens[cue]!.lower)) cue++;
+    for (const [which, mention] of scene.mentions.entries()) {
+      const place = scene.placeOf(which);
+      if (place.start < cue || !ownsEasily(mention)) continue;
+      const holder = holderAt(scene, which);
+      const governor = governorOf(scene, scene.placeOf(Math.min(which, holder)).start);
+      if (governor < 0) continue;
+      const leads = /^(?:on|against|at)$/.test(tokens[governor]!.lower);
+      if (harms(tokens[leads ? governor - 1 : governor])) return nameOf(scene, holder);
+    }
+    return undefined;
+  },
+};
+
+export const withFront: OwnerRule = {
+  name: 'with',
+  why: 'a sentence opens with what its subject has: "With 12 ports, Odel is the largest"',
+  concrete: true,
+  find: ({ scene, start, end }) => {
+    const { tokens } = scene;
+    if (start > 6 || !/^(?:with|at|having|boasting|despite)$/.test(tokens[0]!.lower)) {
+      return undefined;
+    }
+    for (let at = end; at < tokens.length - 1; at++) {
+      if (tokens[at]!.text !== ',') continue;
+      const next = scene.mentionAt(isArticle(tokens[at + 1]) ? at + 2 : at + 1);
+      if (next < 0) continue;
+      return ownsEasily(scene.mentions[next]!) ? nameOf(scene, next) : undefined;
+    }
+    return undefined;
+  },
 };
 
 export const law: OwnerRule = {
@@ -232,3 +276,6 @@ const COMMON =
   /^(?:company|firm|group|provider|airline|insurer|telco|carrier|retailer|manufacturer|utility|business|chain|exchange|platform|giant|maker|vendor|startup|operator|bank|hospital|university|police|prosecutors|officials|researchers|authorities|agency)$/;
 const GRANTS =
   /^(?:provides|provided|includes|included|covers|covered|allocates|allocated|sets|set|contains|contained|authorizes|authorized|offers|offered|gives|got|will|would)$/;
+const FINDS =
+  /^(?:detected|discovered|disclosed|reported|confirmed|admitted|acknowledged|uncovered|found)$/;
+const isBreach = (unit: string | null): boolean => unit === 'breach' || unit === 'intrusion';

@@ -196,6 +196,8 @@ export function deedOf({ tokens }: Scene, verb: number, limit: number): Deed {
   let deed: Deed = 'does';
   for (let at = verb; at < limit; at++) {
     const token = tokens[at]!;
+    // "the records of"
+    if (isArticle(tokens[at - 1])) continue;
     if (tells(token)) {
       const next = tokens[at + 1]?.lower === 'that' ? at + 2 : at + 1;
       if (!/^(?:it|they|he|she)$/.test(tokens[next]?.lower ?? '')) return 'tells';

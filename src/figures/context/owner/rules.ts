@@ -9,6 +9,7 @@ import {
   ofIts,
   possessor,
   ranked,
+  worldwide,
 } from './beside.ts';
 import { carried, goesOn, heading, ofThose, sameChain } from './carried.ts';
 import {
@@ -19,9 +20,11 @@ import {
   hadBy,
   law,
   struck,
+  struckBehind,
   subject,
   subjectOf,
   tellersLand,
+  withFront,
 } from './clause.ts';
 
 /**
@@ -37,6 +40,7 @@ export const ownerRules: readonly OwnerRule[] = [
   again,
   hadBy,
   ranked,
+  worldwide,
   behind,
   behindAgain,
   sameChain,
@@ -50,6 +54,8 @@ export const ownerRules: readonly OwnerRule[] = [
   behindAVerb,
   tellersLand,
   beforeAColon,
+  withFront,
+  struckBehind,
   heading,
   ofThose,
   carried,

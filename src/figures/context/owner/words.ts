@@ -14,7 +14,7 @@ export const owns = anyOf(
    operates operated serving needs need needed earns earned refused experienced experiences owns own
    owned raised raises allocated allocates pledged pledges invested invests lacks cancelled canceled
    postponed includes included covers cover provides sets subjected sees seen saw fell rose sank
-   dropped plans boasts holds held stores stored generates generated fined ordered agreed settle
+   dropped plans boasts holds held stores stored generates generated fined ordered agree agrees agreed settle settles
    settled sued budgeted lent donated recovered reported leaked exposed trains train serves serve
    accounted accounts ranked ranks pay write supply supplies processes processed touches touch
    short spared missed hosts hosted manages managed granted hires hired requested requests`,
