@@ -87,6 +87,12 @@ const owners: Record<string, Case[]> = {
       ['Quayline'],
     ],
     [
+      'no nameless one',
+      ['Quayline makes locks.', 'A company was robbed in May.', 'The company paid $3 million.'],
+      { Quayline: 'organization' },
+      [null],
+    ],
+    [
       'a noun by the word in front of it',
       ['Raids hit Ferry Lines Oslo and Quayline this May.', 'The ferry operator paid $3 million.'],
       { 'Ferry Lines Oslo': 'organization', Quayline: 'organization' },
@@ -193,6 +199,12 @@ const owners: Record<string, Case[]> = {
       ['Asia', 'Asia', 'Africa', 'Africa'],
     ],
     [
+      'not the land of a currency',
+      ['A key costs US $30 or US $90.'],
+      { US: 'country' },
+      [null, null],
+    ],
+    [
       'without its verb',
       ['Peru will pay $3 million, Chile $2 million.'],
       { Peru: 'country', Chile: 'country' },
@@ -229,6 +241,12 @@ const owners: Record<string, Case[]> = {
   ],
   fronted: [
     ['a place', ['In Peru, 12 ferries stood still.'], { Peru: 'country' }, ['Peru']],
+    [
+      'but nearer subjects come first',
+      ['In Asia, Peru controls 64% of trade.'],
+      { Asia: 'place', Peru: 'country' },
+      ['Peru'],
+    ],
     [
       'with "where"',
       ['It began in Peru, where thieves emptied 12 tills.'],
@@ -386,6 +404,17 @@ describe('the source of a figure', () => {
       ['Harbour Watch published a survey of 40 ports.'],
       { 'Harbour Watch': 'organization' },
       ['Harbour Watch'],
+    ],
+    [
+      'is not who was asked',
+      [
+        'Harbour Watch published a survey of 40 ports.',
+        'Half of them pay.',
+        'Some 62% of respondents said locks help.',
+        'The study found that 12% have none.',
+      ],
+      { 'Harbour Watch': 'organization' },
+      ['Harbour Watch', 'Harbour Watch', 'Harbour Watch', 'Harbour Watch'],
     ],
     [
       'is a report by its title',

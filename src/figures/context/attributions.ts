@@ -38,6 +38,7 @@ import {
   tells,
 } from './telling-words.ts';
 
+const isStudyWord = (noun: string): boolean => /^(?:study|survey|report|research)$/.test(noun);
 const mayCue = anyOf(
   'according published publishes released releases issued unveiled launched : per by finding findings numbers figures data count tally',
 );
@@ -338,7 +339,9 @@ export class Attributions {
     if (inside && !noun && (person || (RANK[inside.type] ?? 0) >= 2))
       return { name: inside.name, person };
     if (depth >= 3) return null;
-    for (let back = 1; back <= 5 && sentence - back >= 0; back++) {
+    // a study is spoken of for longer
+    const reach = isStudyWord(noun) ? 14 : 5;
+    for (let back = 1; back <= reach && sentence - back >= 0; back++) {
       const named = this.of(sentence - back, depth + 1);
       for (const each of [...named].reverse()) {
         if (!person || each.person) return { name: each.name, person: each.person };

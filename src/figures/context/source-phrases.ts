@@ -234,6 +234,8 @@ export function wordsOf(
   if (FRONTED.test(words[0]?.lower ?? '')) return null;
   if (isVerb(scene.tags()[from]) && FRONTED.test(words[1]?.lower ?? '')) return null;
   if (words.length === 0 || words.length > 10 || !words.some(namesSource)) return null;
+  // "62% of respondents said": they were asked, others counted; "the blog we wrote"
+  if (words.some((word) => word.kind === 'number' || isAsked(word))) return null;
   if (!words.some((word) => word.kind === 'word' && word.text.length > 2)) return null;
   if (
     /^(?:this|that|there|these|those|it|what|nobody|some|many|others|none|all|both)$/.test(
@@ -252,6 +254,7 @@ export function wordsOf(
 /** Somebody or something that can say or hold a number. */
 const namesSource = (token: Token): boolean => isSource(token.form);
 const isSource = formFact(({ lower }) => SOURCE.test(lower));
+const isAsked = anyOf('respondents percent % half most quarter third we our i my');
 const SOURCE =
   /^(?:reports?|survey|surveys|study|studies|research|researchers?|data|figures|numbers|statistics|analysis|analyses|records?|documents?|officials?|experts?|analysts?|police|officers?|authorit(?:y|ies)|investigators?|prosecutors?|firms?|company|companies|vendors?|sources?|spokes(?:person|man|woman|people)|witness(?:es)?|chambers|media|teams?|persons?|people|filings?|statements?|courts?|estimates?|assessments?|polls?|index|ministers?|ministry|government|governments|agency|agencies|commission|newspapers?|lawyers?|critics|observers|economists|scientists|engineers|insiders|employees|customers|businesses|industry|group|groups|letter|memo|paper|bulletin|advisory|notice|audit|inquiry|review|dashboard|database|website|post|blog|hackers?|attackers?|seller|sellers|gang|leaker|user|users|one|organisers|organizers|executives?|chiefs?|leaders?|respondents|journalists?|reporters?|academics?|activists|campaigners|advocates|committee|panel|board|bureau|department|office|regulators?|watchdogs?|unions?|association|parliament|lawmakers|senators?|commissioners?|members|mps|secretary|president|chairman|ceo|telemetry|logs|census|forecasts?|projections?|tally|count|bank|banks|school|university|hospital|hospitals|clients|parents|doctors|residents|victims?|owners?|director|professor|judge|indictment|complaint|affidavit|lawsuit|warrant|accounts?|article|page|document|findings?)$/;
 

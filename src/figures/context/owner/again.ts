@@ -1,7 +1,7 @@
 import type { Mention } from '../../../article/schema.ts';
 import type { Token } from '../../../language/tokens.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, isTeller } from './asked.ts';
 import { deedOf, isBody, isLand, isParted, ownsEasily } from './names.ts';
 import { governs, isVerbal, tells } from './words.ts';
 
@@ -19,7 +19,7 @@ const FITS: readonly (readonly [RegExp, (mention: Mention) => boolean])[] = [
   [/^bank$/, named(/bank|reserve|financ/i)],
   [/^(?:council|board|fund|trust|institute)$/, isBody],
   [
-    /^(?:company|firm|group|provider|airline|insurer|telco|carrier|retailer|manufacturer|utility|business|chain|exchange|platform|giant|maker|vendor|startup|operator)$/,
+    /^(?:company|firm|provider|airline|insurer|telco|carrier|retailer|manufacturer|utility|business|chain|exchange|platform|giant|maker|vendor|startup|operator)$/,
     ({ type, name }) => type === 'organization' && !/university|institute/i.test(name),
   ],
   [
@@ -91,7 +91,10 @@ function byPronoun(asked: Asked, at: number): string | null {
   let land: string | null = null;
   for (let which = scene.mentions.length - 1; which >= 0; which--) {
     const mention = scene.mentions[which]!;
-    if (scene.placeOf(which).end > at || !anyOwner(mention)) continue;
+    const place = scene.placeOf(which);
+    if (place.end > at || !anyOwner(mention)) continue;
+    // "Odel says firms lose 3% of their sales"
+    if (scene.tokens[at]!.lower === 'their' && isTeller(asked, place)) continue;
     if (!isLand(mention)) return mention.name;
     land = mention.name;
   }
@@ -118,6 +121,7 @@ function byNoun(
   word: string,
 ): string | null {
   const { scene, scenes, sentence } = asked;
+  if (isNameless(asked, at, word)) return null;
   const often = timesNamed(scenes);
   const kinds = kindsBefore(scene.tokens, at);
   let best: string | null = null;
@@ -141,6 +145,22 @@ function byNoun(
   return best;
 }
 
+/** "a company" stands in front: no name is meant. */
+function isNameless({ scene, scenes, sentence }: Asked, at: number, word: string): boolean {
+  for (let back = 0; back <= 2 && sentence - back >= 0; back++) {
+    const { tokens } = back === 0 ? scene : scenes.sentences[sentence - back]!;
+    for (let noun = back === 0 ? at - 1 : tokens.length - 1; noun > 0; noun--) {
+      if (tokens[noun]!.lower !== word) continue;
+      for (let first = noun - 1; first >= Math.max(0, noun - 3); first--) {
+        const { lower, kind } = tokens[first]!;
+        if (lower === 'a' || lower === 'an') return true;
+        if (lower === 'the' || kind !== 'word') break;
+      }
+    }
+  }
+  return false;
+}
+
 /** "the healthcare operator": how the names of its kind may begin a word ("health"). */
 function kindsBefore(tokens: readonly Token[], noun: number): string[] {
   const kinds: string[] = [];
@@ -152,6 +172,8 @@ function kindsBefore(tokens: readonly Token[], noun: number): string[] {
   return kinds;
 }
 
+const STAFF =
+  /^(?:researchers?|analysts?|experts?|officials?|report|data|spokes(?:man|woman|person)|has|have)$/;
 const counts = new WeakMap<ArticleScenes, Map<string, number>>();
 
 /** How often the article names each without making it tell something. */
@@ -164,7 +186,8 @@ export function timesNamed(scenes: ArticleScenes): ReadonlyMap<string, number> {
       const scene = scenes.at(index);
       for (const [which, { name }] of scene.mentions.entries()) {
         const { start, end } = scene.placeOf(which);
-        const said = tells(scene.tokens[end]) || scene.tokens[start - 1]?.lower === 'to';
+        const of = STAFF.test(scene.tokens[end]?.lower ?? '') ? end + 1 : end;
+        const said = tells(scene.tokens[of]) || scene.tokens[start - 1]?.lower === 'to';
         if (!said) often.set(name, (often.get(name) ?? 0) + (kind === 'title' ? 3 : 1));
       }
     }

@@ -1,4 +1,5 @@
 import type { Mention } from '../../../article/schema.ts';
+import { anyOf } from '../../../language/word-set.ts';
 import type { Place, Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
 
@@ -53,6 +54,11 @@ export function isTeller({ tellers }: Asked, place: Place): boolean {
   return false;
 }
 
+/** "US $30": the name belongs to the sign behind it. */
+export const isCurrency = ({ tokens }: Scene, end: number): boolean =>
+  isSign(tokens[end]) && /^[A-Z.]{1,4}$/.test(tokens[end - 1]!.text);
+const isSign = anyOf('$ € £ ¥ ₹');
+
 /** Names in front of the figure, the nearest first. */
 export function firstBefore(
   asked: Asked,
@@ -61,7 +67,7 @@ export function firstBefore(
   const { scene, start } = asked;
   for (let which = scene.mentions.length - 1; which >= 0; which--) {
     const place = scene.placeOf(which);
-    if (place.end > start) continue;
+    if (place.end > start || isCurrency(scene, place.end)) continue;
     const answer = test(which, place, scene.mentions[which]!);
     if (answer !== undefined) return answer;
   }

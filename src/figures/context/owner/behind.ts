@@ -1,5 +1,5 @@
 import type { Scene } from '../../scene.ts';
-import { type Asked, isTeller } from './asked.ts';
+import { type Asked, isCurrency, isTeller } from './asked.ts';
 import { attacksAs, holderAt, mayOwn } from './names.ts';
 import { governs, harms, isPredicate, leads, owns } from './words.ts';
 
@@ -18,6 +18,7 @@ export function complement(asked: Asked, over: boolean): number {
       const during = tokens[joint]?.lower === 'during';
       if (
         near &&
+        !isCurrency(scene, place.end) &&
         (during ? mention.type === 'event' : mayOwn(mention)) &&
         (MADE.test(tokens[joint - 1]?.lower ?? '') || !isTeller(asked, place))
       ) {

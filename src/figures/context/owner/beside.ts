@@ -1,3 +1,4 @@
+import type { Scene } from '../../scene.ts';
 import { fitOf, standsFor } from './again.ts';
 import { type Answer, firstBefore, isTeller, nameOf, type OwnerRule } from './asked.ts';
 import { complement } from './behind.ts';
@@ -151,7 +152,10 @@ export const label: OwnerRule = {
         if (!ownsEasily(mention) || isTeller(asked, place)) return null;
         let at = place.end;
         // "Peru will pay 3m, Chile 2m"
-        if (at === start && asked.before) return nameOf(scene, which);
+        if (at === start && asked.before && isGapped(scene, place.start)) {
+          return nameOf(scene, which);
+        }
+        if (at === start) return null;
         if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'with') at++;
         if (!/^(?:\(|with|:|at)$/.test(tokens[at]?.lower ?? '')) return null;
         for (at++; at < start; at++) {
@@ -167,4 +171,8 @@ export const label: OwnerRule = {
 const ITS = /^(?:its|their|our)$/;
 const CURRENCY =
   /^(?:dollars?|crowns?|kroner|kronor|krona|pounds?|francs?|rupees?|shillings?|zlotys?|yen|won|lira|pesos?|reals?|rand)$/;
-const WORLDWIDE = /^(?:global|globally|worldwide)$/;
+const WORLDWIDE = /^(?:global|globally)$/;
+
+/** "…, Chile 2m" */
+const isGapped = ({ tokens }: Scene, start: number): boolean =>
+  /^(?:,|;|and)$/.test(tokens[start - 1]?.lower ?? '');

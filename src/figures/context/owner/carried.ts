@@ -1,6 +1,6 @@
 import { firstBefore, nameOf, type OwnerRule } from './asked.ts';
 import { isChained, isOfSameChain } from './chain.ts';
-import { ownsEasily } from './names.ts';
+import { isBody, ownsEasily } from './names.ts';
 
 /*
  * Rules by which a figure has the owner of what was told before it.
@@ -33,7 +33,9 @@ export const heading: OwnerRule = {
     const { sentences } = scenes;
     for (let back = sentence; back >= 0 && sentence - back < 8; back--) {
       if (sentences[back]!.kind !== 'heading') continue;
-      const names = scenes.mentionsIn(back).filter(ownsEasily);
+      const names = scenes
+        .mentionsIn(back)
+        .filter((mention) => isBody(mention) || mention.type === 'country');
       return names.length === 1 ? names[0]!.name : undefined;
     }
     return undefined;

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../language/word-set.ts';
 import type { Scene } from '../../scene.ts';
 import { standsFor, wordAgain } from './again.ts';
 import { firstBefore, isTeller, nameOf, type OwnerRule } from './asked.ts';
@@ -86,17 +87,23 @@ export const fronted: OwnerRule = {
           const where = tokens[place.end]?.text === ',' ? place.end + 1 : place.end;
           if (tokens[where]?.lower === 'where' && where < start) return nameOf(scene, which);
           const at = governorOf(scene, place.start);
-          if (
-            !/^(?:in|across|throughout|within|at|inside|around|for|among)$/.test(
-              tokens[at]?.lower ?? '',
-            ) ||
-            isTeller(asked, place)
-          )
+          if (at < 0) {
+            // "In Asia, China has 64%": the nearer of the two
+            const verb = verbOf(scene, place, start);
+            const deed = verb < 0 ? 'tells' : deedOf(scene, verb, start);
+            return deed === 'does' || deed === 'owns' ? null : undefined;
+          }
+          const front = tokens[at]!.lower;
+          if (!isFront(tokens[at]) && !(front === 'for' && tokens[place.end]?.text === ',')) {
             return undefined;
+          }
+          if (isTeller(asked, place)) return undefined;
           const opens = at === 0 || /^(?:[,:"“]|and|but|that)$/.test(tokens[at - 1]!.lower);
           return opens ? nameOf(scene, holderAt(scene, which)) : undefined;
         }) ?? undefined),
 };
+
+const isFront = anyOf('in across throughout within at inside around among');
 
 export const subject: OwnerRule = {
   name: 'subject',
@@ -250,9 +257,10 @@ export const beforeAColon: OwnerRule = {
     return (
       firstBefore(asked, (which, place, mention) => {
         if (!ownsEasily(mention) || place.start > colon) return undefined;
-        return verbOf(scene, place, colon) >= 0 && !isTeller(asked, place)
-          ? nameOf(scene, which)
-          : null;
+        const verb = verbOf(scene, place, colon);
+        if (verb < 0 || isTeller(asked, place)) return null;
+        const deed = deedOf(scene, verb, colon);
+        return deed === 'does' || deed === 'owns' ? nameOf(scene, which) : null;
       }) ?? undefined
     );
   },

@@ -9,6 +9,7 @@ import {
   isPossessive,
   isPresent,
   isVerbal,
+  mayBePresent,
   owns,
   strikes,
   tells,
@@ -146,6 +147,14 @@ export function verbBehind(scene: Scene, place: Place, limit: number): number {
     }
     if (token.kind !== 'word') return -1;
     if (isVerbal(token) || (steps === 0 && isPresent(token.form))) return at;
+    // "Odel controls 64%", "Odel charges the"
+    if (
+      steps === 0 &&
+      (at + 1 === limit || isArticle(tokens[at + 1])) &&
+      mayBePresent(token.form)
+    ) {
+      return at;
+    }
     // "Odel to pay"
     if (steps === 0 && token.lower === 'to' && owns(tokens[at + 1])) return at + 1;
     if (/^(?:which|who|that)$/.test(token.lower)) continue;

@@ -1,6 +1,6 @@
 import { formFact } from '../../../language/form-fact.ts';
 import type { Token } from '../../../language/tokens.ts';
-import { isPast, isPlainVerb } from '../../../language/verbs.ts';
+import { isBaseVerb, isPast, isPlainVerb } from '../../../language/verbs.ts';
 import { anyOf } from '../../../language/word-set.ts';
 
 /*
@@ -38,7 +38,7 @@ export const harms = (token: Token | undefined): boolean =>
 export const handles = anyOf(
   `received receives receive handled handles handle handling responded responds respond investigated
    investigates investigating investigate reviewed reviews fielded logged logs classed recorded
-   records tallied counted counts registered tracked tracks monitors monitored observed examined
+   records tallied counted counts counting observing seeing linking analyzing registered tracked tracks tracking monitors monitored observed examined
    analysed analyzed analyses studied surveyed polled interviewed took spotted detected detects
    identified identifies discovered uncovered found finds sees seen saw blocked blocks indicted
    charged arrested prosecuted sanctioned extradited convicted sentenced seized dismantled freed
@@ -98,6 +98,11 @@ export const isPresent = formFact(({ lower }) => {
     (lower.endsWith('ies') && isPlainVerb(`${lower.slice(0, -3)}y`))
   );
 });
+
+/** "controls": it may be the form of a verb, or a noun. */
+export const mayBePresent = formFact(
+  ({ lower }) => lower.endsWith('s') && isBaseVerb(lower.slice(0, -1)),
+);
 
 /** Past forms and present ones that cannot follow a noun as participles do. */
 export const isPredicate = (token: Token): boolean =>
