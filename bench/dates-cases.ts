@@ -40,10 +40,7 @@ interface Row {
 const LEFT_OUT: readonly Row[] = [
   { reason: 'a stretch of hours has no EDTF value', type: /^(?:timerange|datetimerange)$/ },
   { reason: 'a time of day without a day has no EDTF value', type: /^time$/ },
-  {
-    reason: 'alternatives and time zones are no kind of the guide',
-    type: /^(?:datetimealt|timezone)$/,
-  },
+  { reason: 'time zones are no kind of the guide', type: /^timezone$/ },
   {
     reason: 'a length counted from another date is a length ("a week after the visit")',
     words:
@@ -63,7 +60,7 @@ const LEFT_OUT: readonly Row[] = [
   {
     reason: 'vague words are not labelled',
     words:
-      /^(?:at|by) (?:the|this) (?:moment|minute|time)$|^(?:to|till) date$|\b(?:any|some) (?:day|week|month|year)s?\b|\b(?:now|recent|recently|few|several|couple|some ?day|sometime|soon|someday|rest|asap|right|present)\b|^(?:in |for |the |my )*(?:hours?|days?|weeks?|months?|years?|weekends?)$/i,
+      /^(?:in |the )*coming (?:days|weeks|months|years)$|^(?:at|by) (?:the|this) (?:moment|minute|time)$|^(?:to|till) date$|\b(?:any|some) (?:day|week|month|year)s?\b|\b(?:now|recent|recently|few|several|couple|some ?day|sometime|soon|someday|rest|asap|right|present)\b|^(?:in |for |the |my )*(?:hours?|days?|weeks?|months?|years?|weekends?)$/i,
   },
   {
     reason: 'abbreviations of offices and days of work are not of the guide (EOD, OTD, workweek)',
@@ -91,7 +88,7 @@ const LEFT_OUT: readonly Row[] = [
 /** Why a case is left out: the first of its expected things that the guide knows no value of. */
 export function leftOut({ expected }: Case): string | null {
   for (const each of expected) {
-    const type = each.type.replace('datetimeV2.', '');
+    const type = kindOf(each);
     const row = LEFT_OUT.find(
       (one) => (one.type?.test(type) ?? true) && (one.words?.test(each.text) ?? true),
     );
@@ -153,6 +150,12 @@ export const readingsOfAnswer = (text: string, { start, end, resolutions }: Answ
   end,
   readings: valuesOf(text.slice(start, end), resolutions),
 });
+
+/** What an expected thing is; of alternatives ("this week or next") each is what its value is. */
+const kindOf = ({ type, resolution }: Expected): string =>
+  type === 'datetimeV2.datetimealt'
+    ? (resolution?.values?.[0]?.type ?? 'datetimealt')
+    : type.replace('datetimeV2.', '');
 
 const wantedOf = ({ text, resolution }: Expected): string[] =>
   valuesOf(text, resolution?.values ?? []);

@@ -294,7 +294,10 @@ export const calendarForms: readonly Form[] = [
     alone: (match, tokens) =>
       isThe(tokens, match.start) ||
       tokens[match.start]!.lower === "'" ||
-      tokens[match.start]!.text.length === 4,
+      tokens[match.start]!.text.length === 4 ||
+      // "the 1980s and 90s", "the eighties and nineties"
+      (/^(?:and|or|&)$/.test(tokens[match.start - 1]?.lower ?? '') &&
+        /^(?:'?s|\p{L}+ties)$/u.test(tokens[match.start - 2]?.lower ?? '')),
     make(match) {
       const written = captured<number>(match, 'decade')!;
       if (written % 10 !== 0) return null;
@@ -313,13 +316,24 @@ export const calendarForms: readonly Form[] = [
           { text: 'the seventies', value: '197X' },
         ],
       },
+      {
+        text: 'Phreakers ruled the 1980s and 90s.',
+        finds: [
+          { text: 'the 1980s', value: '198X' },
+          { text: '90s', value: '199X' },
+        ],
+      },
       { text: 'It was sold for 1990 dollars and the 5s; seventies rock.', finds: [] },
     ],
   },
   {
     id: 'century',
-    patterns: ['number=<ord> -? century'],
+    patterns: ['number=<ord> -? century', 'number=<ord> centuries'],
     article: (match, tokens) => tokens[match.end - 2]!.lower !== '-',
+    // "the 19th and 20th centuries"
+    alone: (match, tokens) =>
+      tokens[match.end - 1]!.lower === 'century' ||
+      /^(?:and|or|to|&)$/.test(tokens[match.start - 1]?.lower ?? ''),
     make: (match) => ({
       kind: 'fixed',
       stretch: century((captured<number>(match, 'number')! - 1) * 100),
@@ -331,6 +345,10 @@ export const calendarForms: readonly Form[] = [
           { text: 'the twenty-first century', value: '20XX', relative: false },
           { text: '19th-century', value: '18XX' },
         ],
+      },
+      {
+        text: 'Guilds ruled the 15th and 16th centuries.',
+        finds: [{ text: '16th centuries', value: '15XX' }],
       },
       { text: 'It took a century, half a century at least.', finds: [] },
     ],

@@ -10,7 +10,16 @@ export interface Context {
   /** The last dates of the sentences before, the last first. */
   readonly earlier: readonly Stretch[];
   /** Dates found so far in this sentence, in the order in which they begin. */
-  readonly seen: { readonly start: number; readonly end: number; readonly stretch: Stretch }[];
+  readonly seen: Seen[];
+}
+
+/** A date of this sentence. Offsets are token indexes, half-open. */
+export interface Seen {
+  readonly start: number;
+  readonly end: number;
+  readonly stretch: Stretch;
+  /** It is an item of a list whose later items hang on it: "July 4" of "July 4, 5 and 6". */
+  readonly listed?: boolean;
 }
 
 export interface Said {
@@ -50,7 +59,7 @@ export const previousDate = (context: Context, index: number): Stretch | null =>
 export type Tense = 'past' | 'future' | null;
 
 const FUTURE: ReadonlySet<string> = new Set(
-  "will 'll shall upcoming forthcoming scheduled slated due expected expects expect plans planning intends intend aims going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective ready prepares prepare preparing gearing".split(
+  "will 'll shall upcoming forthcoming schedule scheduled slated due expected expects expect plans planning intends intend aims going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective ready prepares prepare preparing gearing".split(
     ' ',
   ),
 );
@@ -80,7 +89,8 @@ const DEADLINE: ReadonlySet<string> = new Set(['by', 'until', 'till', 'before'])
  * Whether the words around tokens `[start, end)` speak of the past or of what is to come: the
  * nearest cue decides, one behind the date counting as 2.5 times as far. Null without a cue.
  */
-export function tenseAt(tokens: readonly Token[], start: number, end: number): Tense {
+export function tenseAt(tokens: readonly Token[], from: number, end: number): Tense {
+  const start = listStart(tokens, from);
   const before = tokens[start - 1]?.lower ?? '';
   if (/^(?:to|until|till|for)$/.test(before) && SET.test(tokens[start - 2]?.lower ?? '')) {
     return 'future';
@@ -104,6 +114,19 @@ export function tenseAt(tokens: readonly Token[], start: number, end: number): T
   if (best === null && DEADLINE.has(before)) return 'future';
   return best;
 }
+
+/** Where the days begin that are listed in front of one: "17, 18 and 19 July" has one tense. */
+function listStart(tokens: readonly Token[], from: number): number {
+  let start = from;
+  for (let at = from - 1; at > 0; at--) {
+    const { kind, lower, text } = tokens[at]!;
+    if (kind === 'number' && text.length <= 2) start = at;
+    else if (!LISTED.has(lower)) break;
+  }
+  return start;
+}
+
+const LISTED: ReadonlySet<string> = new Set([',', 'and', 'or', '&', 'the', 'st', 'nd', 'rd', 'th']);
 
 function cueOf(tokens: readonly Token[], index: number): Tense {
   const token = tokens[index]!;

@@ -10,7 +10,7 @@ import { DAY_NAME, MONTH } from './notation.ts';
 import type { Place, Resolved } from './resolved.ts';
 import { between, dayStretch, type Stretch, years } from './stretch.ts';
 
-/* From one date to another, and lists of days and months that share a month or a year. */
+/* From one date to another. */
 
 /** The moment with a year, where its words gave none. */
 function dated(moment: Moment, year: number): Moment | null {
@@ -274,75 +274,6 @@ export const rangeRules: readonly DateRule[] = [
         ],
       },
       { text: 'They may want 4-6 May poles.', finds: [{ text: '4-6 May' }] },
-    ],
-  },
-  {
-    id: 'list.month',
-    patterns: [
-      `${MONTH} (, <month>|<mon>){0,4} ,? and|or|\\/ (early|mid|late -?)? <month>|<mon> (of|,)? year=<year>`,
-    ],
-    make(match, tokens, context) {
-      const month = match.captures.month!;
-      if (/^(?:may|march)$/.test(tokens[month.start]!.text)) return null;
-      const end =
-        month.end + (tokens[month.end]?.text === '.' && !tokens[month.end]!.spaced ? 1 : 0);
-      return madeOf(
-        resolveMoment(
-          {
-            kind: 'month',
-            month: month.value as number,
-            year: { year: captured<number>(match, 'year')! },
-          },
-          { tokens, start: match.start, end, context },
-        ),
-        context,
-        match.start,
-        end,
-      );
-    },
-    examples: [
-      {
-        text: 'It struck in March and April 2020.',
-        finds: [{ text: 'March', value: '2020-03' }],
-      },
-      { text: 'They march and in April 2020 rest.', finds: [] },
-    ],
-  },
-  {
-    id: 'list.day',
-    patterns: [
-      `${MONTH} from=<day> (, <day>){0,4} ,? and|or|& <day> (,? year=<year>)?`,
-      `from=<day> (, <day>){0,4} ,? and|or|& <day> of? ${MONTH} (,? year=<year>)?`,
-    ],
-    make(match, tokens, context) {
-      const from = match.captures.from!;
-      const year = captured<number>(match, 'year');
-      if (/^(?:may|march)$/.test(tokens[match.captures.month!.start]!.text)) return null;
-      if (tokens[match.start - 1]?.lower === 'between') return null;
-      return madeOf(
-        resolveMoment(
-          {
-            kind: 'day',
-            month: captured<number>(match, 'month')!,
-            day: from.value as number,
-            year: year === undefined ? undefined : { year },
-          },
-          { tokens, start: match.start, end: match.end, context },
-        ),
-        context,
-        match.start,
-        from.end,
-      );
-    },
-    examples: [
-      {
-        text: 'It struck on July 4 and 5, 2021, and on 3 and 8 May 2022.',
-        finds: [
-          { text: 'July 4', value: '2021-07-04' },
-          { text: '3', value: '2022-05-03' },
-        ],
-      },
-      { text: 'About 3 and 8 per cent in May 2022.', finds: [] },
     ],
   },
 ];

@@ -11,7 +11,7 @@ import type { LengthUnit, ShiftedUnit } from './vocabulary.ts';
 const PART_OF_DAY = '(morning|afternoon|evening|night|noon)?';
 
 /** Steps of "last", "this", "next" and the like; those from the date said before have `said`. */
-const STEPS = new Map<string, { by: number; said?: boolean }>([
+export const STEPS = new Map<string, { by: number; said?: boolean }>([
   ['this', { by: 0 }],
   ['current', { by: 0 }],
   ['last', { by: -1 }],
@@ -198,7 +198,7 @@ export const relativeForms: readonly Form[] = [
       `weekday=<weekday> ${PART_OF_DAY}`,
       `(side=last|this|next|previous / this side=past|coming / side=following|coming) weekday=<weekday> ${PART_OF_DAY}`,
       `weekday=<weekday> (of the? / , / -)? side=last|next|this|following|previous|coming week`,
-      `side=last|next|previous|following week ('s / , / -)? weekday=<weekday>`,
+      `side=last|next|previous|following week ('s / , / ,? on / -)? weekday=<weekday>`,
     ],
     article: (match) => match.captures.side?.start === match.start,
     make(match, tokens) {

@@ -1,8 +1,10 @@
 import type { TokenClasses } from '../language/pattern.ts';
 import { calendarForms } from './calendar.ts';
 import { durationRules } from './durations.ts';
+import { ellipticRules } from './elliptic.ts';
 import { classOf, type DateRule, ruleOf } from './form.ts';
 import { holiday, holidayRules } from './holidays.ts';
+import { listRules } from './lists.ts';
 import type { Moment } from './moment.ts';
 import { nameClasses } from './names.ts';
 import { baseClasses } from './notation.ts';
@@ -31,6 +33,8 @@ export const classes: TokenClasses = { ...withBase, moment };
 /** Every rule of the stage, in the order in which equals win. */
 export const rules: readonly DateRule[] = [
   ...rangeRules,
+  ...listRules,
+  ...ellipticRules,
   ...holidayRules,
   ...timeRules,
   ...timeForms.map(ruleOf),
