@@ -2,7 +2,7 @@ import type { Match } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { dayForms, isMonthToken, yearOf } from './days.ts';
 import { captured, type Form, isThe } from './form.ts';
-import { isBareMonth, isBareSeason, looksLikeYear } from './guards.ts';
+import { isBareMonth, isBareSeason, isQuestion, looksLikeYear } from './guards.ts';
 import type { YearRef } from './moment.ts';
 import { MONTH } from './notation.ts';
 import type { Side } from './resolved.ts';
@@ -170,7 +170,8 @@ export const calendarForms: readonly Form[] = [
     alone: (match, tokens) =>
       match.captures.year !== undefined ||
       (!/^(?:of|a)$/.test(tokens[match.end]?.lower ?? '') &&
-        !/^(?:a|every|each)$/.test(tokens[match.start - 1]?.lower ?? '')),
+        !/^(?:a|every|each|-)$/.test(tokens[match.start - 1]?.lower ?? '') &&
+        !isQuestion(tokens, match.start, match.end)),
     examples: [
       {
         text: 'Losses rose in the third quarter of 2021 and fell in Q1 2022.',

@@ -59,7 +59,7 @@ export const previousDate = (context: Context, index: number): Stretch | null =>
 export type Tense = 'past' | 'future' | null;
 
 const FUTURE: ReadonlySet<string> = new Set(
-  "will 'll shall upcoming forthcoming schedule scheduled slated due expected expects expect plans planning intends intend aims going hopes deadline would takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective ready prepares prepare preparing gearing".split(
+  "will 'll shall upcoming forthcoming schedule scheduled slated due expected expects expect plans planning intends intend aims going hopes deadline takes comes enters begins starts kicks expires ends opens closes meets convenes returns runs must should need needs ahead required effective ready prepares prepare preparing gearing".split(
     ' ',
   ),
 );
@@ -105,6 +105,8 @@ export function tenseAt(tokens: readonly Token[], from: number, end: number): Te
     }
   }
   for (let index = end; index < tokens.length && (index - end + 1) * BEHIND < distance; index++) {
+    // ", the minister said": who reports is no part of the clause
+    if (tokens[index]!.text === ',' && isReport(tokens, index + 1)) break;
     const cue = cueOf(tokens, index);
     if (cue) {
       best = cue;
@@ -128,6 +130,31 @@ function listStart(tokens: readonly Token[], from: number): number {
 
 const LISTED: ReadonlySet<string> = new Set([',', 'and', 'or', '&', 'the', 'st', 'nd', 'rd', 'th']);
 
+const REPORTING =
+  /^(?:said|says|told|added|announced|wrote|explained|noted|confirmed|reported|tweeted|stated)$/;
+
+/** Whether a clause of reporting stands at a token: "Smith said", "the head of the bank told". */
+function isReport(tokens: readonly Token[], from: number): boolean {
+  for (let index = from; index < from + 7; index++) {
+    const token = tokens[index];
+    if (!token || token.text === ',') return false;
+    if (REPORTING.test(token.lower)) return true;
+  }
+  return false;
+}
+
+/** Words in front of "plans" and "needs" that make them nouns. */
+const OWNERS: ReadonlySet<string> = new Set(
+  "its their his her our your my the these those no any such of 's for with and".split(' '),
+);
+
+/** Verbs behind "would" that tell of what is planned, not of what came later. */
+const WOULD: ReadonlySet<string> = new Set(
+  'be begin start take expire come end apply enter go open run last vote meet resume need require phase cease stop launch have not also allow'.split(
+    ' ',
+  ),
+);
+
 function cueOf(tokens: readonly Token[], index: number): Tense {
   const token = tokens[index]!;
   if (token.kind !== 'word') return null;
@@ -141,7 +168,15 @@ function cueOf(tokens: readonly Token[], index: number): Tense {
     }
     return null;
   }
-  if (FUTURE.has(word)) return 'future';
+  if (FUTURE.has(word)) {
+    const noun = word === 'plans' || word === 'needs' || word === 'runs' || word === 'hopes';
+    return noun && OWNERS.has(tokens[index - 1]?.lower ?? '') ? null : 'future';
+  }
+  // "it would end on 5 May", but "years later he would repeat on 5 May"
+  if (word === 'would') return WOULD.has(tokens[index + 1]?.lower ?? '') ? 'future' : null;
+  // "will be divulged"
+  if (word === 'be' && /^(?:will|shall|must|should|'ll)$/.test(tokens[index - 1]?.lower ?? ''))
+    return 'future';
   if (word === 'to' && /^(?:is|are)$/.test(tokens[index - 1]?.lower ?? '')) return 'future';
   if (word === 'be' && tokens[index - 1]?.lower === 'to') return 'future';
   const past = PAST.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word));

@@ -159,6 +159,23 @@ export const dayForms: readonly Form[] = [
     ],
   },
   {
+    id: 'day.unspaced',
+    patterns: [`${DAY_NAME} ${MONTH} date=<dayyear>`],
+    make(match, tokens) {
+      const month = match.captures.month!;
+      if (!isMonthToken(tokens[month.start]!.text)) return null;
+      const [day, year] = captured<[number, number]>(match, 'date')!;
+      return fixedDay(year, month.value as number, day);
+    },
+    examples: [
+      {
+        text: 'The botnet fell on January 27,2021.',
+        finds: [{ text: 'January 27,2021', value: '2021-01-27', relative: false }],
+      },
+      { text: 'About 12,2021 hosts fell.', finds: [] },
+    ],
+  },
+  {
     id: 'day.hyphens',
     patterns: [
       'day=<digits> ~-|~\\/ month=~<month>|<mon> ~-|~\\/ year=~<year>|<two>',

@@ -80,6 +80,8 @@ function makeCounted(match: Match, tokens: readonly Token[]): Made<DateValue> | 
   if (unit.plural ? hyphen : !hyphen && !working && (high ?? low) !== 1 && low !== 1.5) return null;
   if (low <= 0 || isAge(tokens, start, end) || isRate(tokens, end)) return null;
   if (tokens[end]?.lower === 'ago') return null;
+  // a repetition or a rate, never a length
+  if (/^(?:every|each|per)$/.test(tokens[start - 1]?.lower ?? '')) return null;
   const word = tokens[at]!.lower;
   // "three quarters of the firms"; "a 5 second delay" is a length, "a second" hardly ever
   if (word.startsWith('quarter') && (tokens[end]?.lower === 'of' || low > 8 || hyphen)) return null;
@@ -117,6 +119,7 @@ export const durationRules: readonly DateRule[] = [
     id: 'duration.counted',
     patterns: [
       `num=<num> ${KIND} unit=<unit>`,
+      `num=<num> \\( <num> \\) ${KIND} unit=<unit>`,
       `num=<num> -|to|or ${KIND} high=<num> ${KIND} unit=<unit>`,
       'num=<num> ~- unit=~<unit>',
       'num=<num> (~- (to|or)? / to|or) -? high=<num> ~- unit=~<unit>',

@@ -5,7 +5,7 @@ import { MONTHS, SHORT_MONTHS, UNITS, WEEKDAYS } from './vocabulary.ts';
 
 /* What tells a date from a word or a number that only looks like one. */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+export const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Prepositions and the like in front of a time. */
 export const BEFORE_TIME = set(
@@ -30,6 +30,9 @@ const NUMBERED = set(
 const TITLED = set(
   'report survey review index outlook olympics paralympics games cup strategy act bill summit conference forum directive regulation guidelines guide study statistics yearbook whitepaper award awards edition roadmap agenda convention congress festival assessment overview',
 );
+
+/** Short names of measures, which a year never stands in front of. */
+const MEASURES = set('ft feet km m miles metres meters kg lbs mb gb tb kb mw gw kw mhz ghz rpm');
 
 const isCapital = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.text);
@@ -69,12 +72,16 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
   if (after?.spaced && (after.text === '%' || /^(?:percent|per|pct)$/.test(after.lower))) {
     if (after.lower !== 'per' || tokens[index + 2]?.lower === 'cent') return false;
   }
-  if (UNITS.has(after?.lower ?? '') && after!.spaced) return false;
+  if (after?.spaced && (UNITS.has(after.lower) || MEASURES.has(after.lower))) return false;
   if (before) {
     if (/^\p{Sc}$/u.test(before.text) || before.text === '§' || before.text === '№') return false;
     if (!token.spaced && /^[#/@=_.:+]$/.test(before.text)) return false;
     if (before.text === '#' && tokens[index - 2]?.text !== '#') return false;
-    if (before.lower === 'to' && tokens[index - 2]?.lower === 'up') return false;
+    // "up to 2000 users", but "the years up to 2013,"
+    if (before.lower === 'to' && tokens[index - 2]?.lower === 'up') {
+      return year >= 1900 && year < 2100 && after?.kind !== 'word';
+    }
+    if (isOutOf(tokens, index)) return false;
     if (before.lower === '-' && !token.spaced && !before.spaced) {
       const front = tokens[index - 2];
       if (!front) return false;
@@ -98,13 +105,10 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
       return false;
   }
   if (isNameYear(tokens, index)) return false;
-  // "the Data Act of 2015": the year ends a law's name
-  if (
-    before?.lower === 'of' &&
-    /^(?:Act|Acts|Law|Order|Code|Bill|Convention|Directive|Regulations?|Ordinance)$/.test(
-      tokens[index - 2]?.text ?? '',
-    )
-  ) {
+  // "the Data Act of 2015", "the Data Rules, 2015": the year ends a law's name
+  const law = tokens[index - 2]?.text ?? '';
+  if (before?.lower === 'of' && LAW.test(law)) return false;
+  if (before?.text === ',' && /^(?:Rules|Act|Bill|Ordinance|Regulations|Order|Code)$/.test(law)) {
     return false;
   }
   const front = before?.lower ?? '';
@@ -140,13 +144,24 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
   return true;
 }
 
+const LAW = /^(?:Act|Acts|Law|Order|Code|Bill|Convention|Directive|Regulations?|Ordinance)$/;
+
+/** "out of the 1957 reports": a count, whatever its digits. */
+const isOutOf = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index - 1]?.lower === 'the' &&
+  tokens[index - 2]?.lower === 'of' &&
+  tokens[index - 3]?.lower === 'out' &&
+  tokens[index + 1]?.kind === 'word';
+
 const isYearText = (text: string): boolean => /^(?:1\d|20|21)\d{2}$/.test(text);
 
 const isMonthWord = (word: string): boolean =>
   MONTHS.has(word) || SHORT_MONTHS.has(word) || WEEKDAYS.has(word);
 
 /** "2020 Internet Crime Report": the year begins a title. */
-function isNameYear(tokens: readonly Token[], index: number): boolean {
+export function isNameYear(tokens: readonly Token[], index: number): boolean {
+  // "in 2003 and Data Act in 2008": the title begins with its year or not at all
+  if (!isCapital(tokens[index + 1])) return false;
   for (let at = index + 1, count = 0; at < tokens.length && count < 7; at++, count++) {
     const token = tokens[at]!;
     if (isCapital(token)) {
@@ -198,7 +213,11 @@ export function isBareMonth(tokens: readonly Token[], start: number, end: number
   if (/^(?:last|this|next|every|each|the|that|a|its|their)$/.test(front)) {
     return word === 'may' || after?.lower !== 'on';
   }
-  return before?.text === ',' && isMonthWord(tokens[start - 2]?.lower ?? '');
+  if (before?.text === ',' && isMonthWord(tokens[start - 2]?.lower ?? '')) return true;
+  // "(March and August)"
+  return (
+    /^(?:and|or|to|-|through)$/.test(after?.lower ?? '') && MONTHS.has(tokens[end + 1]?.lower ?? '')
+  );
 }
 
 /** Whether "the spring" or "fall" alone is the season: behind a preposition of time. */
@@ -217,54 +236,11 @@ export const isNamedDay = (tokens: readonly Token[], start: number): boolean => 
   // "for a bad Friday": any
   return (
     NAMED_DAYS.has(before.lower) ||
+    // "it is not sent on a Monday"
+    (before.lower === 'a' && tokens[start + 1]?.kind !== 'number') ||
     (isLowerWord(before) && tokens[start - 2]?.lower === 'a' && !UNITS.has(before.lower))
   );
 };
-
-/** Things that happen on one day, in the singular. */
-const EVENTS = set(
-  'announcement hearing meeting decision report news ruling vote action release statement session event advisory alert indictment designation sanctions attack bombing breach agreement summit briefing conference launch arrest verdict judgment election order proceeding debate',
-);
-
-const SAYING = set(
-  'announced said released published issued unveiled launched reported confirmed signed introduced filed charged sanctioned warned told disclosed revealed approved adopted voted urged called indicted arrested added imposed ordered named met testified wrote launches announces releases issues reports opens says announcing releasing publishes unveils',
-);
-
-/** Whether "today" is the day of publication and not nowadays: beside a verb of news. */
-export function isNewsToday(tokens: readonly Token[], start: number, end: number): boolean {
-  const before = tokens[start - 1]?.lower ?? '';
-  const after = tokens[end]?.lower ?? '';
-  if (before === 'earlier' || before === 'later') return true;
-  if (SAYING.has(after)) return true;
-  if (after === "'s") {
-    // "today's landmark ruling", but "today's threats"
-    for (let index = end + 1; index <= end + 4; index++) {
-      if (EVENTS.has(tokens[index]?.lower ?? '')) return true;
-    }
-    return false;
-  }
-  if (SAYING.has(before)) return !/^(?:are|is|be|being)$/.test(tokens[start - 2]?.lower ?? '');
-  return isTold(tokens, start, end);
-}
-
-/** Whether "today" ends a clause that tells one event: "was shut today", "must be taken today". */
-function isTold(tokens: readonly Token[], start: number, end: number): boolean {
-  const after = tokens[end];
-  if (after?.kind === 'word' && !/^(?:in|at|by|on|after|with|to|that)$/.test(after.lower))
-    return false;
-  for (let index = start - 1; index >= Math.max(0, start - 7); index--) {
-    const word = tokens[index]!.lower;
-    if (isEdge(tokens, index) || NOWADAYS.has(word)) return false;
-    if (/^(?:was|were|will|'ll|did)$/.test(word)) return true;
-    if (word === 'be' && /^(?:must|to)$/.test(tokens[index - 1]?.lower ?? '')) return true;
-  }
-  return false;
-}
-
-/** Words in front of a "today" that means nowadays. */
-const NOWADAYS = set(
-  "is are has have 's 're than still as what of do does can like until even and or how who known not never",
-);
 
 const SCHEDULED = set(
   'meet meets hold holds vote votes testify testifies publish release announce launch speak visit host begin begins start starts open opens release resume resumes convene convenes deliver unveil sign brief appear scheduled due expected expire expires effective hearing',
@@ -315,14 +291,28 @@ export function countsInClause(tokens: readonly Token[], start: number, end: num
     const unit = next?.lower === '-' ? tokens[number.end + 1] : next;
     const month = isMonthWord(tokens[index - 1]?.lower ?? '') || isMonthWord(next?.lower ?? '');
     const year = token.kind === 'number' && isYearText(token.text);
-    if (!UNITS.has(unit?.lower ?? '') && !month && !year && token.lower !== 'one') return true;
+    // "one attack every minute", but "every day is one of rest"
+    const one = token.lower === 'one' && !countsOne(tokens, index);
+    if (!UNITS.has(unit?.lower ?? '') && !month && !year && !one) return true;
     index = number.end - 1;
   }
   return false;
 }
 
-function isEdge(tokens: readonly Token[], index: number): boolean {
+const countsOne = (tokens: readonly Token[], index: number): boolean =>
+  isLowerWord(tokens[index + 1]) &&
+  !/^(?:of|in|that|who|which|is|was|has|could|can|would|should|must|day|thing|way|reason|more|another)$/.test(
+    tokens[index + 1]!.lower,
+  );
+
+export function isEdge(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!;
   if (!CLAUSE_EDGE.has(token.lower)) return false;
   return token.lower !== '-' || (token.spaced && (tokens[index + 1]?.spaced ?? true));
 }
+
+/** "Q1: Who must comply?", "the first quartile (Q1)": a question's number or a share. */
+export const isQuestion = (tokens: readonly Token[], start: number, end: number): boolean =>
+  end === start + 1 &&
+  ((start === 0 && /^[:.)]$/.test(tokens[end]?.text ?? '')) ||
+    tokens.some(({ lower }) => lower === 'quartile' || lower === 'quartiles'));

@@ -52,9 +52,21 @@ const day: TokenClass = {
     if (after && !after.spaced) {
       const ordinal = readOrdinal(tokens, index);
       if (ordinal) return { end: ordinal.end, value };
-      if (after.kind === 'word' || /^[%:/°]$/.test(after.text)) return null;
+      if (after.kind === 'word' || /^[%/°]$/.test(after.text)) return null;
+      // "5:30", but "On 5 May:"
+      if (after.text === ':' && tokens[index + 2]?.spaced === false) return null;
     }
     return after?.text === '%' ? null : { end: index + 1, value };
+  },
+};
+
+/** "20,2021": a day and its year, between which a space was lost. */
+const dayYear: TokenClass = {
+  second: ONLY_ONE,
+  starts: (token) => token.kind === 'number' && /^\d{1,2},(?:19|20)\d{2}$/.test(token.text),
+  read(tokens, index) {
+    const found = /^(\d{1,2}),(\d{4})$/.exec(tokens[index]!.text);
+    return found && { end: index + 1, value: found.slice(1).map(Number) };
   },
 };
 
@@ -201,6 +213,7 @@ const letters: TokenClasses = {
   dayword: dayWord,
   spelledyear: spelledYear,
   dotted,
+  dayyear: dayYear,
   clock,
   year: digits(/^\d{4}$/, 1000, 2199),
   two: digits(/^\d{2}$/, 0, 99),
@@ -209,7 +222,9 @@ const letters: TokenClasses = {
   zone: set(
     'edt est et pdt pst pt cdt cst ct mdt mst mt gmt utc bst cet cest eet ist jst kst hkt sgt aest aedt eat wat msk z',
   ),
-  zonename: set('eastern pacific central mountain local moscow beijing london greenwich universal'),
+  zonename: set(
+    'eastern pacific central mountain local moscow beijing london greenwich universal european japan india singapore korea',
+  ),
 };
 
 /** A year in all its forms: "2021", "this year", "that year", "the year", "the following year". */

@@ -85,6 +85,11 @@ export const partForms: readonly Form[] = [
     make(match, tokens) {
       const of = match.captures.of;
       const written = match.captures.edge;
+      // "the end of the 2016 campaign" is no end of a year
+      if (of && isThe(tokens, of.start) && (of.value as Moment).kind === 'year') {
+        const after = tokens[match.end];
+        if (after?.kind === 'word' && after.spaced && !isFunction(after.lower)) return null;
+      }
       const edge = written ? EDGE_WORDS.get(tokens[written.start]!.lower)! : 'end';
       let whole: Moment;
       if (of) whole = of.value as Moment;
@@ -115,6 +120,10 @@ export const partForms: readonly Form[] = [
         text: 'It is due by the end of the year.',
         published: '2021-07-15',
         finds: [{ text: 'the end of the year', value: '2021-12', relative: true }],
+      },
+      {
+        text: 'By the end of the 2016 campaign it was spent.',
+        finds: [{ text: '2016', value: '2016' }],
       },
       { text: 'The end of an era; end users; the beginning of talks.', finds: [] },
     ],
@@ -177,6 +186,11 @@ export const partForms: readonly Form[] = [
     ],
   },
 ];
+
+const isFunction = (word: string): boolean =>
+  /^(?:and|or|but|at|by|in|on|to|of|for|from|with|as|when|while|that|which|who|it|they|he|she|we|the|a|was|were|is|are|had|has|have|will|would)$/.test(
+    word,
+  );
 
 /** "the year", "the month": stretches of which a part may be spoken, though never alone. */
 export const wholeForms: readonly Pick<Form, 'patterns' | 'make'>[] = [

@@ -1,14 +1,15 @@
 import type { Made } from '../language/grammar.ts';
 import type { Match } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
-import { civil } from './civil.ts';
+import { civil, dayNumber } from './civil.ts';
 import type { Context } from './context.ts';
-import { captured, type DateRule, type DateValue, madeOf } from './form.ts';
+import { captured, type DateRule, type DateValue, isThe, madeOf } from './form.ts';
 import { looksLikeYear } from './guards.ts';
 import { type Moment, resolveMoment, type YearRef } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
 import type { Place, Resolved } from './resolved.ts';
-import { between, dayStretch, type Stretch, years } from './stretch.ts';
+import { between, dayStretch, days, months, type Stretch, years } from './stretch.ts';
+import { UNITS } from './vocabulary.ts';
 
 /* From one date to another. */
 
@@ -118,9 +119,52 @@ function makeRange(
     }
     if (tokens[end.start]!.text === 'may' || tokens[end.start]!.text === 'march') return null;
   }
+  if (isMixed(bare, to.value as Moment) || isMixed(to.value as Moment, bare)) return null;
   const place = { tokens, start: from.start, end: to.end, context };
   const resolved = resolveRange(bare, to.value as Moment, place);
   return madeOf(resolved, context, from.start, to.end);
+}
+
+/** A season that may "fall to fourth place", a day without its month beside something else. */
+const isMixed = (one: Moment, other: Moment): boolean =>
+  one.kind === 'monthday' && !/^(?:day|monthday|weekday|fixed)$/.test(other.kind);
+
+const MONTHS_IN: Readonly<Record<string, number>> = { Y: 12, M: 1 };
+
+/** "The 12 months ended June 2021": a length and the month or the day that it ends with. */
+function makeEnding(
+  match: Match,
+  tokens: readonly Token[],
+  context: Context,
+): Made<DateValue> | null {
+  const { num, unit, to, end: edge } = match.captures;
+  const length = UNITS.get(tokens[unit!.start]!.lower);
+  const the = isThe(tokens, match.start);
+  const count = num ? (num.value as number) : 1;
+  if (!length || !Number.isInteger(count) || count < 1 || (count === 1 && length.plural))
+    return null;
+  const start = the ? match.start - 1 : match.start;
+  const of = to!.value as Moment;
+  const place = { tokens, start: to!.start, end: match.end, context };
+  const ended = resolveMoment(edge ? { kind: 'edge', edge: 'end', of } : of, place);
+  if (!ended?.stretch) return madeOf(ended, context, start, match.end);
+  const { precision, last } = ended.stretch;
+  if (precision !== 'day' && precision !== 'month') return null;
+  const perMonth = MONTHS_IN[length.designator];
+  const size = count * length.factor * (perMonth ?? 1);
+  const { year, month, day } = civil(last);
+  let stretch: Stretch;
+  if (perMonth === undefined) {
+    if (precision !== 'day' || !/^[WD]$/.test(length.designator)) return null;
+    const step = length.designator === 'W' ? 7 : 1;
+    stretch = days(last - size * step + 1, last);
+  } else if (civil(last + 1).day === 1) {
+    stretch = months(year, month - size + 1, size);
+  } else {
+    const before = civil(dayNumber(year, month - size, 1));
+    stretch = days(dayNumber(before.year, before.month, day) + 1, last);
+  }
+  return madeOf({ ...ended, stretch }, context, start, match.end);
 }
 
 const isPlainNumber = (token: Token): boolean => token.kind === 'number';
@@ -174,6 +218,7 @@ export const rangeRules: readonly DateRule[] = [
           { text: 'May 3 to June 5, 2021', value: '2021-05-03/2021-06-05' },
         ],
       },
+      { text: 'Its share may fall to fourth place.', published: '2021-05-04', finds: [] },
       { text: 'Between 2020 firms and 2021 banks there were 1500-2000 clients.', finds: [] },
     ],
   },
@@ -190,6 +235,40 @@ export const rangeRules: readonly DateRule[] = [
         ],
       },
       { text: 'Between banks and 2020 clients.', finds: [] },
+    ],
+  },
+  {
+    id: 'range.ending',
+    patterns: [
+      'num=<num> -? unit=<unit> period|stretch|span (to / through / until / up to) (the? end=end of)? to=<base>',
+      'num=<num> -? unit=<unit> period? ending|ended (on|in|with)? (the? end=end of)? to=<base>',
+      'fiscal|financial|calendar? unit=year|quarter|week|fortnight|month ending|ended (on|in|with)? (the? end=end of)? to=<base>',
+    ],
+    make: makeEnding,
+    examples: [
+      {
+        text: 'Claims rose in the 12 months ending June 2021 and the quarter ended March 31, 2020, after the year ending 5 April 2019.',
+        finds: [
+          { text: 'the 12 months ending June 2021', value: '2020-07/2021-06', relative: false },
+          { text: 'the quarter ended March 31, 2020', value: '2020-01/2020-03' },
+          { text: 'the year ending 5 April 2019', value: '2018-04-06/2019-04-05' },
+        ],
+      },
+      {
+        text: 'Claims fell in the six-month period to the end of May.',
+        published: '2021-07-15',
+        finds: [
+          {
+            text: 'the six-month period to the end of May',
+            value: '2020-12/2021-05',
+            relative: true,
+          },
+        ],
+      },
+      {
+        text: 'They moved it two months to June 2021, a year ended in tears, the two years ending 2019.',
+        finds: [],
+      },
     ],
   },
   {

@@ -1,9 +1,10 @@
 import type { Token } from '../language/tokens.ts';
 import { captured, type Form, isThe } from './form.ts';
-import { isNamedDay, isNewsToday, isRealDay, isScheduledDay } from './guards.ts';
+import { isNamedDay, isScheduledDay } from './guards.ts';
 import type { Moment } from './moment.ts';
 import { DAY_NAME, MONTH } from './notation.ts';
 import type { Side } from './resolved.ts';
+import { isNewsToday, isRealDay } from './today.ts';
 import type { LengthUnit, ShiftedUnit } from './vocabulary.ts';
 
 /* Dates that hang on the publication or on a date that the text has named before. */
@@ -80,6 +81,20 @@ export const relativeForms: readonly Form[] = [
         published: '2021-07-15',
         finds: [],
       },
+      {
+        text: 'Today, the Ministry of Works (MOW) released a plan; from today, fines double, and the rule takes effect today.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'Today', value: '2021-07-15' },
+          { text: 'today', value: '2021-07-15' },
+          { text: 'today', value: '2021-07-15' },
+        ],
+      },
+      {
+        text: 'Today, hackers use new tools, the rule is in force today, and the challenge today is to publish it.',
+        published: '2021-07-15',
+        finds: [],
+      },
       { text: 'It failed yesterday.', finds: [{ text: 'yesterday', value: null, relative: true }] },
     ],
   },
@@ -94,11 +109,14 @@ export const relativeForms: readonly Form[] = [
       'very? step=same|following|previous|preceding unit=<shifted>|day',
       'step=next unit=day',
       'unit=year before',
+      'earlier|later in the unit=week|month|year',
     ],
-    article: () => true,
+    article: (match, tokens) => tokens[match.start + 1]!.lower !== 'in',
     make(match, tokens) {
       const unit = tokens[match.captures.unit!.start]!.lower as ShiftedUnit;
       const step = match.captures.step;
+      // "later in the year"
+      if (tokens[match.start + 1]!.lower === 'in') return shifted(unit, 0, true);
       const { by, said } = STEPS.get(step ? tokens[step.start]!.lower : 'previous')!;
       // "the next month" is the one behind the date just named
       const isSaid =
@@ -108,6 +126,7 @@ export const relativeForms: readonly Form[] = [
     alone(match, tokens) {
       const { start, end } = match;
       const the = isThe(tokens, start);
+      if (tokens[start + 1]!.lower === 'in') return tokens[end]?.lower !== 'of';
       // no length is measured in single quarters
       if (tokens[end - 1]!.lower === 'quarter') return true;
       const before = tokens[the ? start - 2 : start - 1]?.lower ?? '';
@@ -151,6 +170,14 @@ export const relativeForms: readonly Form[] = [
         text: 'Earlier this year and later that week they resigned over the next year.',
         published: '2016-06-19',
         finds: [{ text: 'Earlier this year', value: '2016' }, { text: 'later that week' }],
+      },
+      {
+        text: 'Earlier in the year it shut; in 2009 it opened, and later in the year it moved.',
+        published: '2016-06-19',
+        finds: [
+          { text: 'Earlier in the year', value: '2016', relative: true },
+          { text: 'later in the year', value: '2009' },
+        ],
       },
       { text: 'In the year before the vote and at this time they last met weekly.', finds: [] },
     ],

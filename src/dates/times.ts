@@ -4,7 +4,8 @@ import type { Clock } from './notation.ts';
 
 /* Clock times, alone or on a day. The zone belongs to the span and not to the value. */
 
-const ZONE = '(<zone> / \\( <zone> \\) / <zonename> ((standard|daylight)? time)? / local time)?';
+const ZONE =
+  '(<zone> / \\( <zone> \\) / <zonename> <zonename>? ((standard|daylight|summer)? time)? / local time)?';
 const DAYTIME = '(in the morning|afternoon|evening)?';
 
 const dayOf = (moment: Moment | undefined): Moment | null =>
@@ -12,6 +13,7 @@ const dayOf = (moment: Moment | undefined): Moment | null =>
   (moment.kind === 'day' ||
     moment.kind === 'weekday' ||
     moment.kind === 'monthday' ||
+    moment.kind === 'nth' ||
     moment.kind === 'fixed' ||
     (moment.kind === 'shifted' && moment.unit === 'day'))
     ? moment
