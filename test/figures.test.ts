@@ -37,6 +37,14 @@ function find(text: string) {
   }));
 }
 
+it('of a change reads both sides whole', () => {
+  const found = find('The number of leaks grew from 1.2 million to 1.6 million files.');
+  expect(found.map(({ text, min, unit }) => [text, min, unit])).toEqual([
+    ['1.2 million', 1.2e6, 'file'],
+    ['1.6 million files', 1.6e6, 'file'],
+  ]);
+});
+
 /** `value` in words, up to the millions. */
 function inWords(value: number): string {
   const small =

@@ -43,6 +43,10 @@ export function unitLeftOut(
   const counts = (other: Placed | undefined) =>
     other && (other.kind === 'count' || other.kind === 'other_measure') ? other.unit : null;
   const next = figures[which + 1];
+  // "1,204 and 2,310 complaints"
+  if (next && /^(?:and|or)$/.test(tokens[figure.end]?.lower ?? '')) {
+    if (next.start === figure.end + 1 && counts(next)) return counts(next);
+  }
   if (next && tokens[figure.end]?.lower === 'out' && next.start <= figure.end + 3) {
     return counts(next);
   }

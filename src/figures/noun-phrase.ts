@@ -61,6 +61,7 @@ export function readSingularPhrase(scene: Scene, index: number): NounPhrase | nu
 function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
   const { tokens } = scene;
   const tags = scene.tags();
+  const ofOne = tokens[index - 1]?.lower === 'one';
   let head = -1;
   let noun = -1;
   let quoted = false;
@@ -75,6 +76,10 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
         continue;
       }
       if (head >= 0) break;
+      if (at > index && isAcronymInBrackets(tokens, at)) {
+        at += 2;
+        continue;
+      }
       if (!quoted && token.spaced && opensQuote(token.form)) {
         quoted = true;
         continue;
@@ -114,7 +119,7 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
       break;
     if (token.lower === 'and' || token.lower === 'or') {
       // "malicious and suspicious domains", "military and government officials"
-      if (head >= 0 || at === index || !counts) break;
+      if (head >= 0 || at === index || !counts || ofOne) break;
       joints++;
       continue;
     }
@@ -149,6 +154,7 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
   if (noun < index || tags[noun] !== 'NOUN' || joints > 0) return null;
   if (
     counts &&
+    !ofOne &&
     /Past|Present|Gerund|Infinitive|Participle/.test(knownTag(tokens[noun]!.lower) ?? '')
   ) {
     return null;
@@ -197,6 +203,13 @@ function isModifier(
   }
 }
 
+/** "business email compromise (BEC) complaints" */
+const isAcronymInBrackets = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]!.text === '(' &&
+  tokens[index + 2]?.text === ')' &&
+  isUpper(tokens[index + 1]!.form) &&
+  looksPlural(tokens[index + 3]);
+
 /** A hyphen or slash between two words without spaces. */
 function isInner(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
@@ -238,7 +251,13 @@ function lastOfMention(scene: Scene, index: number, mention: number): number {
 export function withCoordination(scene: Scene, phrase: NounPhrase, start: number): NounPhrase {
   const { tokens } = scene;
   const joint = tokens[phrase.end]?.lower;
-  if ((joint !== 'and' && joint !== 'or') || !phrase.plural) return phrase;
+  if (joint !== 'and' && joint !== 'or') return phrase;
+  // "at least one breach or attack"
+  if (!phrase.plural && joint === 'or') {
+    const other = readSingularPhrase(scene, phrase.end + 1);
+    return other && other.end === phrase.end + 2 ? { ...phrase, end: other.end } : phrase;
+  }
+  if (!phrase.plural) return phrase;
   const second = readNounPhrase(scene, phrase.end + 1);
   if (!second?.plural) return phrase;
   const tags = scene.tags();

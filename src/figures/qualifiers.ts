@@ -24,7 +24,7 @@ const BEFORE: Readonly<Record<Exclude<Comparator, 'exact' | 'between'>, string>>
   about: `about; around; approximately; roughly; some; circa; c .; ca .; ~; ≈; an estimated;
     estimated; approx; approx .; in the region of; in the neighborhood of; in the neighbourhood of;
     in the order of; on the order of; more or less; somewhere around; something like; an approximate;
-    in the range of; in the vicinity of; around about; some estimated`,
+    in the range of; in the vicinity of; nearer; nearer to; closer to; around about; some estimated`,
   almost: `almost; nearly; close to; approaching; nearing; just short of; just shy of; near;
     very nearly; very close to; nearly as many as; almost as many as; virtually; shy of;
     not quite; a shade under`,

@@ -2,6 +2,7 @@ import type { Match } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Amount } from '../amounts.ts';
+import { readNounPhrase } from '../noun-phrase.ts';
 import { looksPlural } from '../nouns.ts';
 import type { Scene } from '../scene.ts';
 import { lower } from './parts.ts';
@@ -59,6 +60,7 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
     return Number.isInteger(size) && !/^(?:score|rated|scored|rating|scores)$/.test(last);
   }
   if (next && looksPlural(next)) return false;
+  if (sharesNoun(scene, match.end) || isListedWith(scene, match, ends)) return true;
   if (match.captures.before !== undefined) {
     // "about 2", "over 9" say little by themselves: a list, a score, a part of a code
     if (size < 10 && isLoose(tokens[match.start])) return false;
@@ -81,6 +83,31 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
     /,|million|billion|thousand|crore|lakh|trillion/.test(textOf(tokens, read.start, read.end))
   ) {
     return ends || /^(?:VERB|AUX|ADP|ADV)$/.test(tag ?? '');
+  }
+  return false;
+}
+
+const andOr = anyOf('and or');
+
+/** "1,204 and 2,310 complaints": the noun stands behind the second. */
+function sharesNoun(scene: Scene, end: number): boolean {
+  const { tokens } = scene;
+  if (!andOr(tokens[end]) || tokens[end + 1]?.kind !== 'number') return false;
+  if (scene.dateAt(end - 1) || scene.dateAt(end + 1) || /^\d{1,2}$/.test(tokens[end - 1]!.text))
+    return false;
+  return readNounPhrase(scene, end + 2)?.plural === true;
+}
+
+/** "clinics with 1,117 leaks a week, schools with 665 and courts with 497" */
+function isListedWith(scene: Scene, match: Match, ends: boolean): boolean {
+  const { tokens } = scene;
+  if (tokens[match.start - 1]?.lower !== 'with' || !(ends || andOr(tokens[match.end])))
+    return false;
+  for (let at = match.start - 3; at > Math.max(0, match.start - 30); at--) {
+    if (tokens[at]!.lower !== 'with') continue;
+    for (let next = at + 1; next <= at + 5; next++) {
+      if (tokens[next]!.kind === 'number' && !scene.dateAt(next)) return true;
+    }
   }
   return false;
 }

@@ -27,6 +27,7 @@ const isOtherUnit = anyOf(
 );
 const opensRange = anyOf('between from');
 const isOne = anyOf('one a an');
+const joinsRange = anyOf('to - and');
 
 /** Units that every count of this stage shares: what the amount is bounded by, and its noun. */
 function count(amount: Amount, unit: string | null, per: string | null): Quantity {
@@ -50,11 +51,26 @@ function isRefused(match: Match, tokens: readonly Token[], scene: Scene): boolea
   if (!qualified && pointsBack(scene, match.start, amount.min)) return true;
   // "one" and "1" alone count nothing; "at least one" does, "more than one" only says "several"
   if (amount.min === 1 && amount.max === 1 && isOne(tokens[read.start])) {
+    if (lower(tokens, read.start) === 'one' && countsAgain(tokens, read.end)) return false;
     return !/^(?:at least|up to)$/.test(
       `${lower(tokens, match.start)} ${lower(tokens, match.start + 1)}`,
     );
   }
   return amount.min === 0 && amount.max === 0;
+}
+
+/** "one count of conspiracy, 10 counts of fraud": the sentence counts more of the same. */
+function countsAgain(tokens: readonly Token[], noun: number): boolean {
+  const word = tokens[noun]?.lower;
+  if (word === undefined || tokens[noun]!.kind !== 'word') return false;
+  for (let at = 1; at < tokens.length; at++) {
+    const other = tokens[at]!;
+    if (!looksPlural(other) || !other.lower.startsWith(word.slice(0, 3))) continue;
+    const number = tokens[at - 1]!;
+    if ((number.kind === 'number' || isNumberWord(number)) && lemma(other.lower) === lemma(word))
+      return true;
+  }
+  return false;
 }
 
 const mayBeData = formFact(dataUnit.starts);
@@ -162,10 +178,12 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       if (!phrase) return null;
       if (isChange(tokens, amount.start) && value.comparator === 'between') {
         const left = lower(tokens, amount.start) === 'from' ? amount.start + 1 : amount.start;
+        let end = left + 1;
+        while (end < amount.end && !joinsRange(tokens[end])) end++;
         return {
           value: count(exactly(value.min!), phrase.unit, null),
           start: left,
-          end: left + 1,
+          end,
           confidence: 'inferred',
         };
       }
@@ -206,6 +224,15 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
           { text: '200 clients or so', comparator: 'about', min: 200 },
         ],
       },
+      {
+        text: 'The bureau logged 2,140 wire fraud (WF) complaints; one judge and 12 judges met.',
+        finds: [
+          { text: '2,140 wire fraud (WF) complaints', unit: 'complaint' },
+          { text: 'one judge', min: 1, max: 1 },
+          { text: '12 judges' },
+        ],
+      },
+      { text: 'One judge said that the judges had met one clerk.', finds: [] },
       { text: 'The two countries and these three steps, one of the many', finds: [] },
       {
         text: 'Windows 10 devices, Section 5 powers, three years, a 24-hour watch, 5G masts',

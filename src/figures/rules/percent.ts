@@ -2,6 +2,7 @@ import type { Rule } from '../../language/grammar.ts';
 import { readCardinal } from '../../language/numbers.ts';
 import type { TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { type Amount, exactly, rangeOf } from '../amounts.ts';
 import { looksPlural } from '../nouns.ts';
 import { bounded, outerBound } from '../qualifiers.ts';
@@ -76,8 +77,11 @@ const of = (amount: Amount): Quantity => quantity(amount, 'percent', 'percent', 
 const isRoundWhole = (whole: number): boolean =>
   (whole >= 2 && whole <= 10) || /^(?:12|15|20|25|30|50|10+|[1-9]000)$/.test(String(whole));
 
-const isRatio = (part: number, whole: number): boolean =>
-  Number.isInteger(part) && part >= 1 && part < whole && isRoundWhole(whole);
+const isRatio = (part: number, whole: number, every: boolean): boolean =>
+  Number.isInteger(part) &&
+  part >= 1 &&
+  part < whole &&
+  (isRoundWhole(whole) || (every && part === 1 && Number.isInteger(whole)));
 
 /** The number at `start` is the whole of "one in five", "two out of every three". */
 export function endsRatio(tokens: readonly Token[], start: number): boolean {
@@ -92,7 +96,9 @@ export function endsRatio(tokens: readonly Token[], start: number): boolean {
   if (tokens[at]?.lower === '-') at--;
   const part = at >= 0 ? readCardinal(tokens, at) : null;
   const whole = readCardinal(tokens, start);
-  return part !== null && whole !== null && part.end <= at + 1 && isRatio(part.value, whole.value);
+  return (
+    part !== null && whole !== null && part.end <= at + 1 && isRatio(part.value, whole.value, every)
+  );
 }
 
 export const percentClasses = { fraction, percent };
@@ -180,6 +186,10 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
         ],
       },
       { text: 'Half of them had no plan.', finds: [{ text: 'Half', min: 50, max: 50 }] },
+      {
+        text: 'Half of the ports paid, a fifth were closed, and a quarter passed.',
+        finds: [{ text: 'Half' }, { text: 'a fifth', min: 20 }, { text: 'a quarter' }],
+      },
       { text: 'Losses fell by a quarter.', finds: [{ text: 'a quarter', min: 25 }] },
       {
         text: 'The port lost its ships, of which a quarter were leased.',
@@ -204,7 +214,7 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
       const joint = tokens.slice(part.end, whole.start).map((token) => token.lower);
       const every = joint.at(-1) === 'every' || joint.at(-1) === 'each';
       if (joint[0] === 'of' && !every) return null;
-      if (!isRatio(part.value, whole.value)) return null;
+      if (!isRatio(part.value, whole.value, every)) return null;
       if (/^(?:score|rating|scored|rated|severity)$/.test(tokens[part.start - 2]?.lower ?? '')) {
         return null;
       }
@@ -220,6 +230,7 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
         ],
       },
       { text: 'One out of every four mails', finds: [{ text: 'One out of every four', min: 25 }] },
+      { text: '1 out of every 80 ports', finds: [{ text: '1 out of every 80', min: 1.25 }] },
       { text: 'Eight out of 55 states signed, two in Asia.', finds: [] },
     ],
   },
@@ -267,9 +278,14 @@ function isShare(
   if (/s$/.test(last)) return last !== 'quarters' || qualified || before === 'by';
   if (end === tokens.length && start === 0) return true;
   const isArticle = /^an?$/.test(tokens[start]!.lower);
+  // "half of the ports paid, and a fifth were closed"
+  const verb = /^(?:VERB|AUX)$/.test(scene.tags()[end] ?? '');
+  if (isArticle && verb && tokens.slice(0, start).some(tellsShare)) return true;
   if (qualified || before === 'by') return !isArticle || !isNounTag(scene, end);
   return !isArticle && !isNounTag(scene, end);
 }
+
+const tellsShare = anyOf('% percent half halves thirds fifths quarters');
 
 const isNounTag = (scene: Scene, index: number): boolean =>
   /^(?:NOUN|PROPN|ADJ)$/.test(scene.tags()[index] ?? '') && !scene.dateAt(index);
