@@ -4,7 +4,7 @@ import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
 import { isAcronym } from './text.ts';
-import { BRACKET, CAPITAL, OF_HEAD } from './traits.ts';
+import { BRACKET, CAPITAL, LAW_HEAD, OF_HEAD } from './traits.ts';
 import { BODY_HEADS, NO_BODY, NO_NAME, TITLES, words } from './vocabulary.ts';
 
 /** A short form that the article defines in brackets beside the full one. */
@@ -76,6 +76,8 @@ function forwards(
   const short = /^(\p{Lu}[\p{L}\p{N}&./-]{1,14})(?: ?\d{4})?$/u.test(text);
   if (!short || NO_NAME.has(text.toLowerCase())) return null;
   if (line.known[first]?.value.type === 'country') return null;
+  // "the Harbour Agency (HA) Act" is a law
+  if (line.has(last + 1, CAPITAL) && line.has(last + 1, LAW_HEAD)) return null;
   let end = open;
   while (end > 0 && /^(?:["”’'*_]|['’]s)$/.test(tokens[end - 1]!.text)) end--;
   // "(HLDN.N)": a share's ticker
@@ -94,6 +96,8 @@ function forwards(
   if (start !== null && line.has(start, CAPITAL) && isAcronym(text)) {
     if (NO_BODY.has(text.toLowerCase()) && !before && !TEAMS.has(tokens[end - 1]!.lower))
       return null;
+    // "Committee on Information Technology (IT)": the letters are the field's
+    if (NO_BODY.has(text.toLowerCase()) && before && spelt! > before.value.first) return null;
     if (!before && end - start < 2) return null;
     const given = before ?? inside(winners, start, end);
     const kind =

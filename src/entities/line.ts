@@ -49,7 +49,7 @@ export class Line {
       }
     }
     this.mask = mask;
-    this.casing = casingOf(sentence.kind, lower, capital, upper);
+    this.casing = casingOf(sentence.kind, lower, capital, upper, tokens.at(-1)?.text === '.');
   }
 
   /** The token at `at`, if there is one, has any of these bits. */
@@ -103,12 +103,21 @@ export class Line {
 
 const OPENING = words('| + ~ — " “ ‘ \' ( [ * # - : . • · > _');
 
-/** How a sentence writes capitals, by its counts of longer words; in headlines they tell nothing of names. */
-function casingOf(kind: BlockKind, lower: number, capital: number, upper: number): Casing {
+/**
+ * How a sentence writes capitals, by its counts of longer words; in headlines they tell nothing of
+ * names. `stopped`: it ends with a full stop.
+ */
+function casingOf(
+  kind: BlockKind,
+  lower: number,
+  capital: number,
+  upper: number,
+  stopped: boolean,
+): Casing {
   if (lower === 0 && upper >= 2 && upper >= 0.8 * capital) return 'caps';
   const headline = kind === 'title' || kind === 'heading';
   // a caption or a short list of names is no headline
-  if (headline ? capital >= 3 && lower <= capital * 0.35 : capital >= 6 && lower === 0)
+  if (headline ? capital >= 3 && lower <= capital * 0.35 : capital >= 6 && lower === 0 && !stopped)
     return 'title';
   return 'usual';
 }

@@ -226,6 +226,10 @@ function singleIsOther(line: Line, at: number): boolean {
   return line.has(at, TOPIC | ROLE_PART) || line.has(at + 1, CAPITAL);
 }
 
+/** Offices that papers write by their letters: "EAM Subrahmanyam Jaishankar". */
+const OFFICES =
+  /^(?:CS|PS|CM|DCM|LG|MoS|DGP|ADGP|IGP|IG|SSP|SP|ACP|DCP|DSP|CJI|NSA|EAM|PM|DPM|VP|EVP|SVP|AG|DG|MD|MP|MLA|MLC)$/;
+
 /** A title or a noun of persons stands right in front of token `at`. */
 function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
   const { tokens } = line;
@@ -245,7 +249,7 @@ function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
   }
   if (before.kind !== 'word') return 'none';
   if (line.has(place, CAPITAL)) {
-    if (!line.has(place, TITLE)) return 'none';
+    if (!line.has(place, TITLE)) return OFFICES.test(before.text) ? 'full' : 'none';
     // "MS Word", "a Justice Worm" behind another name
     if (/^(?:MS|MR|DR|PM|REP|GEN)$/.test(before.text)) return 'none';
     if (before.lower === 'justice' && line.has(place - 1, CAPITAL)) return 'none';

@@ -155,7 +155,7 @@ export const THING_HEADS = words(`
   report reports index survey review guide blog website page paper study briefing statement server servers windows
   system systems vulnerability vulnerabilities attack attacks update updates patch patches exchange app apps platform
   service services products product toolkit tool tools database list catalog catalogue dashboard portal model architecture
-  program-manager fund-manager day night award prize podcast newsletter book series edition suite engine browser
+  program-manager fund-manager box day night award prize podcast newsletter book series edition suite engine browser
   router routers firewall firewalls library language license appendix section article chapter table figure part annex
   world future landscape threats threat security cybersecurity technology data cloud network intelligence`);
 

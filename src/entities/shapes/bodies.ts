@@ -67,7 +67,8 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
         if (owner?.value.type === 'government_body') possessed(reading, line, at, found);
       }
       // "Obama administration", and lists that share a head ("ministries of …")
-      else if (token.text === 'government') government(reading, line, at, found);
+      else if (token.text === 'government' || token.text === 'govt')
+        government(reading, line, at, found);
       else if (token.text === 'administration') administration(reading, line, at, found);
       else if (SHARED_HEADS.has(token.text) && !shared(reading, line, at, found))
         sharedBehind(reading, line, at, found);
@@ -325,6 +326,10 @@ function typeOf(
     if ((word === 'organization' || word === 'organisation') && STATES_GROUPS.has(first))
       return 'international_body';
     if (word === 'community' || word === 'partnership') return 'international_body';
+    if (word === 'group')
+      for (let at = start; at < head; at++)
+        if (/^(?:police|army|navy|force|military|guard)$/.test(tokens[at]!.lower))
+          return 'government_body';
     return usual;
   }
   if (first === 'democratic' || first === 'republican') return 'government_body';
@@ -334,7 +339,12 @@ function typeOf(
   // states sit in the groupings of the lists; "International Council of …" is anybody's
   if (/^(?:international|world|global)$/.test(first) && /^(?:committee|council)$/.test(word))
     return 'organization';
-  if (STATES_GROUPS.has(first) && first !== 'southeast') return 'international_body';
+  if (
+    STATES_GROUPS.has(first) &&
+    first !== 'southeast' &&
+    line.known[start]?.value.type !== 'country'
+  )
+    return 'international_body';
   if (/^(council|board|committee|commission)$/.test(word)) {
     for (let at = start; at < head; at++) {
       if (

@@ -7,6 +7,7 @@ import {
   HARD_TITLE,
   HEAD,
   LAW_HEAD,
+  NOT_BODY,
   OF_HEAD,
   TITLE,
   TOPIC,
@@ -193,6 +194,18 @@ export function rightExtent(line: Line, at: number, titles = false): number {
       line.has(end + 1, CAPITAL)
     ) {
       end += 2;
+      continue;
+    }
+    // "Information Technology (IT) and Trade": a field's own abbreviation
+    if (
+      token.text === '(' &&
+      line.has(end + 1, NOT_BODY) &&
+      tokens[end + 2]?.text === ')' &&
+      tokens[end + 3]?.text === 'and' &&
+      isTopic(line, end + 4) &&
+      line.has(end + 4, CAPITAL)
+    ) {
+      end += 3;
       continue;
     }
     if (token.text === ',' && line.isNameToken(end + 1)) {

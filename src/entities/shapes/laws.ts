@@ -85,7 +85,7 @@ function behindBracket(line: Line, head: number): number {
       token.text !== ',' &&
       token.text !== '.' &&
       !line.has(at, CAPITAL) &&
-      !/^(and|of|for)$/.test(token.text)
+      !/^(?:and|of|for|the|to|in|on|by|etc)$/.test(token.text)
     )
       return head;
   }

@@ -47,7 +47,11 @@ export function triggersBody(form: Written): boolean {
   const { text, lower } = form;
   if (!isCapital(form))
     return (
-      lower === "'s" || text === 'administration' || text === 'government' || SHARED_HEADS.has(text)
+      lower === "'s" ||
+      text === 'administration' ||
+      text === 'government' ||
+      text === 'govt' ||
+      SHARED_HEADS.has(text)
     );
   return (
     BODY_HEADS.has(lower) ||
