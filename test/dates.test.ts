@@ -234,6 +234,41 @@ describe('what relative dates hang on', () => {
     ]);
   });
 
+  it('is the item of a list that has the month, the week or the year', () => {
+    expect(brief('Panels sit on 17, 18 and 19 July.', '2021-06-10')).toEqual([
+      ['17', '2021-07-17'],
+      ['18', '2021-07-18'],
+      ['19 July', '2021-07-19'],
+    ]);
+    expect(brief('Panels sat on May 3rd, 4th, and 5th of last year.', '2021-06-10')).toEqual([
+      ['May 3rd', '2020-05-03'],
+      ['4th', '2020-05-04'],
+      ['5th of last year', '2020-05-05'],
+    ]);
+    expect(brief('Panels sit on Monday and Tuesday of next week.', '2021-06-10')).toEqual([
+      ['Monday', '2021-06-14'],
+      ['Tuesday of next week', '2021-06-15'],
+    ]);
+    expect(brief('It fell in 2019, 2020 and 2021, last year and this.', '2022-06-10')).toEqual([
+      ['2019', '2019'],
+      ['2020', '2020'],
+      ['2021', '2021'],
+      ['last year', '2021'],
+      ['this', '2022'],
+    ]);
+    expect(brief('On May 3, 4 clients left; on May 3 and 4 banks shut.', '2021-06-10')).toEqual([
+      ['May 3', '2021-05-03'],
+      ['May 3', '2021-05-03'],
+    ]);
+  });
+
+  it('is no story that reaches to the present', () => {
+    expect(brief(['It has grown since July 2013.', 'It shut in August.'], '2019-11-15')).toEqual([
+      ['July 2013', '2013-07'],
+      ['August', '2019-08'],
+    ]);
+  });
+
   it('goes by the tense', () => {
     const value = (sentence: string) => read(sentence, '2021-07-14')[0]?.value;
     expect(value('The council met in September.')).toBe('2020-09');
@@ -241,6 +276,12 @@ describe('what relative dates hang on', () => {
     expect(value('The rules are due by 1 March.')).toBe('2022-03-01');
     expect(value('The panel heard them on Thursday.')).toBe('2021-07-08');
     expect(value('The panel will hear them on Thursday.')).toBe('2021-07-15');
+    expect(value('It will be told to the whole staff on Friday, the chair said.')).toBe(
+      '2021-07-16',
+    );
+    expect(value('It dropped its plans for a float on June 30 after doubts.')).toBe('2021-06-30');
+    expect(value('He would repeat the claim in a chat on May 13.')).toBe('2021-05-13');
+    expect(value('Come November, the old rule goes.')).toBe('2021-11');
   });
 });
 

@@ -2,11 +2,12 @@ import type { Match } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { dayForms, isMonthToken, yearOf } from './days.ts';
 import { captured, type Form, isThe } from './form.ts';
-import { isBareMonth, isBareSeason, isQuestion, looksLikeYear } from './guards.ts';
+import { isBareMonth, isBareSeason, isLink, isQuestion, looksLikeYear } from './guards.ts';
 import type { YearRef } from './moment.ts';
 import { MONTH } from './notation.ts';
 import type { Side } from './resolved.ts';
-import { century, decade, fiscalYear, months, season, years } from './stretch.ts';
+import { century, decade, fiscalYear, season, years } from './stretch.ts';
+import { MONTHS } from './vocabulary.ts';
 
 /* Days (see days.ts), months, seasons, quarters, years, decades and centuries as they stand on the calendar. */
 
@@ -84,28 +85,6 @@ export const calendarForms: readonly Form[] = [
     ],
   },
   {
-    id: 'month.digits',
-    patterns: ['year=<year> ~- month=~<two>', 'month=<two> ~\\/ year=~<year>'],
-    make(match, tokens) {
-      const year = captured<number>(match, 'year')!;
-      const month = captured<number>(match, 'month')!;
-      if (month < 1 || month > 12 || year < 1900) return null;
-      const after = tokens[match.end];
-      if (after && !after.spaced && /^[-/:.\p{L}\d]/u.test(after.text) && tokens[match.end + 1]) {
-        if (after.text !== '.' && after.text !== ':') return null;
-      }
-      const front = tokens[match.start - 1];
-      if (front && !tokens[match.start]!.spaced && /^[-/.\d\p{L}]$/u.test(front.lower)) return null;
-      // "2009-10" is two years
-      if (match.captures.year!.start === match.start && month > year % 100) return null;
-      return { kind: 'fixed', stretch: months(year, month) };
-    },
-    examples: [
-      { text: 'Released 2021-05.', finds: [{ text: '2021-05', value: '2021-05' }] },
-      { text: 'In the budget of 2009-10 and file 2021-0512.', finds: [] },
-    ],
-  },
-  {
     id: 'season',
     patterns: [
       'season=<season> (of|,|in)? year=<yearref>',
@@ -160,10 +139,20 @@ export const calendarForms: readonly Form[] = [
       'number=<qname> (of|in|,)? year=<yearref>',
       'year=<year> -? number=<qname>',
       'number=<qname>',
+      'month=march|june|september|december quarter (of|in|,)? year=<yearref>?',
+      'month=march|june|september|december year=<year> quarter',
     ],
-    article: (match, tokens) => tokens[match.start + 1]?.lower !== '-',
-    make(match) {
-      const number = captured<number>(match, 'number')!;
+    // "the second quarter", "the June quarter", but "the Q2 results"
+    article: (match, tokens) =>
+      tokens[match.start + 1]?.lower !== '-' &&
+      (match.end > match.start + 1 ||
+        tokens[match.end]?.kind !== 'word' ||
+        isLink(tokens[match.end]!)),
+    make(match, tokens) {
+      const { month } = match.captures;
+      const number = month
+        ? MONTHS.get(tokens[month.start]!.lower)! / 3
+        : captured<number>(match, 'number')!;
       if (number < 1 || number > 4) return null;
       return { kind: 'quarter', number, year: yearOf(match) };
     },
@@ -173,6 +162,14 @@ export const calendarForms: readonly Form[] = [
         !/^(?:a|every|each|-)$/.test(tokens[match.start - 1]?.lower ?? '') &&
         !isQuestion(tokens, match.start, match.end)),
     examples: [
+      {
+        text: 'Claims rose in the June quarter of 2021, said the Q2 results, not in any quarter of June.',
+        published: '2021-11-01',
+        finds: [
+          { text: 'the June quarter of 2021', value: '2021-04/2021-06', relative: false },
+          { text: 'Q2', value: '2021-04/2021-06', relative: true },
+        ],
+      },
       {
         text: 'Losses rose in the third quarter of 2021 and fell in Q1 2022.',
         finds: [

@@ -95,6 +95,8 @@ export function tenseAt(tokens: readonly Token[], from: number, end: number): Te
   if (/^(?:to|until|till|for)$/.test(before) && SET.test(tokens[start - 2]?.lower ?? '')) {
     return 'future';
   }
+  // "come November"
+  if (before === 'come') return 'future';
   let best: Tense = null;
   let distance = Number.POSITIVE_INFINITY;
   for (let index = start - 1; index >= 0 && start - index < distance; index--) {
@@ -169,6 +171,8 @@ function cueOf(tokens: readonly Token[], index: number): Tense {
     return null;
   }
   if (FUTURE.has(word)) {
+    // "once expected in May"
+    if (tokens[index - 1]?.lower === 'once') return null;
     const noun = word === 'plans' || word === 'needs' || word === 'runs' || word === 'hopes';
     return noun && OWNERS.has(tokens[index - 1]?.lower ?? '') ? null : 'future';
   }

@@ -4,9 +4,9 @@ import { dayNumber } from './civil.ts';
 import { captured, type Form } from './form.ts';
 import type { Moment, YearRef } from './moment.ts';
 import { DAY_NAME, MONTH, shortYear } from './notation.ts';
-import { dayStretch, hasDay } from './stretch.ts';
+import { dayStretch, hasDay, months } from './stretch.ts';
 
-/* Days as they stand on the calendar, in words and in digits. */
+/* Days as they stand on the calendar, in words and in digits, and months in digits. */
 
 const fixedDay = (year: number, month: number, day: number, guessed = false): Moment | null =>
   hasDay(month, day, year)
@@ -114,6 +114,28 @@ export const dayForms: readonly Form[] = [
         finds: [{ text: '2021-08-14', value: '2021-08-14', relative: false }],
       },
       { text: 'See bulletin 2021-28-44.', finds: [] },
+    ],
+  },
+  {
+    id: 'month.digits',
+    patterns: ['year=<year> ~- month=~<two>', 'month=<two> ~\\/ year=~<year>'],
+    make(match, tokens) {
+      const year = captured<number>(match, 'year')!;
+      const month = captured<number>(match, 'month')!;
+      if (month < 1 || month > 12 || year < 1900) return null;
+      const after = tokens[match.end];
+      if (after && !after.spaced && /^[-/:.\p{L}\d]/u.test(after.text) && tokens[match.end + 1]) {
+        if (after.text !== '.' && after.text !== ':') return null;
+      }
+      const front = tokens[match.start - 1];
+      if (front && !tokens[match.start]!.spaced && /^[-/.\d\p{L}]$/u.test(front.lower)) return null;
+      // "2009-10" is two years
+      if (match.captures.year!.start === match.start && month > year % 100) return null;
+      return { kind: 'fixed', stretch: months(year, month) };
+    },
+    examples: [
+      { text: 'Released 2021-05.', finds: [{ text: '2021-05', value: '2021-05' }] },
+      { text: 'In the budget of 2009-10 and file 2021-0512.', finds: [] },
     ],
   },
   {

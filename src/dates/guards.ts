@@ -115,8 +115,13 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
   const plural = isPlural(after);
   const modern = year >= 1900 && year < 2100;
   if (COUNTING.has(front) && (plural || !modern)) return false;
+  if (year > 2060 && modern && !/^(?:by|in|until|till|before|to|year|and|through|-)$/.test(front)) {
+    return false;
+  }
   if (!modern) {
     const chained = /^(?:and|or|to|-|,)$/.test(front) && isYearText(tokens[index - 2]?.text ?? '');
+    // "the score rose from 1061 to 1128", "a score of 2072"
+    if (year < 1500 && /^(?:from|to|of|between|over|after)$/.test(front)) return false;
     const noted = before?.text === '(' || before?.lower === '-' || before?.text === '.';
     return !plural && (IN_TIME.has(front) || (year < 1900 && (chained || noted)));
   }
@@ -316,3 +321,10 @@ export const isQuestion = (tokens: readonly Token[], start: number, end: number)
   end === start + 1 &&
   ((start === 0 && /^[:.)]$/.test(tokens[end]?.text ?? '')) ||
     tokens.some(({ lower }) => lower === 'quartile' || lower === 'quartiles'));
+
+const LINKS = set(
+  'and or but at by in on to of for from with as when while that which who it they he she we the a was were is are had has have will would',
+);
+
+/** Whether a word goes on with the sentence, so that what stands in front of it is not its attribute. */
+export const isLink = (token: Token): boolean => LINKS.has(token.lower);

@@ -1,4 +1,5 @@
 import { captured, type Form, isThe } from './form.ts';
+import { isLink } from './guards.ts';
 import type { Moment } from './moment.ts';
 import type { Counted, Third } from './stretch.ts';
 import { EDGE_WORDS, type ShiftedUnit } from './vocabulary.ts';
@@ -34,6 +35,8 @@ export const partForms: readonly Form[] = [
       tokens.slice(match.start, match.end).some(({ lower }) => lower === 'of' || lower === 'in'),
     make(match, tokens) {
       const of = match.captures.of!;
+      // "in her mid-50s": an age
+      if (/^(?:my|our|your|her|his|their)$/.test(tokens[match.start - 1]?.lower ?? '')) return null;
       const written = match.captures.third;
       const word = written ? tokens[written.start]!.lower : '';
       const third: Third =
@@ -69,7 +72,10 @@ export const partForms: readonly Form[] = [
           { text: 'mid-2026', value: '2026-05/2026-08' },
         ],
       },
-      { text: 'Late filings, early warning and mid-size firms.', finds: [] },
+      {
+        text: 'Late filings, analysts in their mid-50s, early warning and mid-size firms.',
+        finds: [],
+      },
     ],
   },
   {
@@ -88,7 +94,7 @@ export const partForms: readonly Form[] = [
       // "the end of the 2016 campaign" is no end of a year
       if (of && isThe(tokens, of.start) && (of.value as Moment).kind === 'year') {
         const after = tokens[match.end];
-        if (after?.kind === 'word' && after.spaced && !isFunction(after.lower)) return null;
+        if (after?.kind === 'word' && after.spaced && !isLink(after)) return null;
       }
       const edge = written ? EDGE_WORDS.get(tokens[written.start]!.lower)! : 'end';
       let whole: Moment;
@@ -186,11 +192,6 @@ export const partForms: readonly Form[] = [
     ],
   },
 ];
-
-const isFunction = (word: string): boolean =>
-  /^(?:and|or|but|at|by|in|on|to|of|for|from|with|as|when|while|that|which|who|it|they|he|she|we|the|a|was|were|is|are|had|has|have|will|would)$/.test(
-    word,
-  );
 
 /** "the year", "the month": stretches of which a part may be spoken, though never alone. */
 export const wholeForms: readonly Pick<Form, 'patterns' | 'make'>[] = [

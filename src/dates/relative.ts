@@ -82,10 +82,11 @@ export const relativeForms: readonly Form[] = [
         finds: [],
       },
       {
-        text: 'Today, the Ministry of Works (MOW) released a plan; from today, fines double, and the rule takes effect today.',
+        text: 'Today, the Ministry of Works (MOW) released a plan; today the Harbour Office instituted fees; from today, fines double, and the rule takes effect today.',
         published: '2021-07-15',
         finds: [
           { text: 'Today', value: '2021-07-15' },
+          { text: 'today', value: '2021-07-15' },
           { text: 'today', value: '2021-07-15' },
           { text: 'today', value: '2021-07-15' },
         ],

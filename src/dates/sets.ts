@@ -1,7 +1,7 @@
 import { captured, type DateRule } from './form.ts';
 import { countsInClause } from './guards.ts';
 import { isoDuration } from './length.ts';
-import { type LengthUnit, SEASONS } from './vocabulary.ts';
+import { type LengthUnit, MONTHS, SEASONS } from './vocabulary.ts';
 
 /* Repetitions. One that belongs to a counted quantity is its rate and is not taken. */
 
@@ -14,6 +14,7 @@ export const setRules: readonly DateRule[] = [
       '(almost|nearly)? every num=<num> (to|or|- high=<num>)? unit=<unit>',
       '(almost|nearly)? every|each <weekday> (morning|afternoon|evening|night)?',
       'every|each <season>',
+      'every|each <month>',
       'once (a|every|each|per) unit=<unit>',
     ],
     make(match, tokens) {
@@ -26,7 +27,8 @@ export const setRules: readonly DateRule[] = [
       if (unit && unit.plural !== number > 1 && !match.captures.other) return null;
       // "each day of the trial" counts days of something
       if (tokens[end]?.lower === 'of') return null;
-      const seasonal = SEASONS.has(tokens[end - 1]!.lower);
+      const last = tokens[end - 1]!.lower;
+      const seasonal = SEASONS.has(last) || MONTHS.has(last);
       const value = unit
         ? isoDuration(unit, number, captured<number>(match, 'high'))
         : seasonal
@@ -36,10 +38,11 @@ export const setRules: readonly DateRule[] = [
     },
     examples: [
       {
-        text: 'Every week, somebody finds a way, and every two years the plan is revised.',
+        text: 'Every week, somebody finds a way, every two years the plan is revised, every November a drill held.',
         finds: [
           { text: 'Every week', type: 'set', value: 'P1W', relative: false },
           { text: 'every two years', value: 'P2Y' },
+          { text: 'every November', value: 'P1Y' },
         ],
       },
       { text: 'It sees 20 million attacks every day and trains 30 people each year.', finds: [] },

@@ -51,9 +51,12 @@ export const dates = defineStage({
           found.push({ start, end, text, ...value, sentence: sentence.index, by, confidence });
           const said = context.seen.findLast(({ stretch }) => stretch.value === value.value);
           if (!said) continue;
-          before = said.stretch;
-          distance = 0;
-          block = sentence.block;
+          // "since 2013" reaches to the present: no story goes on from there
+          if (!SINCE.test(article.text.slice(Math.max(0, start - 10), start))) {
+            before = said.stretch;
+            distance = 0;
+            block = sentence.block;
+          }
           earlier.unshift(said.stretch);
           earlier.length = Math.min(earlier.length, EARLIER);
         }
@@ -76,6 +79,8 @@ function findIn(
   }
   return found;
 }
+
+const SINCE = /\bsince (?:the )?$/i;
 
 /** How many of the dates said last are remembered, for "that quarter" among finer and coarser ones. */
 const EARLIER = 4;

@@ -78,6 +78,8 @@ function opensNews(tokens: readonly Token[], start: number, end: number): boolea
     if (SAYING.has(word) || (TO_SAY.has(word) && isReady(tokens, index))) {
       return !/^(?:the|a|an|its|their|of|newly|recently|by|and)$/.test(tokens[index - 1]!.lower);
     }
+    // "Today, the Office (OFO) instituted"
+    if (/\p{L}{3}ed$/u.test(word) && hasSubject(tokens, index, end)) return true;
     if (BEING_SAID.has(word)) {
       return /^(?:is|are|am|'m|'re|'s|also|proudly|jointly|formally)$/.test(
         tokens[index - 1]!.lower,
@@ -91,6 +93,17 @@ function opensNews(tokens: readonly Token[], start: number, end: number): boolea
   }
   return false;
 }
+
+/** Whether a name, a bracket or a pronoun stands in front of a verb: no "based" or "led" of a noun. */
+const hasSubject = (tokens: readonly Token[], index: number, end: number): boolean => {
+  const before = tokens[index - 1]!;
+  if (index - 1 < end || /^(?:by|on|in)$/.test(tokens[index + 1]?.lower ?? '')) return false;
+  return (
+    before.text === ')' ||
+    /^\p{Lu}\p{L}/u.test(before.text) ||
+    /^(?:we|i|he|she|they)$/.test(before.lower)
+  );
+};
 
 /** Whether "are" goes on to "also releasing", "proud to". */
 function isNewsBehind(tokens: readonly Token[], index: number): boolean {
