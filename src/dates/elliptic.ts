@@ -125,6 +125,7 @@ export const ellipticRules: readonly DateRule[] = [
     make(match, tokens, context) {
       const weekday = match.captures.weekday!;
       const side = match.captures.side!;
+      if (tokens[match.start - 1]?.lower === 'between') return null;
       const { by, said = false } = STEPS.get(tokens[side.start]!.lower)!;
       const step = said ? ({ from: 'said' } as const) : {};
       const ofWeek = tokens[side.end]?.lower === 'week';

@@ -46,6 +46,10 @@ function resolveRange(from: Moment, to: Moment, place: Place): Resolved | null {
     const month = from.day < to.day ? to.month : ((to.month + 10) % 12) + 1;
     return resolveRange({ ...to, weekday: from.weekday, month, day: from.day }, to, place);
   }
+  // "from Monday to Wednesday next week"
+  if (from.kind === 'weekday' && !from.side && to.kind === 'nth' && to.of.kind === 'shifted') {
+    return resolveRange({ ...to, weekday: from.weekday }, to, place);
+  }
   const undatedFrom = dated(from, 2000) !== null;
   const undatedTo = dated(to, 2000) !== null;
   let first: Resolved | null;
@@ -217,6 +221,11 @@ export const rangeRules: readonly DateRule[] = [
           { text: 'November 2019 until February', value: '2019-11/2020-02' },
           { text: 'May 3 to June 5, 2021', value: '2021-05-03/2021-06-05' },
         ],
+      },
+      {
+        text: 'They meet from Monday to Wednesday next week.',
+        published: '2021-09-15',
+        finds: [{ text: 'Monday to Wednesday next week', value: '2021-09-20/2021-09-22' }],
       },
       { text: 'Its share may fall to fourth place.', published: '2021-05-04', finds: [] },
       { text: 'Between 2020 firms and 2021 banks there were 1500-2000 clients.', finds: [] },
