@@ -147,6 +147,61 @@ function partners(tokens: readonly Token[], modal: number): ReturnType<typeof ac
   return null;
 }
 
+/** Who is asked for the items, and how they count, of an introduction whose clause they end. */
+export interface Lead {
+  /** Token indexes of the introduction, half-open; null where nobody is named. */
+  readonly who: readonly [number, number] | null;
+  /** Of a modal's items, which have no cue of their own; null where a verb of advice leads. */
+  readonly strength: 'weak' | null;
+}
+
+/** "The Commission should:", "CISA urges carriers to:"; null where the last words lead to no verb. */
+export function leadOf(tokens: readonly Token[]): Lead | null {
+  const last = tokens.length - 1;
+  if (tokens[last]?.lower !== ':') return null;
+  const at = last - 1;
+  const word = tokens[at]?.lower ?? '';
+  if (/^(?:should|must|can|could|shall|may|might)$/u.test(word)) {
+    const subject = acting(subjectBefore(tokens, at));
+    return { who: subject && [subject.start, subject.end], strength: 'weak' };
+  }
+  if (word !== 'to') return null;
+  for (let verb = at - 1; verb >= 0 && verb > at - 14; verb--) {
+    const { lower } = tokens[verb]!;
+    if (/^(?:needs?|ought)$/u.test(lower) && verb === at - 1) {
+      const subject = acting(subjectBefore(tokens, verb));
+      return { who: subject && [subject.start, subject.end], strength: 'weak' };
+    }
+    if (
+      !/^(?:urge|advise|encourage|ask|recommend|call|remind|want|invite|enjoin)(?:s|d|ed|ing)?$|^(?:urging|urged|advised|encouraged|asking|calling|called)$/u.test(
+        lower,
+      )
+    )
+      continue;
+    if (verb === at - 1) {
+      const subject = acting(subjectBefore(tokens, verb - 1));
+      return { who: subject && [subject.start, subject.end], strength: null };
+    }
+    const from = /^(?:on|upon)$/u.test(tokens[verb + 1]!.lower) ? verb + 2 : verb + 1;
+    const end = phraseEnd(tokens, from, at);
+    return { who: kindOf(tokens, from, end) === 'agent' ? [from, end] : null, strength: null };
+  }
+  return null;
+}
+
+/** Whether an item goes on with its introduction's clause: a bare verb, first. */
+export const goesOn = (tokens: readonly Token[]): boolean => {
+  const from = firstWord(tokens);
+  return imperativeAt(tokens) === from || isPlainVerb(tokens[from]?.lower ?? '');
+};
+
+/** "People can protect themselves by:" */
+export const isByList = (tokens: readonly Token[]): boolean =>
+  tokens.at(-1)?.lower === ':' && tokens.at(-2)?.lower === 'by';
+
+export const startsWithGerund = (tokens: readonly Token[]): boolean =>
+  isGerund(tokens[firstWord(tokens)]?.lower ?? '');
+
 /** Behind the marker and its comma: "First, ", "2. ", "Recommendation 3: ". */
 function firstWord(tokens: readonly Token[]): number {
   let at = skipMarks(tokens, 0);

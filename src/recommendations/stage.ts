@@ -6,7 +6,7 @@ import { compileGrammar } from '../language/grammar.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Names, namesIn } from './actors.ts';
 import type { Cue } from './cue.ts';
-import { readItem, readItemAct } from './item.ts';
+import { goesOn, isByList, leadOf, readItem, readItemAct, startsWithGerund } from './item.ts';
 import { classes, rules } from './rules.ts';
 import { Speakers } from './source.ts';
 import { saidByAttacker, toldOfLaw, toldOfOrder } from './told.ts';
@@ -59,16 +59,30 @@ export const recommendations = defineStage({
         if (!cue) {
           // Of an item without any cue the first sentence stands for it.
           if (!place || place.sentences[0] !== sentence.index) continue;
-          if (place.sentences.some((index) => cueOf.has(index))) continue;
+          // "… protect themselves by:" – a gerund is an order there, whatever comes behind it.
+          const ordered =
+            place.introduction !== null &&
+            isByList(sentences[place.introduction]!.tokens) &&
+            startsWithGerund(sentence.tokens);
+          if (!ordered && place.sentences.some((index) => cueOf.has(index))) continue;
           cue = readItem(sentence.tokens);
         }
-        const who = cue.value.whoAt ? namesIn(cue.value.whoAt, sentence.index, names) : [];
+        let who = cue.value.whoAt ? namesIn(cue.value.whoAt, sentence.index, names) : [];
+        let { strength } = cue.value;
+        if (place?.introduction != null && place.sentences[0] === sentence.index) {
+          // "The Commission should:" – the items go on with its clause.
+          const lead = leadOf(sentences[place.introduction]!.tokens);
+          if (lead && goesOn(sentence.tokens)) {
+            strength = lead.strength ?? strength;
+            if (who.length === 0 && lead.who) who = namesIn(lead.who, place.introduction, names);
+          }
+        }
         actors.set(sentence.index, who);
         found.push({
           start: sentence.start,
           end: sentence.end,
           text: text.slice(sentence.start, sentence.end),
-          strength: cue.value.strength,
+          strength,
           actors: who,
           action: cue.value.action,
           source: sourceOf(cue.value, sentence.index, place),
