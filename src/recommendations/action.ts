@@ -160,6 +160,10 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
   return { lemma: 'be', at: be, end: be + 1, passive: false, copula: true, perfect: false };
 }
 
+/** Base forms that end as participles do. */
+const ROOTS_IN_ED =
+  /^(?:heed|need|feed|bleed|speed|breed|seed|weed|embed|shed|proceed|exceed|succeed)$/u;
+
 function plain(tokens: readonly Token[], at: number, passive: boolean): Action {
   let end = at + 1;
   let form = tokens[at]!.lower;
@@ -176,7 +180,8 @@ function plain(tokens: readonly Token[], at: number, passive: boolean): Action {
     end += 2;
   }
   const cut = form.lastIndexOf('-') + 1;
-  const lemma = form.slice(0, cut) + lemmaOf(form.slice(cut));
+  const last = form.slice(cut);
+  const lemma = form.slice(0, cut) + (ROOTS_IN_ED.test(last) ? last : lemmaOf(last));
   if ((lemma === 'back' || lemma === 'backup') && tokens[end]?.lower === 'up')
     return { lemma: 'back up', at, end: end + 1, passive, copula: false, perfect: false };
   return { lemma, at, end, passive, copula: false, perfect: false };

@@ -207,6 +207,15 @@ function standsAlone(
   if (right && DETERMINERS.has(right.lower)) return true;
   if (/(?:[^s]s|people|men|women|police|media|children|staff)$/u.test(last.lower)) return true;
   if (DETERMINERS.has(tokens[from]!.lower) && kindOf(tokens, from, at) === 'agent') return true;
+  // "government and big business"
+  if (
+    at - from === 1 &&
+    end - at <= 4 &&
+    /^(?:big|small|large|private|public|local|civil|civic|other|foreign|international|central|federal|national|regional|major)$/u.test(
+      right?.lower ?? '',
+    )
+  )
+    return kindOf(tokens, from, at) === 'agent';
   // "government and industry", one word on each side or a list of such.
   let next = at + 1;
   while (next < end && !/^(?:and|or|,|&)$/u.test(tokens[next]!.lower)) next++;

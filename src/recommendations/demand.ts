@@ -10,7 +10,14 @@ import {
 } from '../language/verbs.ts';
 import { type Action, readAction, readNominal, skipAdverbs } from './action.ts';
 import { acting, wordsOf } from './cue.ts';
-import { DETERMINERS, FINITE, MODALS, PREPOSITIONS, REPORTING } from './grammar-words.ts';
+import {
+  DETERMINERS,
+  FINITE,
+  isAgentNoun,
+  MODALS,
+  PREPOSITIONS,
+  REPORTING,
+} from './grammar-words.ts';
 import { verbOfNoun } from './nominal.ts';
 import type { Subject } from './phrase.ts';
 import { kindOf, phraseEnd } from './phrase.ts';
@@ -77,7 +84,9 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
     if (lower === 'be' || lower === 'not') return at;
     // "suggested that trade gets a boost": it tells.
     if (that && presentWithObject(tokens, at)) return null;
-    const before = tokens[at - 1]!.lower;
+    let noun = at - 1;
+    while (noun > from && /ly$|^(?:all|both|each|also)$/u.test(tokens[noun]!.lower)) noun--;
+    const before = tokens[noun]!.lower;
     if (DETERMINERS.has(before) || PREPOSITIONS.has(before) || before === 'of' || before === '-')
       continue;
     if (isPlainVerb(lower)) return at;
@@ -90,7 +99,7 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
       /(?:[^s]s|people|police|staff|government|parliament|congress|we|you|they|it|\))$/u.test(
         before,
       );
-    const named = /^\p{Lu}/u.test(tokens[at - 1]!.text);
+    const named = /^\p{Lu}/u.test(tokens[noun]!.text);
     const determined = that || DETERMINERS.has(tokens[from]!.lower);
     if (
       named &&
@@ -102,7 +111,7 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
       that &&
       isBaseVerb(lower) &&
       (tokens[at + 1] === undefined || /^[.,;]$/u.test(next)) &&
-      !DETERMINERS.has(before) &&
+      (closed || named || isAgentNoun(before) || isAdverb(before)) &&
       at > from + 1
     )
       return at;
@@ -251,7 +260,7 @@ export function effortBehind(tokens: readonly Token[], from: number): Action | n
   for (let at = from + 1; at < from + 8 && at < tokens.length; at++) {
     const { lower, kind } = tokens[at]!;
     if (kind !== 'word' && lower !== ',' && lower !== '-') return null;
-    if (/^(?:of|to|that|for|in|from)$/u.test(lower)) return null;
+    if (/^(?:of|to|that|for|in|from)$/u.test(lower) && tokens[at - 1]!.lower !== '-') return null;
     if (
       /^(?:approach|response|effort|efforts|strategy|commitment|cooperation|collaboration)$/u.test(
         lower,

@@ -225,7 +225,9 @@ function firstWord(tokens: readonly Token[]): number {
   while (
     tokens[at] &&
     (tokens[at]!.lower === ',' ||
-      (isAdverb(tokens[at]!.lower) && !isPlainVerb(lemmaOf(tokens[at]!.lower))) ||
+      (isAdverb(tokens[at]!.lower) &&
+        !/^(?:all|both|each|more)$/u.test(tokens[at]!.lower) &&
+        !isPlainVerb(lemmaOf(tokens[at]!.lower))) ||
       /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/u.test(
         tokens[at]!.lower,
       ))

@@ -266,13 +266,19 @@ export const appeals: readonly CueRule[] = [
   {
     id: 'recommendations-are',
     patterns: [
+      'among the|its|their|our|his|her (main / key / chief / other)? recommendations|proposals is|are|was|were',
+      'recommendations|proposals , including',
       'recommendations|proposals|suggestions|advice (also / for <any>){0,2} include|includes|included|is|are|was|were',
     ],
-    make({ end }, tokens) {
+    make({ start, end }, tokens) {
       const action =
         tokens[end]?.lower === 'to'
           ? (readTo(tokens, end, 1)?.action ?? null)
           : readNominal(tokens, end);
+      const listed =
+        tokens[start]!.lower === 'among' || tokens[end - 1]!.lower.startsWith('includ');
+      if (listed && action && FRAMED.test(action.lemma ?? ''))
+        return madeCue(tokens, 'medium', action, null, { end: action.end });
       if (!action || (tokens[end]?.lower !== 'to' && !isGerund(tokens[end]!.lower))) return null;
       return madeCue(tokens, 'medium', action, null, { end: action.end });
     },
@@ -284,6 +290,14 @@ export const appeals: readonly CueRule[] = [
       {
         text: 'His advice is to change the locks.',
         finds: [{ text: 'advice is to change', action: 'change' }],
+      },
+      {
+        text: 'Among its proposals is the creation of a port guard.',
+        finds: [{ text: 'Among its proposals is the creation', action: 'create' }],
+      },
+      {
+        text: 'The paper makes ten recommendations, including an overhaul of the fund.',
+        finds: [{ text: 'recommendations, including an overhaul', action: 'overhaul' }],
       },
       { text: 'The recommendations are online.', finds: [] },
       { text: 'The proposals were rejected.', finds: [] },

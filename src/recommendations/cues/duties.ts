@@ -1,6 +1,6 @@
 import type { Strength } from '../../article/schema.ts';
-import { isBaseVerb } from '../../language/verbs.ts';
-import { readAction } from '../action.ts';
+import { isBaseVerb, isGerund } from '../../language/verbs.ts';
+import { readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readTo } from '../demand.ts';
 import { subjectBefore } from '../subject.ts';
@@ -140,7 +140,10 @@ export const duties: readonly CueRule[] = [
   {
     id: 'duty',
     patterns: [
-      'have|has|bear|bears a|an|the (clear / shared / special / moral / joint / collective)? responsibility|duty|obligation|role to',
+      'have|has|bear|bears a|an|the (clear / shared / special / moral / joint / collective / legal / fundamental)? responsibility|duty|obligation|role to',
+      'have|has a|an (critical / key / vital / important / crucial / central / major / big / leading){0,1} role|part to play in',
+      "cannot|can't afford to",
+      'can not|ill afford to',
       'responsibility|onus|burden|duty is|lies|falls on',
       '<be> up to',
       '<be> on|upon',
@@ -176,8 +179,22 @@ export const duties: readonly CueRule[] = [
           : null;
       }
       if (/priority$/u.test(text)) return null;
+      if (text.endsWith('play in')) {
+        const played = isGerund(tokens[end]?.lower ?? '') ? readNominal(tokens, end) : null;
+        return played && !subject.relative
+          ? madeCue(tokens, 'weak', played, acting(subject), { end: played.end })
+          : null;
+      }
       const action = readAction(tokens, end);
       if (!action || action.perfect || subject.relative) return null;
+      if (text.endsWith('afford to')) {
+        return /^(?:ignore|neglect|fall|remain|relax|stand|sit|overlook|repeat)$/u.test(
+          action.lemma ?? '',
+        ) &&
+          (subject.kind === 'agent' || tokens[subject.start]?.lower === 'we')
+          ? madeCue(tokens, 'strong', action, acting(subject), { end: action.end })
+          : null;
+      }
       const strength: Strength = /^would/u.test(text) || text.includes('role') ? 'weak' : 'medium';
       return madeCue(tokens, strength, action, acting(subject), { end: action.end });
     },
@@ -205,6 +222,22 @@ export const duties: readonly CueRule[] = [
           { text: 'would do well to read', strength: 'weak', action: 'read', who: 'Investors' },
         ],
       },
+      {
+        text: 'Brussels cannot afford to ignore the ports.',
+        finds: [{ text: 'cannot afford to ignore', strength: 'strong', action: 'ignore' }],
+      },
+      {
+        text: 'Insurers have a key role to play in funding drills.',
+        finds: [
+          {
+            text: 'have a key role to play in funding',
+            strength: 'weak',
+            action: 'fund',
+            who: 'Insurers',
+          },
+        ],
+      },
+      { text: 'Small shops cannot afford to hire a guard.', finds: [] },
       { text: 'The figure is up to ten.', finds: [] },
       { text: 'The talks are on Monday.', finds: [] },
     ],

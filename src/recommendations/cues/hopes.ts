@@ -1,5 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
-import { isPlainVerb } from '../../language/verbs.ts';
+import { isParticiple, isPlainVerb } from '../../language/verbs.ts';
 import { readAction, readNominal } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { byAgent, readTo } from '../demand.ts';
@@ -61,6 +61,10 @@ export const hopes: readonly CueRule[] = [
       const next = tokens[end]?.lower ?? '';
       if (!wisher || next === 'to') return null;
       const found = readTo(tokens, end, 9);
+      if (!found && wisher.kind === 'agent') {
+        const act = wantedDone(tokens, end);
+        return act && madeCue(tokens, 'weak', act, null, { end: act.end }, named(wisher));
+      }
       if (!found) return null;
       if (found.who?.kind !== 'agent') return null;
       if (
@@ -90,6 +94,15 @@ export const hopes: readonly CueRule[] = [
           },
         ],
       },
+      {
+        text: 'Unions want the clause removed from the bill.',
+        finds: [{ text: 'want the clause removed', strength: 'weak', action: 'remove', who: '' }],
+      },
+      {
+        text: 'The opposition wants an independent inquiry.',
+        finds: [{ text: 'wants an independent inquiry', action: 'inquire' }],
+      },
+      { text: 'The firm wants a bigger share.', finds: [] },
       { text: 'I would like to thank the crew.', finds: [] },
       { text: 'It looks like the port is shut.', finds: [] },
     ],
@@ -151,6 +164,23 @@ export const hopes: readonly CueRule[] = [
 ];
 
 const named = (subject: Subject): Subject | null => (subject.kind === 'generic' ? null : subject);
+
+const WANTED =
+  /^(?:inquire|investigate|review|ban|reform|overhaul|audit|change|end|debate|rethink|regulate|legislate|commit|clarify)$/u;
+
+/** "want the clause removed", "wants an inquiry": what shall be done, to nobody's account. */
+function wantedDone(tokens: readonly Token[], from: number): ReturnType<typeof readNominal> {
+  if (!DETERMINERS.has(tokens[from]?.lower ?? '')) return null;
+  for (let at = from + 2; at < from + 7 && at < tokens.length; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind !== 'word' || /^(?:to|that|who|of|in|for|and)$/u.test(lower)) break;
+    const next = tokens[at + 1]?.lower ?? '.';
+    if (isParticiple(lower) && /^(?:[.,;]|from|by|in|before|after|into|out|down|up)$/u.test(next))
+      return readAction(tokens, at);
+  }
+  const act = readNominal(tokens, from);
+  return act && WANTED.test(act.lemma ?? '') ? act : null;
+}
 
 /** Who wishes, in front of the verb at `at`; null where nobody does or the clause only mentions it. */
 function wisherBefore(tokens: readonly Token[], at: number): Subject | null {

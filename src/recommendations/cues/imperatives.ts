@@ -1,7 +1,7 @@
 import type { Token } from '../../language/tokens.ts';
 import { isBaseVerb, isGerund, isImperativeAt, isPlainVerb } from '../../language/verbs.ts';
 import { readAction } from '../action.ts';
-import { type CueRule, madeCue } from '../cue.ts';
+import { type CueRule, madeCue, wordsOf } from '../cue.ts';
 import { FINITE, PREPOSITIONS } from '../grammar-words.ts';
 import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { conditional } from './lead-in.ts';
@@ -164,6 +164,7 @@ export const imperatives: readonly CueRule[] = [
       if (word === 'let' || addressesPage(tokens, at)) return null;
       if (tokens.at(-1)?.lower === '?' || tokens.at(-2)?.lower === '?') return null;
       if (headingLike(tokens, at) || conditional(tokens, at)) return null;
+      if (asTheySay(tokens, at)) return null;
       // "Spot it: a caller asks …" names what comes; "Stop it: hang up" says what to do.
       if (tokens[at + 1]?.lower === 'it' && tokens[at + 2]?.lower === ':') {
         const orders =
@@ -201,6 +202,10 @@ export const imperatives: readonly CueRule[] = [
         text: 'Please tell your suppliers about the change.',
         finds: [{ text: 'tell', action: 'tell' }],
       },
+      {
+        text: "Don't click on links from strangers.",
+        finds: [{ text: "Don't click", action: 'click' }],
+      },
       { text: "Don't open files from strangers.", finds: [{ text: "Don't open", action: 'open' }] },
       {
         text: 'Accounts: remove those that nobody uses.',
@@ -233,6 +238,12 @@ export const imperatives: readonly CueRule[] = [
     ],
   },
 ];
+
+/** "Stop the bleed, so to speak": a figure of speech. */
+const asTheySay = (tokens: readonly Token[], from: number): boolean =>
+  /\b(?:so to speak|as they say|as it were|as the saying goes|if you like|if you will)\b/u.test(
+    wordsOf(tokens, from + 1, tokens.length).toLowerCase(),
+  );
 
 /** "My advice to boards: stop …": whom the advice in front of the colon is for. */
 function advised(tokens: readonly Token[], verb: number): Subject | null {

@@ -224,10 +224,7 @@ function opens(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
   const next = tokens[at + 1]?.lower ?? '';
   if (word === "don't" || (word === 'do' && (next === 'not' || next === "n't")))
-    return (
-      isBaseVerb(tokens[at + (word === 'do' ? 2 : 1)]?.lower ?? '') ||
-      tokens[at + 1]?.lower === 'be'
-    );
+    return forbids(tokens, at + (word === 'do' ? 2 : 1));
   if (word === 'do' && /^(?:the|your|this|more|better|it)$/u.test(next))
     return (
       !/^\?$/u.test(tokens.at(-1)?.lower ?? '') &&
@@ -249,6 +246,19 @@ function opens(tokens: readonly Token[], at: number): boolean {
         : next,
     );
   return isImperativeAt(tokens, at);
+}
+
+/** What stands behind "don't": a verb, whatever the lists hold. */
+function forbids(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  return (
+    isBaseVerb(token.lower) ||
+    token.lower === 'be' ||
+    (token.text === token.lower &&
+      !DETERMINERS.has(token.lower) &&
+      !/^(?:i|we|you|they|he|she|it|even|so|too)$/u.test(token.lower))
+  );
 }
 
 /** A base form that is a noun too, with a determiner behind it: "change that", "test your". */

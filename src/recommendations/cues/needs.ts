@@ -430,6 +430,18 @@ export const needs: readonly CueRule[] = [
           : null;
       }
       const act = actOf(tokens, subject);
+      if (
+        !act &&
+        subject.kind === 'thing' &&
+        /^(?:needed|required|essential|necessary|vital|crucial|imperative)$/u.test(word) &&
+        tokens[start]!.lower !== 'be'
+      ) {
+        const effort = effortBehind(tokens, subject.start);
+        if (effort && effort.end === subject.end && !/^(?:for|to)$/u.test(next))
+          return madeCue(tokens, 'strong', effort, null, { end });
+        if (effort && effort.end === subject.end && next === 'to')
+          return madeCue(tokens, 'strong', readAction(tokens, end + 1), null, { end });
+      }
       if (word === 'important')
         return act && isGerund(first) && subject.kind === 'thing'
           ? madeCue(tokens, 'medium', act, null, { end })
@@ -493,6 +505,10 @@ export const needs: readonly CueRule[] = [
         text: 'Rehearsing with the fire brigade is very important.',
         finds: [{ text: 'is very important', strength: 'medium', action: 'rehearse' }],
       },
+      {
+        text: 'A whole-of-port approach is needed.',
+        finds: [{ text: 'is needed', strength: 'strong', action: 'approach' }],
+      },
       { text: 'The port is important.', finds: [] },
       { text: 'The port is critical.', finds: [] },
       { text: 'Tools that can answer at once are critical.', finds: [] },
@@ -520,7 +536,9 @@ export const needs: readonly CueRule[] = [
       )
         return null;
       const subject = subjectBefore(tokens, start);
-      if (mentions(subject, tokens) || subject.relative || subject.kind === 'attacker') return null;
+      const joined = tokens[start - 1]?.lower === 'and';
+      if (mentions(subject, tokens) || (subject.relative && !joined)) return null;
+      if (subject.kind === 'attacker' && !isGerund(tokens[subject.start]!.lower)) return null;
       if (tokens[start - 1]?.lower === 'will') return null;
       if (subject.start >= subject.end && tokens[start - 1]?.lower !== 'and') return null;
       const to = readTo(tokens, end, 12);

@@ -123,6 +123,10 @@ export const performatives: readonly CueRule[] = [
         text: 'The envoy urged restraint.',
         finds: [{ text: 'urged restraint', action: 'restrain', who: '' }],
       },
+      {
+        text: 'Dealers have been urged to check their stock.',
+        finds: [{ text: 'urged to check', action: 'check', who: 'Dealers' }],
+      },
       { text: 'She was urged by her brother to apply.', finds: [] },
       { text: 'If the office should urge firms to pay, they will.', finds: [] },
       { text: 'He felt the urge to answer.', finds: [] },

@@ -18,7 +18,10 @@ export function passiveBefore(tokens: readonly Token[], at: number): boolean {
     )
   )
     index--;
-  return /^(?:is|are|was|were|be|be|been|'s|'re)$/u.test(tokens[index]?.lower ?? '');
+  const word = tokens[index]?.lower ?? '';
+  // "have been advised"; "had been" is over.
+  if (/^(?:have|has|'ve)$/u.test(word)) return tokens[index + 1]?.lower === 'been';
+  return /^(?:is|are|was|were|be|be|been|'s|'re)$/u.test(word);
 }
 
 /** A performative that reports no speech of its own: negated, conditional, infinitive, or in a question. */
