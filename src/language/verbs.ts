@@ -5,6 +5,7 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 /** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
 const PLAIN = words(`
+  abstain reinstall declassify postpone migrate oblige accredit bankroll indict restart
   accede backstop ring hunt hover incent codify reexamine allowlist blocklist beware lend arm appoint name-check double-check cross-check replenish reassure refocus relocate reward
   remediate reimagine reconfigure recertify reprioritise reprioritize onshore rearm repurpose
   abide abolish accelerate acknowledge acquire activate adapt add adhere adjust adopt align allay
@@ -57,6 +58,7 @@ const PLAIN = words(`
 
 /** Base forms that are nouns as often: a look around decides. */
 const DOUBLE = words(`
+  combat halt pause lock swap substitute purchase benchmark probe trial attribute
   spot   pass ship tie cap police volunteer petition patrol detail chart finance sponsor stamp stem lower marshal triage tailor
   limit measure map lead fund leave balance vet query interview pilot finance group shape phase step
   access act address advance aid aim alert answer appeal approach attempt attention audit award back

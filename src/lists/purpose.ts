@@ -66,6 +66,8 @@ const IS_CUE = 128;
 const IS_ATTACKER = 256;
 /** "will", "would", "could", "need", "plans": what stands behind them decides. */
 const IS_AHEAD = 512;
+/** The item tells what was. */
+const IS_PAST = 2048;
 /** A mark behind which an order may begin. */
 const IS_BREAK = 1024;
 
@@ -79,6 +81,7 @@ const SETS: readonly (readonly [number, ReadonlySet<string>])[] = [
   [IS_CUE, ADVICE_CUES],
   [IS_AHEAD, words('will would could need plans')],
   [IS_BREAK, words(', : * — -')],
+  [IS_PAST, words('was were said reported')],
 ];
 
 const bitsOf = formFact(({ lower }: Form): number => {
@@ -192,8 +195,13 @@ export function purposeOfItem(
     if (place === 0 && lead && isGerund(lead)) return 'other';
     if (/^(?:please|do|don't|never|always|only)$/u.test(lead ?? '')) return 'advice';
     for (let index = at; index < tokens.length; index++) {
-      const bits = bitsOf(tokens[index]!.form) & (IS_CUE | IS_AHEAD | IS_BREAK);
+      const bits = bitsOf(tokens[index]!.form) & (IS_CUE | IS_AHEAD | IS_BREAK | IS_PAST);
       if (bits === 0) continue;
+      // "Half of the clerks said …", "Both files were sent …": told, not advised.
+      if (bits & IS_PAST) {
+        if (place === 0) return 'deed';
+        break;
+      }
       if (bits & IS_CUE) return 'advice';
       const { lower } = tokens[index]!;
       if (lower === 'need' && tokens[index + 1]?.lower === 'to') return 'advice';

@@ -211,9 +211,7 @@ function standsAlone(
   if (
     at - from === 1 &&
     end - at <= 4 &&
-    /^(?:big|small|large|private|public|local|civil|civic|other|foreign|international|central|federal|national|regional|major)$/u.test(
-      right?.lower ?? '',
-    )
+    /^(?:big|small|large|private|civil|other)$/u.test(right?.lower ?? '')
   )
     return kindOf(tokens, from, at) === 'agent';
   // "government and industry", one word on each side or a list of such.

@@ -51,7 +51,7 @@ export const PRONOUNS = words(
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
   scholars scholar colleagues servants nationals netizens fellows peers lords donors grandparents
-  opposition boss bosses jurisdiction jurisdictions navy navies chambers charities charity councillors journalists
+  critic critics sceptics skeptics opposition boss bosses jurisdiction jurisdictions navy navies chambers charities charity councillors journalists
   admins admin sysadmins cisos insurers
   station stations desk desks regulator neighbours neighbors laboratory labs lab judiciary
   agent agents deputy deputies dependents superintendents

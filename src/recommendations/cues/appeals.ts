@@ -222,7 +222,9 @@ export const appeals: readonly CueRule[] = [
       const subject = subjectBefore(tokens, start);
       if (
         subject.kind === 'thing' &&
-        !/^(?:report|paper|study|authors?|review)$/u.test(tokens[subject.end - 1]?.lower ?? '')
+        !/^(?:report|paper|study|authors?|review|conference|meeting|summit|op-ed|editorial|memo|roadmap|framework|audit)$/u.test(
+          tokens[subject.end - 1]?.lower ?? '',
+        )
       )
         return null;
       const made = demanding(tokens, start, end, 'weak');
