@@ -176,6 +176,11 @@ describe('printed lists', () => {
       false,
     ],
     ['Ways thieves get in:', ['Weak gates.', 'Broken fences.'], false],
+    [
+      'Several measures follow:',
+      ['40 per cent of ports use badges.', 'Both gates are run from Oslo.', 'Half said no.'],
+      false,
+    ],
   ] as const)('%s', (introduction, items, recommends) => {
     const [list] = read([introduction, ...items.map((item) => `- ${item}`)].join('\n'));
     expect(list?.recommends).toBe(recommends);

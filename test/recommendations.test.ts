@@ -67,6 +67,10 @@ describe('who should act', () => {
     ['Norway and Chile should pool their data.', ['Norway', 'Chile']],
     ['Norway and the other members should pool their data.', ['Norway', 'the other members']],
     ['American banks should pool their data.', ['American banks']],
+    ['All Australians should pool their data.', ['All Australians']],
+    ['Experts believe that, if the state is poor, it should borrow.', ['the state']],
+    ['The desk recommends that other ministries also pool data.', ['other ministries']],
+    ['Think tank scholars should pool their data.', ['Think tank scholars']],
     ['The U.S. should pool its data.', ['United States']],
     ['Retailers or their agents must register.', ['Retailers', 'their agents']],
     ['Chief auditors (CAs) or deputies must sign the form.', ['Chief auditors', 'deputies']],
@@ -191,6 +195,30 @@ describe('items of lists', () => {
       ['Change codes every month.', 1],
       ['Fewer doors.', 2],
     ]);
+  });
+
+  it('end the clause of their introduction, whose subject acts', () => {
+    const found = read(
+      'The paper ends with a plea to the cabinet. The Treasury should:\n- fund the desk;\n- merge the two offices.',
+    );
+    expect(found.map(({ strength, action, actors }) => [strength, action, actors])).toEqual([
+      ['weak', 'fund', ['The Treasury']],
+      ['weak', 'merge', ['The Treasury']],
+    ]);
+    const urged = read(
+      'A new alert is out today. The office urges carriers to:\n- test their gates;\n- keep logs.',
+    );
+    expect(urged.map(({ strength, actors }) => [strength, actors])).toEqual([
+      ['medium', ['carriers']],
+      ['medium', ['carriers']],
+    ]);
+  });
+
+  it('are ordered by a gerund behind "by:", whatever stands behind it', () => {
+    const found = read(
+      'Clerks can protect the desk by:\n\n- Using locks. Check them.\n\n- Asking twice.',
+    );
+    expect(found.map(({ action }) => action)).toEqual(['use', 'check', 'ask']);
   });
 
   it('are none in a list that tells', () => {

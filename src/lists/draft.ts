@@ -49,7 +49,7 @@ export function finish(draft: Draft, sentences: readonly Sentence[]): Enumeratio
 
 /** By its introduction, else by what most of its items are. */
 function recommends(draft: Draft, sentences: readonly Sentence[]): boolean {
-  const count: Record<ItemPurpose, number> = { advice: 0, plan: 0, deed: 0, other: 0 };
+  const count: Record<ItemPurpose, number> = { advice: 0, plan: 0, deed: 0, fact: 0, other: 0 };
   for (const item of draft.items) {
     count[purposeOfItem(item.sentences, sentences, item.skip)]++;
   }
@@ -58,6 +58,7 @@ function recommends(draft: Draft, sentences: readonly Sentence[]): boolean {
     draft.introduction === null ? 0 : purposeOfIntroduction(sentences[draft.introduction]!.tokens);
   if (count.deed * 2 > total) return false;
   if (count.plan * 2 > total) return false;
+  if (count.advice === 0 && (count.fact + count.deed) * 2 > total) return false;
   if (intro > 0) return true;
   if (intro < 0) return false;
   if (count.advice * 2 > total) return true;

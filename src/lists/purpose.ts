@@ -174,7 +174,7 @@ function startsWithDoing(tokens: readonly Token[]): boolean {
 /** What a heading above a list says of it. */
 export const headingAdvises = (heading: string): boolean => HEADING.test(heading);
 
-export type ItemPurpose = 'advice' | 'plan' | 'deed' | 'other';
+export type ItemPurpose = 'advice' | 'plan' | 'deed' | 'fact' | 'other';
 
 /**
  * How the first sentences of an item read, which begins behind `from` tokens: advice, a plan,
@@ -216,5 +216,26 @@ export function purposeOfItem(
     }
     if (place === 0 && lead && isParticiple(lead)) return 'deed';
   }
-  return plan ? 'plan' : 'other';
+  if (plan) return 'plan';
+  return isFact(sentences[item[0]!]!.tokens, from) ? 'fact' : 'other';
+}
+
+/** "39 per cent of firms use …", "Both groups are run from …": how things are, without any proposal. */
+function isFact(tokens: readonly Token[], from: number): boolean {
+  const at = skipMarks(tokens, from);
+  if (tokens[at]?.kind === 'number' && /^(?:%|per|percent)$/u.test(tokens[at + 1]?.lower ?? ''))
+    return true;
+  let found = false;
+  for (let index = at + 1; index < tokens.length; index++) {
+    const { lower } = tokens[index]!;
+    if (
+      /^(?:can|could|would|will|may|might|needed|required|essential|important|crucial|vital|key)$/u.test(
+        lower,
+      )
+    )
+      return false;
+    if (/^(?:is|are|has|have|had|happened)$/u.test(lower) && tokens[index + 1]?.lower !== 'to')
+      found = true;
+  }
+  return found;
 }

@@ -19,6 +19,12 @@ const isCourt = formFact(({ lower }) => /^(?:court|judge|tribunal|judges)$/u.tes
 /** Parts of a rule that a duty is quoted from: "in Form 8-K", "under Item 3". */
 const cites = formFact(({ text }) => /^(?:Form|Item|Regulation|Rule)$/u.test(text));
 const isLaw = formFact(({ lower }) => LAWS.test(lower));
+/** Laws by the names that they go by: "under GDPR, firms must". */
+const isNamedLaw = formFact(({ text }) =>
+  /^(?:GDPR|HIPAA|NIS2?|DORA|CCPA|CPRA|FISMA|CIRCIA|PDPA|POPIA|DPDPA?|COPPA|SOX|PIPEDA|NDPR|NDPA|LGPD|PIPL)$/u.test(
+    text,
+  ),
+);
 const isOrder = formFact(({ lower }) =>
   /^(?:directive|directives|order|orders|measure|measures|mandate|law|laws|rule|rules|bill|act|regulation|regulations)$/u.test(
     lower,
@@ -36,6 +42,10 @@ export function toldOfLaw(tokens: readonly Token[]): boolean {
   if (inForce(tokens)) return true;
   for (let at = 0; at < tokens.length; at++) {
     const { form, lower } = tokens[at]!;
+    if (isNamedLaw(form) && at > 0) {
+      const before = tokens[at - 1]!.lower === 'the' ? at - 2 : at - 1;
+      if (/^(?:under|per)$/u.test(tokens[before]?.lower ?? '')) return true;
+    }
     // "under the NIS Directive"; "under this directive" is its own voice.
     if (lower === 'directive' && at > 2) {
       for (let back = at - 1; back > at - 5 && back > 0; back--) {
