@@ -64,6 +64,8 @@ export const bodyRules: readonly ContextRule[] = [
       'power|water|electricity|gas utility name=<name>',
       'its|their parent|owner|subsidiary name=<name>',
       'formerly|previously known as name=<name>',
+      'the name=<name> newspaper|magazine|tabloid|broadsheet|newswire',
+      'the name=<name> news|wire agency|service',
       'fined|sued|subpoenaed name=<name>',
       'modelled|modeled on name=<name>',
     ],
@@ -72,6 +74,10 @@ export const bodyRules: readonly ContextRule[] = [
       {
         text: 'The software maker Quellistone fixed it.',
         finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      {
+        text: 'So said the Ostrelliner newspaper.',
+        finds: [{ text: 'Ostrelliner', type: 'organization' }],
       },
       { text: 'The software maker fixed it.', finds: [] },
     ],

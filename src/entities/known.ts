@@ -253,6 +253,7 @@ function decides(
     for (const words of doubt.without) if (stands(line, start, end, words)) return false;
   }
   if (form.type === 'vulnerability') return amongFlaws(line.tokens, start, end);
+  if (form.type === 'organization' && inDateline(line.tokens, start, end)) return true;
   if (sure.has(form.entry)) return true;
   if (doubt.with) {
     for (const sign of doubt.with) if (reading.holds(sign)) return true;
@@ -260,6 +261,15 @@ function decides(
   if (doubt.capital) return line.casing === 'usual' && !line.startsClause(start);
   return doubt.with === null && doubt.without !== null;
 }
+
+/** "LIMA (AP) — …": the agency in the bracket of a dateline. */
+const inDateline = (tokens: readonly Token[], start: number, end: number): boolean =>
+  start > 1 &&
+  start < 9 &&
+  tokens[start - 1]!.text === '(' &&
+  tokens[end]?.text === ')' &&
+  /^[-–—]$/.test(tokens[end + 1]?.text ?? '') &&
+  tokens[0]!.text === tokens[0]!.text.toUpperCase();
 
 /**
  * A program's name stands for its flaw only where it is told among flaws ("Log4j and other

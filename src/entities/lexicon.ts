@@ -163,7 +163,8 @@ function caseFits(line: Line, start: number, end: number, form: Form, casing: Ca
     const word = form.words[at - start]!;
     if (written.length === word.length && plain(written) === word) continue;
     if (kind === 'mark') continue;
-    if (written === written.toUpperCase() && word.length > 3 && /\p{Ll}/u.test(word)) {
+    const long = word.length > 3 || form.words.length > 1;
+    if (written === written.toUpperCase() && long && /\p{Ll}/u.test(word)) {
       inCapitals = true;
       continue;
     }

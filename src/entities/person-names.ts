@@ -117,6 +117,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 
 function mayName(line: Line, at: number, count: number): boolean {
   const { lower, text } = line.tokens[at]!;
+  if (/\d/.test(text)) return false;
   if (
     line.has(at, OPENER) &&
     !(count > 0 && /^(long|may|june|april|august|young|will)$/.test(lower))

@@ -42,6 +42,7 @@ const shapeRules: readonly NameRule[] = [
     id: 'lexicon.city',
     examples: [
       shows('The talks were held in Ottawa.', 'place', 'Ottawa'),
+      shows('NEW YORK (AP) — Shares fell.', 'place', 'NEW YORK'),
       trap('Ottawa denied the claims.'),
     ],
   },

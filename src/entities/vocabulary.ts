@@ -43,7 +43,7 @@ export const BODY_HEADS: ReadonlyMap<
       consulting partners ventures times post journal herald tribune telegraph gazette magazine press association
       society federation alliance coalition consortium hospital airlines airways motors pipeline foods energy telecom
       telecommunications communications pictures studios entertainment analytics school academy club trust clinic
-      insurance pharmaceuticals railways hospitals broadcasting news chamber fund endowment observatory
+      insurance pharmaceuticals equities railways hospitals broadcasting news chamber fund endowment observatory
       intelligence-group advisors associates industries semiconductor semiconductors electronics brands stores
       logistics healthcare exchange center centre initiative-center forum union organization organisation
       newsletter union confederation guild bancorp financial network collective campaign securities capital infirmary`),
@@ -175,7 +175,7 @@ export const TITLES = words(`
 
 /** Titles written short with a dot. */
 export const DOTTED = words(
-  'mr mrs ms dr prof sen sens rep reps gov gen lt col maj capt sgt adm cmdr st jr sr brig rev hon',
+  'mr mrs ms dr prof sen sens rep reps gov gen lt col maj capt sgt adm cmdr jr sr brig rev hon',
 );
 
 /** Words that may stand between a title's parts or in front of it, capitalised. */
