@@ -19,6 +19,7 @@ const source: Source = {
 /** Two rules that find overlapping names, as a stage would resolve them. */
 const pipeline: Pipeline<Source, Layers> = {
   stages: ['about', 'entities'],
+  runAll: () => [],
   run(given, watch) {
     const candidate = (start: number, end: number, by: string): Candidate<{ type: string }> => ({
       start,

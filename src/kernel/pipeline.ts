@@ -15,13 +15,22 @@ export interface Pipeline<Source, Layers> {
    * @throws {StageError} naming the stage that failed.
    */
   run(source: Source, watch?: Watch): Source & Layers;
+  /**
+   * Runs each stage over all sources before the next stage: its code and tables stay in the
+   * processor's caches, which is faster than one source at a time.
+   * @returns for each source what `run` returns, or the error that it would throw
+   */
+  runAll(sources: readonly Source[], watch?: Watch): Result<Source & Layers>[];
 }
+
+export type Result<Article> = Article | StageError;
 
 /** Listens to a run: for `explain` and for the benchmark of single stages. */
 export interface Watch {
   trace?(stage: string): Trace;
-  before?(stage: string): void;
-  after?(stage: string): void;
+  /** @param index the source's place among those that run together */
+  before?(stage: string, index: number): void;
+  after?(stage: string, index: number): void;
 }
 
 /**
@@ -84,21 +93,31 @@ export function buildPipeline<Source extends object, Layers extends object>(
   for (const { stage, options } of parsed) {
     ready.push({ name: stage.name, writes: stage.writes, run: stage.prepare(options) });
   }
+  const runAll = (sources: readonly Source[], watch?: Watch): Result<Source & Layers>[] => {
+    const results = sources.map(
+      (source): Result<Source & Layers> => ({ ...empty, ...source }) as Source & Layers,
+    );
+    for (const { name, writes, run } of ready) {
+      for (const [index, article] of results.entries()) {
+        if (article instanceof StageError) continue;
+        watch?.before?.(name, index);
+        try {
+          article[writes] = run(article, watch?.trace?.(name)) as (Source & Layers)[keyof Layers];
+        } catch (cause) {
+          results[index] = new StageError(name, cause);
+        }
+        watch?.after?.(name, index);
+      }
+    }
+    return results;
+  };
   return {
     stages: ready.map((stage) => stage.name),
+    runAll,
     run(source, watch) {
-      const article = { ...empty, ...source } as Source & Layers;
-      for (const stage of ready) {
-        watch?.before?.(stage.name);
-        try {
-          article[stage.writes] = stage.run(article, watch?.trace?.(stage.name)) as (Source &
-            Layers)[keyof Layers];
-        } catch (cause) {
-          throw new StageError(stage.name, cause);
-        }
-        watch?.after?.(stage.name);
-      }
-      return article;
+      const [article] = runAll([source], watch);
+      if (article instanceof StageError) throw article;
+      return article!;
     },
   };
 }

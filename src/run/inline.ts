@@ -3,7 +3,7 @@ import type { Layers, Source } from '../article/article.ts';
 import type { RawDocument } from '../input/document.ts';
 import { type Reader, readerOf } from '../input/read.ts';
 import type { Pipeline } from '../kernel/pipeline.ts';
-import { type Outcome, processDocument, READING, timeout } from './process.ts';
+import { type Outcome, processDocuments, READING, timeout } from './process.ts';
 
 /** Articles under one guard; setting it up costs about as much as a twentieth of an article. */
 const TOGETHER = 8;
@@ -42,7 +42,8 @@ export class InlineRunner {
     };
     place.__cyberbriefTask = () => {
       for (let next = first; next < end; next++) {
-        outcomes.push(processDocument(this.#pipeline, documents[next]!, readers[next]!, at));
+        const one = [documents[next]!];
+        outcomes.push(...processDocuments(this.#pipeline, one, [readers[next]!], at));
       }
     };
     try {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Layers, Source } from '../article/article.ts';
+import type { Article, Layers, Source } from '../article/article.ts';
 import { toArticleFile } from '../article/article-file.ts';
 import type { Failure, RawDocument } from '../input/document.ts';
 import { inputFailure } from '../input/find.ts';
@@ -17,40 +17,65 @@ export const READING = 'input';
 export const WRITING = 'output';
 
 /**
- * Reads and processes one document. What goes wrong comes back as a row, never as an exception.
- * @param at told the name of every step before it begins
+ * Reads and processes documents, each stage over all of them before the next. What goes wrong comes
+ * back as a row, never as an exception.
+ * @param at told the name of every step, and of which document, before it begins
  */
-export function processDocument(
+export function processDocuments(
   pipeline: Pipeline<Source, Layers>,
-  document: RawDocument,
-  read: Reader,
-  at: (step: string) => void,
-): Outcome {
-  try {
-    at(READING);
-    const source = sourceOf(document, read);
-    const watch: Watch = { before: at };
-    const article = pipeline.run(source, watch);
-    at(WRITING);
-    const file = toArticleFile(article);
-    const byTable = rowsOf(article, file);
-    const lines = rowTables.map((name) => Buffer.from(csvRows(tables[name], byTable[name])));
-    const rows = Buffer.concat(lines);
-    return {
-      id: document.id,
-      json: Buffer.from(`${JSON.stringify(file)}\n`),
-      text: isReadAnew(document, source) ? Buffer.from(article.text) : null,
-      rows,
-      digest: createHash('sha256').update(rows).digest('base64url'),
-      sizes: lines.map((each) => each.length),
-      counts: rowTables.map((name) => byTable[name].length),
-    };
-  } catch (cause) {
-    if (cause instanceof StageError) return failure(document, cause.stage, 'stage', cause.message);
-    if (cause instanceof InputError) return inputFailure(document.id, document.path, cause);
-    const message = cause instanceof Error ? cause.message : String(cause);
-    return failure(document, READING, 'unreadable', message);
+  documents: readonly RawDocument[],
+  readers: readonly Reader[],
+  at: (step: string, document: number) => void,
+): Outcome[] {
+  const outcomes: Outcome[] = new Array(documents.length);
+  const attempt = (number: number, step: string, work: () => void) => {
+    at(step, number);
+    try {
+      work();
+    } catch (cause) {
+      outcomes[number] = failureOf(documents[number]!, cause);
+    }
+  };
+  const sources: Source[] = [];
+  const places: number[] = [];
+  for (const [number, document] of documents.entries()) {
+    attempt(number, READING, () => {
+      sources.push(sourceOf(document, readers[number]!));
+      places.push(number);
+    });
   }
+  const watch: Watch = { before: (stage, index) => at(stage, places[index]!) };
+  for (const [index, article] of pipeline.runAll(sources, watch).entries()) {
+    const number = places[index]!;
+    attempt(number, WRITING, () => {
+      if (article instanceof StageError) throw article;
+      outcomes[number] = outputOf(documents[number]!, sources[index]!, article);
+    });
+  }
+  return outcomes;
+}
+
+function outputOf(document: RawDocument, source: Source, article: Article): ArticleOutput {
+  const file = toArticleFile(article);
+  const byTable = rowsOf(article, file);
+  const lines = rowTables.map((name) => Buffer.from(csvRows(tables[name], byTable[name])));
+  const rows = Buffer.concat(lines);
+  return {
+    id: document.id,
+    json: Buffer.from(`${JSON.stringify(file)}\n`),
+    text: isReadAnew(document, source) ? Buffer.from(article.text) : null,
+    rows,
+    digest: createHash('sha256').update(rows).digest('base64url'),
+    sizes: lines.map((each) => each.length),
+    counts: rowTables.map((name) => byTable[name].length),
+  };
+}
+
+function failureOf(document: RawDocument, cause: unknown): Failure {
+  if (cause instanceof StageError) return failure(document, cause.stage, 'stage', cause.message);
+  if (cause instanceof InputError) return inputFailure(document.id, document.path, cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return failure(document, READING, 'unreadable', message);
 }
 
 export function failure(

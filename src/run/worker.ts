@@ -7,11 +7,11 @@ import type { Config } from '../config.ts';
 import { createPipeline } from '../create-pipeline.ts';
 import type { Failure, RawDocument } from '../input/document.ts';
 import { isFailure } from '../input/find.ts';
-import { readerOf } from '../input/read.ts';
+import { type Reader, readerOf } from '../input/read.ts';
 import { ConfigError } from '../kernel/errors.ts';
 import type { Pipeline } from '../kernel/pipeline.ts';
 import type { ArticleOutput } from '../output/chunk.ts';
-import { processDocument } from './process.ts';
+import { processDocuments } from './process.ts';
 import { Step } from './step.ts';
 
 /** What a worker is started with. */
@@ -87,13 +87,19 @@ export default async function work(task: Task): Promise<object> {
     total += piece.length;
     return piece.length;
   };
+  const documents: RawDocument[] = [];
+  const readers: Reader[] = [];
   for (const [number, head] of task.documents.entries()) {
     const size = task.sizes[number]!;
-    const document = { ...head, bytes: task.bytes.subarray(offset, offset + size) };
+    documents.push({ ...head, bytes: task.bytes.subarray(offset, offset + size) });
     offset += size;
-    const read = await readerOf(document.format);
+    readers.push(await readerOf(head.format));
+  }
+  const at = (name: string, number: number) => {
     step.begin(number);
-    const outcome = processDocument(pipeline, document, read, (name) => step.at(name));
+    step.at(name);
+  };
+  for (const outcome of processDocuments(pipeline, documents, readers, at)) {
     if (isFailure(outcome)) {
       outcomes.push(outcome);
       continue;
@@ -102,10 +108,10 @@ export default async function work(task: Task): Promise<object> {
     outcomes.push({ ...rest, lengths: [add(json), text && add(text), add(rows)] });
   }
   const bytes = new Uint8Array(total);
-  let at = 0;
+  let end = 0;
   for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
+    bytes.set(piece, end);
+    end += piece.length;
   }
   const answer: Answer = { outcomes, bytes };
   return move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: answer } as never);

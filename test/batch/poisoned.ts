@@ -14,21 +14,28 @@ export function createPipeline(...config: Parameters<typeof real.createPipeline>
   const made = real.createPipeline(...config);
   const raw: Pipeline<Source, Layers> = {
     stages: made.raw.stages,
-    run(source, watch) {
-      watch?.before?.('poison');
-      if (source.text.includes('HANGS')) for (;;);
-      if (source.text.includes('DIES')) process.exit(7);
-      const once = /DIED ONCE (\S+)/.exec(source.text)?.[1];
-      if (once && !existsSync(once)) {
-        writeFileSync(once, '');
-        process.exit(7);
+    run: made.raw.run,
+    runAll(sources, watch) {
+      for (const [index, source] of sources.entries()) {
+        watch?.before?.('poison', index);
+        poison(source);
       }
-      const filled = /FILLS (\d+) MB/.exec(source.text)?.[1];
-      for (let mb = 0; mb < Number(filled ?? 0); mb++) held.push(new Array(125_000).fill(source));
-      const told = /TELLS (\S+)/.exec(source.text)?.[1];
-      if (told) appendFileSync(told, `${source.id} ${threadId}\n`);
-      return made.raw.run(source, watch);
+      return made.raw.runAll(sources, watch);
     },
   };
   return { ...made, raw };
+}
+
+function poison(source: Source): void {
+  if (source.text.includes('HANGS')) for (;;);
+  if (source.text.includes('DIES')) process.exit(7);
+  const once = /DIED ONCE (\S+)/.exec(source.text)?.[1];
+  if (once && !existsSync(once)) {
+    writeFileSync(once, '');
+    process.exit(7);
+  }
+  const filled = /FILLS (\d+) MB/.exec(source.text)?.[1];
+  for (let mb = 0; mb < Number(filled ?? 0); mb++) held.push(new Array(125_000).fill(source));
+  const told = /TELLS (\S+)/.exec(source.text)?.[1];
+  if (told) appendFileSync(told, `${source.id} ${threadId}\n`);
 }
