@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Source } from '../src/article/article.ts';
 
 /** The plain-text articles of the corpus, as the pipeline takes them. */
-export function corpusArticles(): Source[] {
-  const folder = new URL('../corpus/', import.meta.url);
+export const corpusArticles = (): Source[] => articlesIn(new URL('../corpus/', import.meta.url));
+
+/** The plain-text articles of a folder. */
+export function articlesIn(folder: URL): Source[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
