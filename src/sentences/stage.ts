@@ -24,7 +24,8 @@ export const sentences = defineStage({
           : splitSentences(text, start, end);
       for (const span of spans) {
         found.push({
-          ...span,
+          start: span.start,
+          end: span.end,
           index: found.length,
           block,
           kind,
