@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { DateMention } from '../src/article/schema.ts';
 import { dates } from '../src/dates/stage.ts';
-import { mayHoldDate } from '../src/dates/triggers.ts';
+import { stretchesOf } from '../src/dates/triggers.ts';
 import type { Span } from '../src/kernel/span.ts';
 import { tokenize } from '../src/language/tokens.ts';
 import { splitSentences } from '../src/sentences/split.ts';
@@ -90,7 +90,7 @@ const finders: Readonly<Record<string, Finder>> = {
         .filter(
           ({ start, end }) =>
             labels.some((label) => label.start < end && start < label.end) ||
-            mayHoldDate(tokenize(text, start, end)),
+            stretchesOf(tokenize(text, start, end)).length > 0,
         )
         .flatMap(({ start, end }) =>
           datesOf(suite(text.slice(start, end), `${published}T12:00:00`)).map((each) => ({

@@ -30,6 +30,29 @@ const words: AnyStage<Source, Layers> = {
 };
 
 describe('a pipeline', () => {
+  test('runs each stage over all sources before the next, and one that fails fails alone', () => {
+    const strict: AnyStage<Source, Layers> = {
+      ...words,
+      prepare: () => (article: Source & Layers) => {
+        if (article.text === 'bad') throw new Error('no words');
+        return [article.letters.join('')];
+      },
+    };
+    const pipeline = buildPipeline([letters, strict], empty);
+    const told: string[] = [];
+    const before = (stage: string, index: number) => told.push(`${stage} ${index}`);
+    const [first, second, third] = pipeline.runAll(
+      [{ text: 'ab' }, { text: 'bad' }, { text: 'c' }],
+      { before },
+    );
+    expect(first).toEqual(pipeline.run({ text: 'ab' }));
+    expect(second).toBeInstanceOf(StageError);
+    expect(second).toMatchObject({ stage: 'words', message: 'no words' });
+    expect(third).toMatchObject({ words: ['c'] });
+    expect(told).toEqual(['letters 0', 'letters 1', 'letters 2', 'words 0', 'words 1', 'words 2']);
+    expect(() => pipeline.run({ text: 'bad' })).toThrow(StageError);
+  });
+
   test('runs its stages in order, each seeing what was written before', () => {
     const pipeline = buildPipeline([letters, words], empty, { options: { letters: { most: 2 } } });
     expect(pipeline.run({ text: 'abc' })).toEqual({

@@ -104,9 +104,6 @@ export function stretchesOf(tokens: readonly Token[]): readonly number[] {
 
 const NONE: readonly number[] = [];
 
-/** Whether a sentence may hold a date at all. */
-export const mayHoldDate = (tokens: readonly Token[]): boolean => stretchesOf(tokens).length > 0;
-
 /** Whether "second" behind it is a length, not an ordinal. */
 const isMeasure = (before: Token | undefined): boolean =>
   before !== undefined &&

@@ -15,9 +15,6 @@ export const contains = (outer: Span, inner: Span): boolean =>
 
 export const length = (span: Span): number => span.end - span.start;
 
-/** Reading order: by start, the longer first where two start together. */
-export const byPosition = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
-
 /** The span without white space at its edges; empty where there is nothing else in it. */
 export function trim(text: string, span: Span): Span {
   let { start, end } = span;

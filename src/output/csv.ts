@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, Row, Table } from './tables.ts';
+import type { Row, Table } from './tables.ts';
 
 /** What a spreadsheet needs besides: told in the package's metadata, as it alters cells. */
 export interface CsvOptions {
@@ -58,11 +58,3 @@ export function decimal(value: number): string {
   const sign = digits.startsWith('-') ? '-' : '';
   return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits.replace(/[-.]/g, '')}`;
 }
-
-/** A cell as text, for tables on a terminal. */
-export const cellText = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined
-    ? ''
-    : typeof cell === 'number'
-      ? decimal(cell)
-      : String(cell);

@@ -20,7 +20,7 @@ import {
 } from './grammar-words.ts';
 import { verbOfNoun } from './nominal.ts';
 import type { Subject } from './phrase.ts';
-import { kindOf, phraseEnd } from './phrase.ts';
+import { kindOf, named, phraseEnd } from './phrase.ts';
 
 /**
  * Reads a clause that begins at `from` as what is demanded: "that agencies (should) patch",
@@ -54,13 +54,7 @@ export function readDemand(
     if (action && !action.perfect) {
       let end = phraseEnd(tokens, at, verb);
       while (end > at + 1 && isAdverb(tokens[end - 1]!.lower)) end--;
-      const who: Subject = {
-        start: at,
-        end,
-        opener: null,
-        relative: false,
-        kind: kindOf(tokens, at, end),
-      };
+      const who = named(tokens, at, end);
       return {
         action: nominalSubject(tokens, action, who),
         who: action.passive ? byAgent(tokens, action.end) : acting(who),
@@ -212,13 +206,7 @@ export function readTo(
     const action = readAction(tokens, at + 1);
     if (!action || action.perfect) continue;
     const end = phraseEnd(tokens, from, beforeAside(tokens, from, at));
-    const who: Subject = {
-      start: from,
-      end,
-      opener: null,
-      relative: false,
-      kind: kindOf(tokens, from, end),
-    };
+    const who = named(tokens, from, end);
     // Who is urged can act, whatever the word.
     const urged = asked && who.kind === 'thing' ? who : acting(who);
     return { action, who: action.passive ? byAgent(tokens, action.end) : urged, to: at };

@@ -112,6 +112,15 @@ export function nounFollows(tokens: readonly Token[], at: number, end: number): 
   return false;
 }
 
+/** Tokens `[start, end)` as the one who acts, though no verb stands behind them. */
+export const named = (tokens: readonly Token[], start: number, end: number): Subject => ({
+  start,
+  end,
+  opener: null,
+  relative: false,
+  kind: kindOf(tokens, start, end),
+});
+
 /** What the phrase names, by its head. */
 export function kindOf(
   tokens: readonly Token[],

@@ -4,7 +4,7 @@ import { isParticiple, isPast, isPlainVerb, lemmaOf } from '../../language/verbs
 import { type Action, readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { fronted, readDemand, readForTo, readTo } from '../demand.ts';
-import { kindOf, phraseEnd, RELATIVES, type Subject } from '../phrase.ts';
+import { named, phraseEnd, RELATIVES, type Subject } from '../phrase.ts';
 import { existentialBefore } from './existential.ts';
 
 type Demand = { action: Action; who: Subject | null };
@@ -38,13 +38,7 @@ function readPresent(tokens: readonly Token[], from: number): Demand | null {
     if (!third && !plural && !/^(?:is|are|has|have)$/u.test(lower)) continue;
     const end = phraseEnd(tokens, from, at);
     if (tokens.slice(end, at).some((token) => RELATIVES.has(token.lower))) continue;
-    const who: Subject = {
-      start: from,
-      end,
-      opener: null,
-      relative: false,
-      kind: kindOf(tokens, from, end),
-    };
+    const who = named(tokens, from, end);
     if (/^(?:is|are)$/u.test(lower)) {
       const done = skipAdverbs(tokens, at + 1);
       if (!isParticiple(tokens[done]?.lower ?? '')) return null;
@@ -76,13 +70,7 @@ function wishedIf(tokens: readonly Token[], from: number): Demand | null {
     if (kind === 'mark' && /^[.;:]$/u.test(lower)) return null;
     if (inside || kind !== 'word' || !isPast(lower)) continue;
     const end = phraseEnd(tokens, from, at);
-    const who: Subject = {
-      start: from,
-      end,
-      opener: null,
-      relative: false,
-      kind: kindOf(tokens, from, end),
-    };
+    const who = named(tokens, from, end);
     const lemma = lemmaOf(lower);
     const action: Action = {
       lemma,

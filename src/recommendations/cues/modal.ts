@@ -13,7 +13,7 @@ import {
   readExistential,
 } from '../demand.ts';
 import { DETERMINERS, GENERIC } from '../grammar-words.ts';
-import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
+import { named, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 
@@ -64,13 +64,7 @@ export function modal(
     const verb = turned(tokens, behind);
     if (verb === null) return null;
     const end = phraseEnd(tokens, behind, verb);
-    subject = {
-      start: behind,
-      end,
-      opener: null,
-      relative: false,
-      kind: kindOf(tokens, behind, end),
-    };
+    subject = named(tokens, behind, end);
     const action = readAction(tokens, verb);
     return action && !action.perfect
       ? madeCue(

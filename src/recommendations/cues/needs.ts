@@ -4,7 +4,7 @@ import { type Action, readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { effortBehind, readForTo, readTo } from '../demand.ts';
 import { ATTACKERS, DETERMINERS } from '../grammar-words.ts';
-import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
+import { named, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfAttack, toldOfLaw } from '../told.ts';
 import { existentialBefore } from './existential.ts';
@@ -362,13 +362,7 @@ export const needs: readonly CueRule[] = [
           ({ lower }, at) => at > start && /^(?:must|should|need|needs|have|has)$/u.test(lower),
         );
         const cut = phraseEnd(tokens, start + 1, verb);
-        const who: Subject = {
-          start: start + 1,
-          end: cut,
-          opener: null,
-          relative: false,
-          kind: kindOf(tokens, start + 1, cut),
-        };
+        const who = named(tokens, start + 1, cut);
         return (
           action &&
           madeCue(tokens, text.includes('should') ? 'medium' : 'strong', action, acting(who), {
