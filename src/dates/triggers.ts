@@ -1,7 +1,8 @@
 import { formFact } from '../language/form-fact.ts';
+import type { Form } from '../language/forms.ts';
 import { cardinal, ordinal } from '../language/numbers.ts';
 import type { ReaderClass } from '../language/pattern.ts';
-import type { Form, Token } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
 import { HOLIDAY_WORDS } from './holidays.ts';
 import { NUMBER_WORDS, SUFFIXES, YEAR_REFS } from './notation.ts';
 import { wholeForms } from './parts.ts';

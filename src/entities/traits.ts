@@ -1,5 +1,6 @@
 import { formFact } from '../language/form-fact.ts';
-import type { Form, Written } from '../language/tokens.ts';
+import type { Form } from '../language/forms.ts';
+import type { Written } from '../language/tokens.ts';
 import { knownTag } from '../language/words.ts';
 import { firstNames } from './lexicon/index.ts';
 import { triggersBody, triggersEvent, triggersIdentifier, triggersLaw } from './shapes/triggers.ts';

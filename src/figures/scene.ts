@@ -1,6 +1,7 @@
 import type { DateMention, Mention } from '../article/schema.ts';
+import { type Form, formOf } from '../language/forms.ts';
 import { type PartOfSpeech, partsOfSpeech } from '../language/tagger.ts';
-import type { Form, Token } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import type { Amount } from './amounts.ts';
 
@@ -125,18 +126,24 @@ export const sceneOf = (
 ): Scene => new SceneOfSentence(tokens, mentions, dates);
 
 /** In place of a number inside a name or a date; the other words of a name stay readable. */
-const HIDDEN: Form = { text: '\u0000', lower: '\u0000', kind: 'mark', known: [] };
+let hidden = formOf('\u0000', 'mark');
+function hiddenForm(): Form {
+  // it may have been forgotten
+  if (hidden.id === 0) hidden = formOf('\u0000', 'mark');
+  return hidden;
+}
 
 const isHidden = (token: Token): boolean => token.kind === 'number' || isNumberWord(token);
 
 /** The tokens with one more out of sight. */
 function hide(visible: Token[] | null, tokens: readonly Token[], index: number): Token[] {
-  const hidden = visible ?? tokens.slice();
+  const seen = visible ?? tokens.slice();
   const { start, end, spaced } = tokens[index]!;
-  const { text, lower } = HIDDEN;
+  const form = hiddenForm();
+  const { text, lower } = form;
   // patterns are remembered at a token's form: what is hidden must not share it
-  hidden[index] = { start, end, text, lower, kind: 'code', spaced, form: HIDDEN };
-  return hidden;
+  seen[index] = { start, end, text, lower, kind: 'code', spaced, form };
+  return seen;
 }
 
 const isNumberWord = anyOf(

@@ -1,24 +1,28 @@
-import type { Form } from './tokens.ts';
-
-let facts = 0;
+import { type Form, onForgetting } from './forms.ts';
 
 /**
  * Makes a question about a token's text that is answered once for each distinct text: the answer is
- * kept with the form, which all tokens of that text share, in every sentence and article. It must
+ * kept by the form's id, which all tokens of that text share, in every sentence and article. It must
  * hang on the text alone and must not be `undefined`.
  *
- * Answers that are small integers (a mask of features) are the cheapest to keep and to test.
+ * Answers that are small integers (a mask of features) are the cheapest to keep and to test. Those of
+ * the commonest words, which are met first, lie side by side.
  */
 export function formFact<T>(answer: (form: Form) => T): (form: Form) => T {
-  const number = facts++;
+  let answers: (T | undefined)[] = [undefined];
+  onForgetting(() => {
+    answers = [undefined];
+  });
   return (form) => {
-    const { known } = form;
-    const kept = known[number] as T | undefined;
+    const kept = answers[form.id];
     if (kept !== undefined) return kept;
     const found = answer(form);
-    // without holes, which would make the list slow
-    while (known.length < number) known.push(undefined);
-    known[number] = found;
+    const { id } = form;
+    if (id > 0) {
+      // without holes, which would make the list slow
+      while (answers.length <= id) answers.push(undefined);
+      answers[id] = found;
+    }
     return found;
   };
 }

@@ -1,5 +1,6 @@
 import { formFact } from './form-fact.ts';
-import type { Form, Token } from './tokens.ts';
+import type { Form } from './forms.ts';
+import type { Token } from './tokens.ts';
 
 /*
  * The parts of a compiled pattern. Each is built with what follows it, so that matching is one

@@ -1,7 +1,8 @@
 import { formFact } from './form-fact.ts';
+import type { Form } from './forms.ts';
 import type { Match, Pattern } from './pattern.ts';
 import type { Starts } from './pattern-nodes.ts';
-import type { Form, Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 interface Entry<Owner> {
   readonly pattern: Pattern;

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import model from 'wink-eng-lite-web-model';
 import { formFact } from './form-fact.ts';
-import type { Form, Token } from './tokens.ts';
+import type { Form } from './forms.ts';
+import type { Token } from './tokens.ts';
 
 /** Universal part-of-speech tags, as wink-nlp gives them. */
 export type PartOfSpeech =

@@ -1,10 +1,5 @@
 import type { Span } from '../kernel/span.ts';
-
-/**
- * The kinds of token. `word` holds letters (with inner digits: "APT41"), `number` digits with their
- * grouping ("1,16,000.5"), `code` an identifier that is never taken apart (a URL, a CVE number).
- */
-export type TokenKind = 'word' | 'number' | 'code' | 'mark';
+import { type Form, formAt, type TokenKind } from './forms.ts';
 
 /** A token, a span of the article's text in UTF-16 code units. */
 export interface Token extends Span {
@@ -21,15 +16,6 @@ export interface Token extends Span {
 /** What hangs on the text alone; tokens and forms both have it. */
 export type Written = Pick<Form, 'text' | 'lower' | 'kind'>;
 
-/** The one copy of what equal tokens have in common, with room for what tables know of it. */
-export interface Form {
-  readonly text: string;
-  readonly lower: string;
-  readonly kind: TokenKind;
-  /** Answers of `formFact`, which alone knows their types. */
-  readonly known: unknown[];
-}
-
 /** An identifier that is one token: a URL, an address, a CVE number. */
 const CODE =
   /(?:https?:\/\/[^\s<>"”)\]]{1,2000}|www\.[^\s<>"”)\]]{1,500})[^\s<>"”)\].,;:!?'’]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|CVE-\d{4}-\d{4,7}/y;
@@ -41,10 +27,21 @@ const DIGIT = 2;
 const APOSTROPHE = 3;
 const MARK = 4;
 
-/** Classes of the characters below U+0100, then of any other by asking once and remembering. */
-const classes = new Map<number, number>();
-const latin = new Uint8Array(256);
-for (let code = 0; code < 256; code++) latin[code] = classify(code);
+const COMMA = 44;
+const FULL_STOP = 46;
+const LOW_LINE = 95;
+
+/** One more than the classes of the characters below U+10000; 0 for surrogates and what was not asked. */
+const classes = new Uint8Array(0x10000);
+
+function classOf(code: number): number {
+  if (code >= classes.length) return classify(code);
+  const known = classes[code]!;
+  if (known > 0) return known - 1;
+  const found = classify(code);
+  if (code < 0xd800 || code > 0xdfff) classes[code] = found + 1;
+  return found;
+}
 
 function classify(code: number): number {
   const text = String.fromCodePoint(code);
@@ -54,25 +51,39 @@ function classify(code: number): number {
   return text === "'" || text === '’' ? APOSTROPHE : MARK;
 }
 
-function classOf(code: number): number {
-  if (code < 256) return latin[code]!;
-  let found = classes.get(code);
-  if (found === undefined) {
-    found = classify(code);
-    classes.set(code, found);
-  }
-  return found;
+/** The code units of the text read last, and two zeros. */
+let units = new Uint16Array(1 << 14);
+let read = '';
+/** There may be codes in it. */
+let hasCodes = false;
+
+function readUnits(text: string): void {
+  if (text === read) return;
+  const size = text.length;
+  if (units.length < size + 2) units = new Uint16Array(size + 2);
+  for (let at = 0; at < size; at++) units[at] = text.charCodeAt(at);
+  units.fill(0, size, size + 2);
+  read = text;
+  hasCodes = HAS_CODE.test(text);
+}
+
+/** The character at `index` of the text that was read. */
+function codeAt(index: number): number {
+  const unit = units[index]!;
+  if (unit < 0xd800 || unit > 0xdbff) return unit;
+  const low = units[index + 1]!;
+  if (low < 0xdc00 || low > 0xdfff) return unit;
+  return (unit - 0xd800) * 0x400 + low - 0xdc00 + 0x10000;
 }
 
 /** What stands at `index`; white space at `end` and behind it. */
-function classAt(text: string, index: number, end: number): number {
+function classAt(index: number, end: number): number {
   if (index >= end) return SPACE;
-  const code = text.charCodeAt(index);
-  return code < 256 ? latin[code]! : classOf(text.codePointAt(index)!);
+  const known = classes[units[index]!]!;
+  return known > 0 ? known - 1 : classOf(codeAt(index));
 }
 
-const width = (text: string, index: number): number =>
-  text.charCodeAt(index) >= 0xd800 && text.codePointAt(index)! > 0xffff ? 2 : 1;
+const width = (index: number): number => (codeAt(index) > 0xffff ? 2 : 1);
 
 /**
  * Cuts `text[start, end)` into tokens; every character that is not white space is in one of them.
@@ -83,12 +94,13 @@ const width = (text: string, index: number): number =>
  * "21" "st"), told from others by `spaced`.
  */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
-  const withCodes = HAS_CODE.test(text.slice(start, end));
+  readUnits(text);
+  const withCodes = hasCodes && HAS_CODE.test(text.slice(start, end));
   const tokens: Token[] = [];
   let last = -1;
   let index = start;
   while (index < end) {
-    const kindOf = classAt(text, index, end);
+    const kindOf = classAt(index, end);
     if (kindOf === SPACE) {
       index++;
       continue;
@@ -98,19 +110,19 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     if (stop > index) {
       kind = 'code';
     } else if (kindOf === LETTER) {
-      stop = abbreviationEnd(text, index, end);
+      stop = abbreviationEnd(index, end);
       if (stop === index) stop = wordEnd(text, index, end);
       kind = 'word';
     } else if (kindOf === DIGIT) {
-      stop = numberEnd(text, index, end);
+      stop = numberEnd(index, end);
       kind = 'number';
-    } else if (kindOf === APOSTROPHE && isClitic(text, index, end)) {
+    } else if (kindOf === APOSTROPHE && isClitic(index, end)) {
       stop = index + 2;
       kind = 'word';
     } else {
-      stop = Math.min(end, index + width(text, index));
+      stop = Math.min(end, index + width(index));
     }
-    const form = formOf(text, index, stop, kind);
+    const form = formAt(text, units, index, stop, kind);
     tokens.push({
       start: index,
       end: stop,
@@ -136,36 +148,31 @@ function codeEnd(text: string, index: number, end: number): number {
 }
 
 /** Behind two to six letters with a stop each ("U.S.", "a.m."), else `index`. */
-function abbreviationEnd(text: string, index: number, end: number): number {
-  if (text.charCodeAt(index + 1) !== 46 && width(text, index) === 1) return index;
+function abbreviationEnd(index: number, end: number): number {
+  if (units[index + 1] !== FULL_STOP && width(index) === 1) return index;
   let at = index;
   for (let letters = 0; letters < 6; letters++) {
-    if (classAt(text, at, end) !== LETTER) break;
-    const next = at + width(text, at);
-    if (next >= end || text.charCodeAt(next) !== 46) break;
+    if (classAt(at, end) !== LETTER) break;
+    const next = at + width(at);
+    if (next >= end || units[next] !== FULL_STOP) break;
     at = next + 1;
   }
   const letters = at - index;
-  return letters >= 4 && classAt(text, at, end) !== LETTER ? at : index;
+  return letters >= 4 && classAt(at, end) !== LETTER ? at : index;
 }
 
 function wordEnd(text: string, index: number, end: number): number {
   let at = index;
   while (at < end) {
-    const code = text.charCodeAt(at);
-    const found = code < 256 ? latin[code]! : classOf(text.codePointAt(at)!);
-    if (found === LETTER) at += code < 0xd800 ? 1 : width(text, at);
+    const unit = units[at]!;
+    const found = classAt(at, end);
+    if (found === LETTER) at += unit < 0xd800 ? 1 : width(at);
     else if (found === DIGIT) {
       // "Rs500", "USD5": a currency's letters are a word of their own
       if (at - index < 4 && at > index + 1 && isCurrency(text.slice(index, at))) return at;
       at++;
-    } else if (code === 95) at++;
-    else if (
-      found === APOSTROPHE &&
-      !isClitic(text, at, end) &&
-      classAt(text, at + 1, end) === LETTER
-    )
-      at++;
+    } else if (unit === LOW_LINE) at++;
+    else if (found === APOSTROPHE && !isClitic(at, end) && classAt(at + 1, end) === LETTER) at++;
     else break;
   }
   return Math.min(at, end);
@@ -174,92 +181,23 @@ function wordEnd(text: string, index: number, end: number): number {
 const isCurrency = (letters: string): boolean =>
   /^(?:Rs|RM|RMB|USD|EUR|GBP|INR|AUD|CAD|NZD|SGD|HKD|TWD|JPY|CNY|KRW|CHF)$/.test(letters);
 
-function numberEnd(text: string, index: number, end: number): number {
+function numberEnd(index: number, end: number): number {
   let at = index;
   for (;;) {
-    while (classAt(text, at, end) === DIGIT) at++;
-    const mark = text.charCodeAt(at);
-    if ((mark !== 44 && mark !== 46) || classAt(text, at + 1, end) !== DIGIT) return at;
+    while (classAt(at, end) === DIGIT) at++;
+    const mark = units[at];
+    if ((mark !== COMMA && mark !== FULL_STOP) || classAt(at + 1, end) !== DIGIT) return at;
     at++;
   }
 }
 
 /** ’s at the end of a word. */
-function isClitic(text: string, index: number, end: number): boolean {
+function isClitic(index: number, end: number): boolean {
   if (index + 1 >= end) return false;
-  const letter = text.charCodeAt(index + 1);
+  const letter = units[index + 1];
   if (letter !== 115 && letter !== 83) return false;
-  const after = classAt(text, index + 2, end);
+  const after = classAt(index + 2, end);
   return after !== LETTER && after !== DIGIT;
-}
-
-/** Distinct forms that are remembered before all are forgotten. */
-const MOST_FORMS = 50_000;
-/** A longer token is hardly met again. */
-const LONGEST_FORM = 200;
-/** An open-addressed table, two numbers a slot: the form's hash, and one more than its place or 0. */
-const SLOTS = 1 << 17;
-const table = new Int32Array(2 * SLOTS);
-let forms: Form[] = [];
-
-/**
- * One copy of each form: the same word is the same object everywhere, which knows what was asked of
- * it before. It is found by the characters in place, without a string being made of them.
- */
-function formOf(text: string, start: number, end: number, kind: TokenKind): Form {
-  if (end - start > LONGEST_FORM) return newForm(text.slice(start, end), kind);
-  // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
-  let hash = 0x811c9dc5 | 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-  for (let place = table[2 * slot + 1]!; place > 0; place = table[2 * slot + 1]!) {
-    if (table[2 * slot] === hash) {
-      const form = forms[place - 1]!;
-      if (standsAt(form.text, text, start, end)) return form;
-    }
-    slot = (slot + 1) & (SLOTS - 1);
-  }
-  if (forms.length === MOST_FORMS) {
-    table.fill(0);
-    forms = [];
-    return formOf(text, start, end, kind);
-  }
-  const form = newForm(copy(text, start, end), kind);
-  table[2 * slot] = hash;
-  table[2 * slot + 1] = forms.push(form);
-  return form;
-}
-
-const newForm = (text: string, kind: TokenKind): Form => ({
-  text,
-  lower: kind === 'number' ? text : normalize(text),
-  kind,
-  known: [],
-});
-
-function standsAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at++) {
-    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  }
-  return true;
-}
-
-/** Of characters of its own: a slice would hold the whole article in memory. */
-function copy(text: string, start: number, end: number): string {
-  const codes: number[] = [];
-  for (let at = start; at < end; at++) codes.push(text.charCodeAt(at));
-  return String.fromCharCode(...codes);
-}
-
-function normalize(text: string): string {
-  if (text.length === 1) {
-    const code = text.charCodeAt(0);
-    if (code < 65 || (code > 90 && code < 128)) return text;
-  }
-  const lower = text.toLowerCase();
-  if (lower === '–' || lower === '‑' || lower === '‐' || lower === '−') return '-';
-  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
 
 /** The index of the first token that starts at or after `offset`. */

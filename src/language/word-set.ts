@@ -1,5 +1,6 @@
 import { formFact } from './form-fact.ts';
-import type { Form, Token } from './tokens.ts';
+import type { Form } from './forms.ts';
+import type { Token } from './tokens.ts';
 
 /** Whether a token is one of some words; no token is none of them. */
 export type WordTest = (token: Token | undefined) => boolean;

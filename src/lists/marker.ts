@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/article.ts';
 import { formFact } from '../language/form-fact.ts';
-import type { Form } from '../language/tokens.ts';
+import type { Form } from '../language/forms.ts';
 import { isBaseVerb, skipMarks } from '../language/verbs.ts';
 
 /** What an item of a list prints in front of its words. */

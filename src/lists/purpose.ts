@@ -1,6 +1,7 @@
 import type { Sentence } from '../article/article.ts';
 import { formFact } from '../language/form-fact.ts';
-import type { Form, Token } from '../language/tokens.ts';
+import type { Form } from '../language/forms.ts';
+import type { Token } from '../language/tokens.ts';
 import { isGerund, isImperativeAt, isParticiple, skipMarks } from '../language/verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));

@@ -1,0 +1,143 @@
+/**
+ * The kinds of token. `word` holds letters (with inner digits: "APT41"), `number` digits with their
+ * grouping ("1,16,000.5"), `code` an identifier that is never taken apart (a URL, a CVE number).
+ */
+export type TokenKind = 'word' | 'number' | 'code' | 'mark';
+
+/** The one copy of what equal tokens have in common. */
+export interface Form {
+  readonly text: string;
+  /** The text in lower case, with the typographic apostrophe and dashes made plain. */
+  readonly lower: string;
+  readonly kind: TokenKind;
+  /** From 1 on: where tables keep what they know of it; 0 where nothing may be kept. */
+  readonly id: number;
+}
+
+/** Distinct forms that are remembered before all are forgotten. */
+const MOST_FORMS = 50_000;
+/** A longer token is hardly met again. */
+const LONGEST_FORM = 200;
+
+/** Those that are remembered, by id less one. */
+let forms: Form[] = [];
+/** The code units of their texts, one after the other, and where each ends. */
+let letters = new Uint16Array(1 << 16);
+const ends = new Int32Array(MOST_FORMS + 1);
+/**
+ * An open-addressed table, two numbers a slot: the form's hash, and its id or 0. It is no larger than
+ * it needs to be, for the processor's caches.
+ */
+let slots = 1 << 13;
+let table = new Int32Array(2 * slots);
+
+const forgetting: (() => void)[] = [];
+
+/** Calls `forget` whenever forms lose their ids. */
+export function onForgetting(forget: () => void): void {
+  forgetting.push(forget);
+}
+
+/**
+ * One copy of each form: the same word is the same object everywhere. It is found by the code units
+ * `[start, end)` of the text in place, without a string being made of them.
+ */
+export function formAt(
+  text: string,
+  units: Uint16Array,
+  start: number,
+  end: number,
+  kind: TokenKind,
+): Form {
+  if (end - start > LONGEST_FORM) return newForm(text.slice(start, end), kind, 0);
+  // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
+  let hash = 0x811c9dc5 | 0;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at]!, 0x01000193);
+  let slot = first(hash);
+  for (let id = table[2 * slot + 1]!; id > 0; id = table[2 * slot + 1]!) {
+    if (table[2 * slot] === hash && isWritten(id, units, start, end)) return forms[id - 1]!;
+    slot = (slot + 1) & (slots - 1);
+  }
+  if (forms.length === MOST_FORMS) forgetAll();
+  else if (forms.length * 2 > slots) enlarge();
+  const form = newForm(String.fromCharCode(...units.subarray(start, end)), kind, forms.length + 1);
+  forms.push(form);
+  keepLetters(form.id, units, start, end);
+  put(hash, form.id);
+  return form;
+}
+
+/** The form of a text that stands nowhere. */
+export const formOf = (text: string, kind: TokenKind): Form =>
+  formAt(
+    text,
+    Uint16Array.from(text, (unit) => unit.charCodeAt(0)),
+    0,
+    text.length,
+    kind,
+  );
+
+/** Where the search for a form begins. */
+const first = (hash: number): number => (hash ^ (hash >>> 15)) & (slots - 1);
+
+const newForm = (text: string, kind: TokenKind, id: number): Form => ({
+  text,
+  lower: kind === 'number' ? text : normalize(text),
+  kind,
+  id,
+});
+
+/** Whether the form is written with the units `[start, end)`. */
+function isWritten(id: number, units: Uint16Array, start: number, end: number): boolean {
+  const from = ends[id - 1]!;
+  if (ends[id]! - from !== end - start) return false;
+  for (let at = start; at < end; at++) {
+    if (letters[from + at - start] !== units[at]) return false;
+  }
+  return true;
+}
+
+function keepLetters(id: number, units: Uint16Array, start: number, end: number): void {
+  const from = ends[id - 1]!;
+  ends[id] = from + end - start;
+  if (ends[id]! > letters.length) {
+    const larger = new Uint16Array(2 * letters.length);
+    larger.set(letters);
+    letters = larger;
+  }
+  letters.set(units.subarray(start, end), from);
+}
+
+function put(hash: number, id: number): void {
+  let slot = first(hash);
+  while (table[2 * slot + 1]! > 0) slot = (slot + 1) & (slots - 1);
+  table[2 * slot] = hash;
+  table[2 * slot + 1] = id;
+}
+
+function enlarge(): void {
+  const before = table;
+  slots *= 2;
+  table = new Int32Array(2 * slots);
+  for (let at = 0; at < before.length; at += 2) {
+    if (before[at + 1]! > 0) put(before[at]!, before[at + 1]!);
+  }
+}
+
+/** Tokens keep their forms, of which nothing is kept from now on. */
+function forgetAll(): void {
+  for (const form of forms) (form as { id: number }).id = 0;
+  forms = [];
+  table.fill(0);
+  for (const forget of forgetting) forget();
+}
+
+function normalize(text: string): string {
+  if (text.length === 1) {
+    const code = text.charCodeAt(0);
+    if (code < 65 || (code > 90 && code < 128)) return text;
+  }
+  const lower = text.toLowerCase();
+  if (lower === '–' || lower === '‑' || lower === '‐' || lower === '−') return '-';
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
