@@ -23,8 +23,8 @@ interface Seen {
 
 type Bits = Uint32Array;
 
-/** Most words mean nothing to a table. */
-const NOTHING: Seen = { starting: null, following: null, fills: [] };
+/** Most words mean nothing to a table: the number of what they mean. */
+const NOTHING = 0;
 
 /**
  * Many patterns tried at every token of a sentence. A pattern is passed over where the token behind
@@ -41,10 +41,14 @@ export class PatternTable<Owner> {
   readonly #fills = new Map<string, number[]>();
   /** The stretch, by number, in which each need was filled last. */
   readonly #filled: Int32Array;
-  readonly #look: (form: Form) => Seen;
+  /** What tokens may mean, by number. */
+  readonly #meanings: Seen[] = [{ starting: null, following: null, fills: [] }];
+  /** The number of what a token means. */
+  readonly #look: (form: Form) => number;
   #number = 0;
   #stretch = NOWHERE;
-  #seen: Seen[] = [];
+  /** What the tokens of the stretch mean. */
+  #seen = new Uint32Array(256);
 
   constructor(entries: Iterable<readonly [Pattern, Owner]>) {
     const needs = new Needs();
@@ -67,12 +71,12 @@ export class PatternTable<Owner> {
       const following = this.#second.of(form);
       const fills = this.#fills.get(form.lower);
       if (!starting && !following && !fills) return NOTHING;
-      return { starting, following, fills: fills ?? NOTHING.fills };
+      return this.#meanings.push({ starting, following, fills: fills ?? [] }) - 1;
     });
   }
 
   mayStart(form: Form): boolean {
-    return this.#look(form).starting !== null;
+    return this.#meanings[this.#look(form)]!.starting !== null;
   }
 
   /**
@@ -109,9 +113,9 @@ export class PatternTable<Owner> {
 
   #matchesAt(index: number, found: (match: Match, owner: Owner) => void): void {
     const { tokens, to } = this.#stretch;
-    const { starting } = this.#seen[index]!;
+    const { starting } = this.#meanings[this.#seen[index]!]!;
     if (!starting) return;
-    const following = index + 1 < to ? this.#seen[index + 1]!.following : null;
+    const following = index + 1 < to ? this.#meanings[this.#seen[index + 1]!]!.following : null;
     for (let word = 0; word < starting.length; word++) {
       const behind = following ? following[word]! : 0;
       // from the lowest bit on, the pattern that stands first
@@ -133,14 +137,17 @@ export class PatternTable<Owner> {
   #begin(stretch: Stretch): readonly number[] | null {
     this.#stretch = stretch;
     const { tokens, from, to } = stretch;
+    if (to > this.#seen.length) this.#seen = new Uint32Array(2 * to);
     const seen = this.#seen;
     const filled = this.#filled;
+    const look = this.#look;
     const number = ++this.#number;
     let starts: number[] | null = null;
     for (let index = from; index < to; index++) {
-      const found = this.#look(tokens[index]!.form);
-      seen[index] = found;
-      if (found === NOTHING) continue;
+      const meaning = look(tokens[index]!.form);
+      seen[index] = meaning;
+      if (meaning === NOTHING) continue;
+      const found = this.#meanings[meaning]!;
       if (found.starting) {
         if (starts) starts.push(index);
         else starts = [index];
