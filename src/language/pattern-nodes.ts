@@ -1,6 +1,7 @@
 import { formFact } from './form-fact.ts';
 import type { Form } from './forms.ts';
 import type { Token } from './tokens.ts';
+import { anyIn } from './word-set.ts';
 
 /*
  * The parts of a compiled pattern. Each is built with what follows it, so that matching is one
@@ -61,6 +62,8 @@ export interface Node {
   readonly second: Starts | null;
   /** Of each of these sets a word must stand in the sentence, or the node cannot match. */
   readonly needs: readonly ReadonlySet<string>[];
+  /** Of a node that is just one of some words: which; else null. */
+  readonly plain: readonly string[] | null;
 }
 
 /** The second token of what is always one. */
@@ -76,27 +79,44 @@ function single(
     first,
     second: ONLY_ONE,
     needs,
+    plain: null,
     to: (next) => (state, index) => (take(state, index) ? next(state, index + 1) : -1),
   };
 }
 
 /** One word, in lower case. */
 export function word(text: string): Node {
-  return single(
-    (state, index) => index < state.size && state.tokens[index]!.lower === text,
-    { words: [text], tests: [], empty: false },
-    [new Set([text])],
-  );
+  return {
+    ...single(
+      (state, index) => index < state.size && state.tokens[index]!.lower === text,
+      { words: [text], tests: [], empty: false },
+      [new Set([text])],
+    ),
+    plain: [text],
+  };
+}
+
+/** One of several words, each for itself. */
+function plainWords(words: readonly string[]): Node {
+  const isOne = anyIn(words);
+  return {
+    ...single(
+      (state, index) => index < state.size && isOne(state.tokens[index]),
+      { words, tests: [], empty: false },
+      [new Set(words)],
+    ),
+    plain: words,
+  };
 }
 
 /** One of several words; of a map, the word's value is what is read. */
 export function oneOf(words: ReadonlySet<string> | ReadonlyMap<string, unknown>): Node {
   const values = words instanceof Map ? (words as ReadonlyMap<string, unknown>) : null;
+  const isOne = anyIn(words.keys());
   return single(
     (state, index) => {
-      if (index >= state.size) return false;
+      if (index >= state.size || !isOne(state.tokens[index])) return false;
       const { lower } = state.tokens[index]!;
-      if (!words.has(lower)) return false;
       state.value = values ? values.get(lower) : lower;
       return true;
     },
@@ -117,9 +137,13 @@ export function read(known: ReaderClass): Node {
 function reader(known: ReaderClass): Node {
   const starts = formFact(known.starts);
   let asked: readonly Token[] | null = null;
-  let answers: ReturnType<ReaderClass['read']>[] = [];
+  const answers: ReturnType<ReaderClass['read']>[] = [];
+  /** Which asking of which tokens an answer is of. */
+  const askings: number[] = [];
+  let asking = 0;
   return {
     take: null,
+    plain: null,
     first: { words: [], tests: [known.starts], empty: false },
     second: known.second ?? null,
     needs: known.needs ? [known.needs] : [],
@@ -127,13 +151,18 @@ function reader(known: ReaderClass): Node {
       if (index >= state.size || !starts(state.tokens[index]!.form)) return -1;
       if (asked !== state.tokens) {
         asked = state.tokens;
-        answers = [];
+        asking++;
       }
-      const kept = answers;
-      let found = kept[index];
-      if (found === undefined) {
+      while (answers.length <= index) {
+        answers.push(null);
+        askings.push(0);
+      }
+      let found = answers[index];
+      if (askings[index] !== asking) {
+        const mine = asking;
         found = known.read(state.tokens, index);
-        kept[index] = found;
+        answers[index] = found;
+        askings[index] = mine;
       }
       if (!found) return -1;
       state.value = found.value;
@@ -148,6 +177,7 @@ export function capture(name: string, node: Node): Node {
   return {
     ...node,
     take: null,
+    plain: null,
     to(next) {
       const inner = node.to((state, reached) => {
         const { kept } = state;
@@ -173,6 +203,7 @@ export function inOrder(nodes: readonly Node[]): Node {
   if (nodes.length === 1) return nodes[0]!;
   return {
     take: null,
+    plain: null,
     first: firstOf(nodes),
     second: secondOf(nodes),
     needs: nodes.flatMap((node) => node.needs),
@@ -216,6 +247,7 @@ export const union = (parts: readonly Starts[], empty: boolean): Starts => ({
 
 /** The first of several that fits. */
 export function either(nodes: readonly Node[]): Node {
+  if (nodes.every(({ plain }) => plain)) return plainWords(nodes.flatMap(({ plain }) => plain!));
   const someEmpty = (parts: readonly Starts[]) => parts.some(({ empty }) => empty);
   const firsts = nodes.map(({ first }) => first);
   const first = union(firsts, someEmpty(firsts));
@@ -234,6 +266,7 @@ export function either(nodes: readonly Node[]): Node {
   const known = seconds.every((second) => second !== null);
   return {
     take: null,
+    plain: null,
     first,
     second: known ? union(seconds, someEmpty(seconds)) : null,
     needs,
@@ -255,6 +288,7 @@ export function repeat(node: Node, low: number, high: number): Node {
   const again = inOrder(new Array(Math.min(high, 2)).fill(node));
   return {
     take: null,
+    plain: null,
     first: { ...node.first, empty: low === 0 || node.first.empty },
     second: again.second && { ...again.second, empty: (low < 2 ? node : again).second!.empty },
     needs: low > 0 ? node.needs : [],

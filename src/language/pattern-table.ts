@@ -26,6 +26,10 @@ type Bits = Uint32Array;
 /** Most words mean nothing to a table: the number of what they mean. */
 const NOTHING = 0;
 
+/** What a meaning is good for, a bit each, so that few are looked at. */
+const STARTS = 1;
+const FILLS = 2;
+
 /**
  * Many patterns tried at every token of a sentence. A pattern is passed over where the token behind
  * cannot be its second, or where a word that it needs does not stand in the sentence at all; what a
@@ -43,6 +47,8 @@ export class PatternTable<Owner> {
   readonly #filled: Int32Array;
   /** What tokens may mean, by number. */
   readonly #meanings: Seen[] = [{ starting: null, following: null, fills: [] }];
+  /** Of each: whether it starts a pattern or fills a need. */
+  readonly #good: number[] = [0];
   /** The number of what a token means. */
   readonly #look: (form: Form) => number;
   #number = 0;
@@ -71,6 +77,7 @@ export class PatternTable<Owner> {
       const following = this.#second.of(form);
       const fills = this.#fills.get(form.lower);
       if (!starting && !following && !fills) return NOTHING;
+      this.#good.push((starting ? STARTS : 0) | (fills ? FILLS : 0));
       return this.#meanings.push({ starting, following, fills: fills ?? [] }) - 1;
     });
   }
@@ -91,10 +98,11 @@ export class PatternTable<Owner> {
     to = tokens.length,
   ): void {
     const stretch = { tokens, from, to };
-    const starts = this.#begin(stretch);
-    if (!starts) return;
+    if (!this.#begin(stretch)) return;
     scanned = stretch;
-    for (const index of starts) this.#matchesAt(index, found);
+    for (let index = from; index < to; index++) {
+      if ((this.#good[this.#seen[index]!]! & STARTS) !== 0) this.#matchesAt(index, found);
+    }
     scanned = NOWHERE;
   }
 
@@ -133,28 +141,26 @@ export class PatternTable<Owner> {
     return true;
   }
 
-  /** Where in the stretch patterns may begin; null for nowhere. */
-  #begin(stretch: Stretch): readonly number[] | null {
+  /** Looks over the stretch: whether some pattern may begin in it. */
+  #begin(stretch: Stretch): boolean {
     this.#stretch = stretch;
     const { tokens, from, to } = stretch;
     if (to > this.#seen.length) this.#seen = new Uint32Array(2 * to);
     const seen = this.#seen;
+    const good = this.#good;
     const filled = this.#filled;
     const look = this.#look;
     const number = ++this.#number;
-    let starts: number[] | null = null;
+    let all = 0;
     for (let index = from; index < to; index++) {
       const meaning = look(tokens[index]!.form);
       seen[index] = meaning;
-      if (meaning === NOTHING) continue;
-      const found = this.#meanings[meaning]!;
-      if (found.starting) {
-        if (starts) starts.push(index);
-        else starts = [index];
-      }
-      for (const need of found.fills) filled[need] = number;
+      const is = good[meaning]!;
+      all |= is;
+      if ((is & FILLS) === 0) continue;
+      for (const need of this.#meanings[meaning]!.fills) filled[need] = number;
     }
-    return starts;
+    return (all & STARTS) !== 0;
   }
 }
 
