@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formFact } from '../src/language/form-fact.ts';
 import { compilePattern } from '../src/language/pattern.ts';
 import { PatternTable } from '../src/language/pattern-table.ts';
 import { partsOfSpeech } from '../src/language/tagger.ts';
@@ -59,6 +60,26 @@ describe('tokens', () => {
     expect(tokenAt(tokens, 4)).toBe(1);
     expect(tokenAt(tokens, 5)).toBe(2);
     expect(tokenAt(tokens, 99)).toBe(3);
+  });
+});
+
+describe('what is known of a form', () => {
+  test('holds for more words than are remembered, for tokens of before too', () => {
+    const length = formFact(({ text }) => text.length);
+    const [before] = tokenize('cyberattack');
+    expect(length(before!.form)).toBe(11);
+    for (let from = 0; from < 60_000; from += 1000) {
+      const words = Array.from({ length: 1000 }, (_, at) => 'w'.repeat(at % 7) + (from + at));
+      const tokens = tokenize(words.join(' '));
+      expect(tokens.map(({ form }) => length(form))).toEqual(words.map((word) => word.length));
+    }
+    expect(length(before!.form)).toBe(11);
+    expect(tokenize('cyberattack').map(({ form }) => length(form))).toEqual([11]);
+  });
+
+  test('is that of one form, wherever it stands', () => {
+    const [first, , again] = tokenize('Quad and Quad');
+    expect(again!.form).toBe(first!.form);
   });
 });
 
