@@ -6,20 +6,28 @@ import type { Passage } from './passages.ts';
 const LINKS = 6;
 
 /** How a letter ends; the signature follows. */
-export const SIGN_OFF = new Opening(
+const SIGN_OFF = new Opening(
   /^(?:yours (?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|respectfully(?: (?:yours|submitted))?|(?:best|kind|warm) regards|regards|signed)[,:]?$/u,
 );
 
 /** How a letter begins. */
-export const SALUTATION = new Opening(/^dear [^.!?]{2,80}[,:]$/u);
+const SALUTATION = new Opening(/^dear [^.!?]{2,80}[,:]$/u);
+
+export function isSignOff(passages: readonly Passage[], index: number): boolean {
+  const passage = index >= 0 ? passages[index] : undefined;
+  return passage !== undefined && passage.words <= 3 && SIGN_OFF.test(passage);
+}
+
+export const isSalutation = (passage: Passage): boolean =>
+  passage.words <= 12 && SALUTATION.test(passage);
 
 /** A full sentence or a run of text: what an article is made of. */
 export function isText(passage: Passage): boolean {
-  if (passage.words <= 12 && (SIGN_OFF.test(passage.lower) || SALUTATION.test(passage.lower)))
-    return true;
   return (
     passage.prose ||
-    (passage.stopped && passage.words >= 2 && /^["'“‘(]?[\p{Lu}\p{N}]/u.test(passage.head))
+    (passage.stopped && passage.words >= 2 && /^["'“‘(]?[\p{Lu}\p{N}]/u.test(passage.head)) ||
+    isSalutation(passage) ||
+    (passage.words <= 3 && SIGN_OFF.test(passage))
   );
 }
 

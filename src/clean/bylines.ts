@@ -1,6 +1,7 @@
-import { SIGN_OFF } from './body.ts';
+import { isSignOff } from './body.ts';
+import * as has from './facts.ts';
 import { Opening } from './opening.ts';
-import { type BlockRule, inMidText, type Page, type PageExample } from './page.ts';
+import { type BlockRule, endsIn, type Page, type PageExample } from './page.ts';
 import type { Passage } from './passages.ts';
 
 const takes = (text: string): PageExample => ({ text, takes: [text] });
@@ -22,9 +23,11 @@ const VERB =
   '(?:first |originally |original |last |article |story |date )?(?:published|posted|updated|modified|created|released|issued|written|revised|reviewed|reported|uploaded|added|date|dated|on|edited|as of|publication date|release date)(?: date| at| on| time)?\\s?[:|]?\\s?';
 
 /** The whole line is dates: "Published: 3 May 2021 | Updated: 4 May 2021, 10:20 am IST". */
-const DATE_LINE = new RegExp(
-  `^[(\\[]?(?:${VERB}){0,2}${STAMP}(?:[\\s,;|/•·()–—-]{1,6}(?:${VERB}){0,2}(?:${STAMP}|${TIME}(?:\\s?${ZONE})?)){0,2}[)\\]]?[.|\\s]{0,3}(?:[|•·–—-]?\\s?\\d{1,3}[ -]min(?:ute)?s?(?: read)?)?$`,
-  'u',
+const DATE_LINE = new Opening(
+  new RegExp(
+    `^(?:[-–—*•|]{1,3}\\s{0,3})?[(\\[]?(?:${VERB}){0,2}${STAMP}(?:[\\s,;|/•·()–—-]{1,6}(?:${VERB}){0,2}(?:${STAMP}|${TIME}(?:\\s?${ZONE})?)){0,2}[)\\]]?[.|\\s]{0,3}(?:[|•·–—-]?\\s?\\d{1,3}[ -]min(?:ute)?s?(?: read)?)?\\*{0,2}$`,
+    'u',
+  ),
 );
 /** A wire's line over its story: "GENEVA, Sept 14 (Newsdesk)". */
 const WIRE = new RegExp(
@@ -36,7 +39,7 @@ const ANY_DAY = new RegExp(`\\b${DAY}`, 'u');
 const NAME_PART =
   "(?:\\p{Lu}[\\p{L}’'.-]{0,30}|(?:de|van|von|der|den|bin|al|el|la|di|da|dos|ten)\\s)";
 /** Two to four capitalised words, initials and particles among them. */
-const NAME = `\\p{Lu}[\\p{L}’'.-]{0,30}(?:\\s${NAME_PART}){1,4}`;
+export const NAME = `\\p{Lu}[\\p{L}’'.-]{0,30}(?:\\s${NAME_PART}){1,4}`;
 const NAMES = `${NAME}(?:(?:\\s?,\\s?(?:and\\s)?|\\s?&\\s?|\\sand\\s)${NAME}){0,6}`;
 /** Under a foreword or a letter. */
 const SIGNED = new RegExp(
@@ -53,10 +56,10 @@ const NOT_AUTHOR = new RegExp(
 );
 
 /** Words of a job: a line of few words with one of them names the author's office. */
-const ROLE =
+export const ROLE =
   /\b(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|fellow|analyst|researcher|research (?:assistant|associate)|professor|lecturer|director|associate|president|chief|officer|secretary|minister|ambassador|commissioner|ceo|ciso|cto|cio|founder|co-founder|partner|attorney|counsel|chair(?:man|woman)?|head of|manager|adviser|advisor|strategist|scholar|student|candidate|intern|bureau|desk|editorial board|newsroom|agency|team|council member|councils member|contributor)\b/u;
 
-const HEADING_WORDS =
+export const HEADING_WORDS =
   /\b(?:house|parliament|committee|council|ministry|department|office|street|road|avenue|university|institute|center|centre|foundation|forum|agency|association|honou?rable|stor(?:y|ies)|read|only|view|report|summary|points|release|news|security|cyber|policy|background|introduction|overview|analysis|review|statement|opinion|update|attack|law|act|bill|strategy|framework|government|national|international|united|states|key|executive|findings|recommendations|conclusion|data|digital|internet|technology|threat|risk|war|defen[cs]e|press|brief|briefing|the|what|why|how|who|new|alert|code|advisory|bulletin|action|actions|next|steps|world|global|public|private|sector|power|chinese?|china|russia|russian|india|indian|american?|europe|european|north|south|east|west)\b/u;
 
 /** "Author: …", "Published at …" */
@@ -69,7 +72,16 @@ const POSTED = new Opening(
 );
 /** "(Reporting by …)", "With inputs from …" */
 const CREDIT = new Opening(
-  /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with [\p{L} ]{2,30} inputs?\)?$|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|[^.:;]{3,140}? contributed (?:to (?:this|the) (?:report|story|article|piece|post|analysis|investigation|coverage|dispatch|research)|reporting|research)\b|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu,
+  /^[([—–-]{0,3}\s?(?:(?:additional |further |original )?(?:reporting|writing|editing|research|contributions?|edited|compiled|written|translated|interview) (?:and (?:writing|editing) )?(?:by|from)|with [\p{L} ]{2,30} inputs?\)?$|with (?:inputs?|assistance|reporting|contributions?|files|additional reporting) (?:from|by)|\(?(?:inputs?|agenc(?:y|ies) inputs?) from|inputs from|\(?with agenc(?:y|ies)\b)/iu,
+);
+const CONTRIBUTES =
+  /^[^.:;]{3,144}? contributed (?:to (?:this|the) (?:report|story|article|piece|post|analysis|investigation|coverage|dispatch|research)|reporting|research)\b/iu;
+/** "10:20 am", "Updated 3 hours ago" */
+const CLOCK = new Opening(
+  /^\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?$|^(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$/u,
+);
+const STAFF = new Opening(
+  /^(?:(?:by )?(?:our |the |a )?(?:staff|special|senior|guest|news|web|online|foreign|political|legal|diplomatic|technology|tech|cyber|security|science|business|national)?\s?(?:staff )?(?:writers?|reporters?|correspondents?|contributors?|bureau|desk|columnists?|editorial board|editorial team|newsroom)(?: reports?)?|admin|editor|editorial|editorial board|guest (?:author|blogger|contributor|post)|anonymous|press trust of india|associated press|the associated press|reuters|afp|pti|ians|ani|bloomberg|agence france-presse|xinhua|tass|news agenc(?:y|ies)|agencies|staff)$/u,
 );
 /** In front of the running text, or right behind it. */
 const inHead = (page: Page, index: number) => index < page.head;
@@ -78,15 +90,17 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'date-line',
     kind: 'byline',
-    test: (passage, page, index) =>
-      passage.words <= 18 &&
-      !inMidText(page, index) &&
-      /\d/u.test(passage.lower) &&
-      (DATE_LINE.test(dropLead(passage)) ||
-        (passage.words <= 9 && WIRE.test(passage.head)) ||
-        /^\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?$|^(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$/u.test(
-          passage.lower,
-        )),
+    gate: {
+      most: 18,
+      openings: [DATE_LINE, CLOCK],
+      needs: has.DIGIT,
+      or: has.DATED,
+      not: has.MID_TEXT,
+    },
+    test: (passage) =>
+      DATE_LINE.test(passage) ||
+      (passage.words <= 9 && (passage.facts & has.DATED) !== 0 && WIRE.test(passage.head)) ||
+      CLOCK.test(passage),
     examples: [
       takes('July 4, 2022'),
       takes('Published: 3 May 2021 | Updated: 4 May 2021, 10:20 am IST'),
@@ -102,11 +116,9 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'field',
     kind: 'byline',
-    test: (passage, page, index) =>
-      passage.words <= 40 &&
-      !inMidText(page, index) &&
-      FIELD.test(passage.lower) &&
-      !(passage.prose && passage.stopped && passage.words > 20),
+    gate: { most: 40, openings: [FIELD], needs: has.KEYED, not: has.MID_TEXT },
+    test: (passage) =>
+      FIELD.test(passage) && !(passage.prose && passage.stopped && passage.words > 20),
     examples: [
       takes('- Author: Ana Reyes'),
       takes('Dated: the second of May'),
@@ -116,11 +128,9 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'by-name',
     kind: 'byline',
+    gate: { most: 32, openings: [BY_NAME], needs: has.BY },
     test: (passage) =>
-      passage.words <= 32 &&
-      BY_NAME.test(passage.head) &&
-      !NOT_AUTHOR.test(passage.head) &&
-      isByline(passage),
+      BY_NAME.testHead(passage) && !NOT_AUTHOR.test(passage.head) && isByline(passage),
     examples: [
       takes('By Ana Reyes'),
       takes('By Ana Reyes and T. K. Rao, Harbour Times'),
@@ -132,13 +142,11 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'name-and-date',
     kind: 'byline',
-    test: (passage, page, index) =>
-      passage.words <= 24 &&
-      !passage.prose &&
-      !inMidText(page, index) &&
+    gate: { most: 24, needs: has.DATED, not: has.PROSE | has.MID_TEXT },
+    test: (passage) =>
+      !endsIn(passage, '.!?') &&
       ANY_DAY.test(passage.lower) &&
       /[|•·/,–—-]|\s(?:on|at)\s/u.test(passage.head) &&
-      !/[.!?]$/u.test(passage.head) &&
       namesAndDates(passage),
     examples: [
       takes('Ana Reyes | 2023-06-01'),
@@ -150,12 +158,10 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'name-and-role',
     kind: 'byline',
+    gate: { most: 16, needs: has.OFFICE, not: has.PROSE | has.DEEP },
     test: (passage, page, index) =>
       index > 0 &&
-      passage.words <= 16 &&
-      !passage.prose &&
-      !/[.!?:;]$/u.test(passage.head) &&
-      page.prose[index]! < 2 &&
+      !endsIn(passage, '.!?:;') &&
       NAME_AND_ROLE.test(passage.head) &&
       !HEADING_WORDS.test(passage.head.split(/[,|]| [–—-] /u, 1)[0]!.toLowerCase()) &&
       page.verdicts.slice(0, index).some((verdict) => verdict === null),
@@ -173,11 +179,9 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'posted',
     kind: 'byline',
+    gate: { most: 24, openings: [POSTED], needs: has.DATED },
     test: (passage) =>
-      passage.words <= 24 &&
-      !(passage.prose && passage.stopped) &&
-      POSTED.test(passage.lower) &&
-      ANY_DAY.test(passage.lower),
+      !(passage.prose && passage.stopped) && POSTED.test(passage) && ANY_DAY.test(passage.lower),
     examples: [
       takes('Posted on March 3, 2020 by Ana Reyes in Ports'),
       trap('Published on 3 March 2020, the report was withdrawn the day after it came out.'),
@@ -186,11 +190,12 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'credit',
     kind: 'byline',
+    gate: { most: 60, openings: [CREDIT], needs: has.REPORTING, or: has.CONTRIBUTED },
     test: (passage) =>
-      passage.words <= 60 &&
-      CREDIT.test(passage.head) &&
+      (CREDIT.testHead(passage) ||
+        ((passage.facts & has.CONTRIBUTED) !== 0 && CONTRIBUTES.test(passage.head))) &&
       (/^[([—–-]/u.test(passage.head) ||
-        CONTRIBUTED.test(passage.lower) ||
+        CONTRIBUTION.test(passage.lower) ||
         !CLAUSE.test(passage.lower)),
     examples: [
       takes('(Reporting by Ana Reyes; Editing by T. K. Rao)'),
@@ -203,12 +208,8 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'staff',
     kind: 'byline',
-    test: (passage, page, index) =>
-      passage.words <= 8 &&
-      !inMidText(page, index) &&
-      /^(?:(?:by )?(?:our |the |a )?(?:staff|special|senior|guest|news|web|online|foreign|political|legal|diplomatic|technology|tech|cyber|security|science|business|national)?\s?(?:staff )?(?:writers?|reporters?|correspondents?|contributors?|bureau|desk|columnists?|editorial board|editorial team|newsroom)(?: reports?)?|admin|editor|editorial|editorial board|guest (?:author|blogger|contributor|post)|anonymous|press trust of india|associated press|the associated press|reuters|afp|pti|ians|ani|bloomberg|agence france-presse|xinhua|tass|news agenc(?:y|ies)|agencies|staff)$/u.test(
-        passage.lower,
-      ),
+    gate: { most: 8, openings: [STAFF], not: has.MID_TEXT },
+    test: (passage) => STAFF.test(passage),
     examples: [
       takes('Staff Writer'),
       takes('Special Correspondent'),
@@ -223,11 +224,11 @@ export const placedBylineRules: readonly BlockRule[] = [
   {
     id: 'author-name',
     kind: 'byline',
+    gate: { most: 14, not: has.OPENS },
     test(passage, page, index) {
-      if (index === page.title || passage.words > 14 || passage.opens) return false;
+      const signs = isSignOff(page.passages, index - 1);
+      if (index === page.title || (!inHead(page, index) && !signs)) return false;
       if (passage.stopped && !/\s\p{Lu}\.$/u.test(passage.head)) return false;
-      const signs = SIGN_OFF.test(page.passages[index - 1]?.lower ?? '');
-      if (!inHead(page, index) && !signs) return false;
       if (!ONLY_NAMES.test(passage.head) || HEADING_WORDS.test(passage.lower)) return false;
       if (/\p{Lu}{4}/u.test(passage.head) && page.title < 0) return false;
       // A name stands right behind the title or beside a date or an office.
@@ -255,11 +256,10 @@ export const placedBylineRules: readonly BlockRule[] = [
   {
     id: 'signature',
     kind: 'byline',
+    gate: { most: 9, not: has.MARKED },
     test: (passage, page, index) =>
       index > 2 &&
-      passage.words <= 9 &&
-      !passage.marker &&
-      page.prose[index] === page.prose.at(-1) &&
+      page.prose[index] === page.prose[page.passages.length] &&
       page.passages[index - 1]!.prose &&
       SIGNED.test(passage.head) &&
       isRole(page.passages[index + 1]),
@@ -274,15 +274,16 @@ export const placedBylineRules: readonly BlockRule[] = [
   {
     id: 'author-office',
     kind: 'byline',
+    gate: { most: 16, needs: has.OFFICE, not: has.STOPPED },
     test: (passage, page, index) =>
+      index > 0 &&
       index !== page.title &&
-      passage.words <= 16 &&
-      !/[.,;:]$/u.test(passage.head) &&
-      isRole(passage) &&
       NAMED.has(page.verdicts[index - 1]?.rule ?? '') &&
+      !endsIn(passage, '.,;:') &&
+      isRole(passage) &&
       (inHead(page, index) ||
         page.verdicts[index - 1]!.rule === 'signature' ||
-        SIGN_OFF.test(page.passages[index - 2]?.lower ?? '')),
+        isSignOff(page.passages, index - 2)),
     examples: [
       {
         text: 'Ferries Need Rules\n\nBy Ana Reyes\n\nSenior Fellow, Harbour Institute\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.',
@@ -293,11 +294,10 @@ export const placedBylineRules: readonly BlockRule[] = [
   {
     id: 'place',
     kind: 'byline',
+    gate: { most: 4, not: has.STOPPED },
     test: (passage, page, index) =>
       index !== page.title &&
       inHead(page, index) &&
-      passage.words <= 4 &&
-      !passage.stopped &&
       /^\p{Lu}[\p{L}.' -]{2,30}(?:, \p{Lu}[\p{L}. ]{1,20})?[:,]?$/u.test(passage.head) &&
       bylineAt(page.verdicts, index + 1) &&
       page.verdicts[index + 1]!.rule === 'date-line' &&
@@ -313,16 +313,16 @@ export const placedBylineRules: readonly BlockRule[] = [
   },
 ];
 
-const CONTRIBUTED = /\bcontributed (?:to|reporting|research)\b/u;
+const CONTRIBUTION = /\bcontributed (?:to|reporting|research)\b/u;
 /** A verb that a credit does not have. */
 const CLAUSE =
   /\b(?:is|are|was|were|be|has|have|had|will|would|can|could|should|shows?|showed|found|finds|suggests?|said|says|arrested|reveals?|revealed)\b/u;
 
-const OFFICE =
+const POST =
   '(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|fellow|analyst|researcher|professor|lecturer|director|associate|president|officer|secretary|ambassador|commissioner|founder|partner|attorney|counsel|adviser|advisor|strategist|scholar|candidate|head of|chair)';
 /** A name, a sign between or none, an office, and what belongs to it, all but small words with a capital. */
 const NAME_AND_ROLE = new RegExp(
-  `^(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\\.? )?${NAME}(?:(?:\\s?[,|•·]\\s?|\\s[–—-]\\s)(?:[\\p{L}&/-]{2,20} ){0,4}${OFFICE}(?:[ ,|](?:[\\p{Lu}|&•·][\\p{L}.&-]{0,24}|of|for|and|in|at|the|on)){0,12}| (?:[\\p{L}-]{2,20} ){0,2}(?:correspondent|editor|reporter|columnist|[Ss]taff writer)(?: in \\p{Lu}\\p{L}{2,20})?)$`,
+  `^(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\\.? )?${NAME}(?:(?:\\s?[,|•·]\\s?|\\s[–—-]\\s)(?:[\\p{L}&/-]{2,20} ){0,4}${POST}(?:[ ,|](?:[\\p{Lu}|&•·][\\p{L}.&-]{0,24}|of|for|and|in|at|the|on)){0,12}| (?:[\\p{L}-]{2,20} ){0,2}(?:correspondent|editor|reporter|columnist|[Ss]taff writer)(?: in \\p{Lu}\\p{L}{2,20})?)$`,
   'iu',
 );
 
@@ -344,13 +344,11 @@ function bylineAt(verdicts: readonly ({ readonly kind: string } | null)[], index
 
 function isRole(passage: Passage | undefined): boolean {
   return (
-    passage !== undefined && !passage.stopped && passage.words <= 16 && ROLE.test(passage.lower)
+    passage !== undefined &&
+    (passage.facts & (has.OFFICE | has.STOPPED)) === has.OFFICE &&
+    passage.words <= 16 &&
+    ROLE.test(passage.lower)
   );
-}
-
-/** The passage's words without a bullet or an emphasis in front. */
-function dropLead(passage: Passage): string {
-  return passage.lower.replace(/^[-–—*•|]{1,3}\s{0,3}/u, '').replace(/\*{1,2}$/u, '');
 }
 
 /** Words that bylines do not capitalise. */
@@ -385,28 +383,4 @@ function namesAndDates(passage: Passage): boolean {
     capital >= rest.length - 2 &&
     capital * 10 >= rest.length * 7
   );
-}
-
-const ANY_NAME = new RegExp(NAME, 'gu');
-
-/** Family names in a byline, in lower case: the last capitalised word of each name. */
-export function surnamesIn(head: string): string[] {
-  const found: string[] = [];
-  for (const match of head.matchAll(ANY_NAME)) {
-    const word = match[0]
-      .split(/\s/u)
-      .at(-1)!
-      .replace(/[’'.,]+$/u, '')
-      .toLowerCase();
-    if (
-      word.length > 2 &&
-      !ROLE.test(word) &&
-      !HEADING_WORDS.test(word) &&
-      !/^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(
-        word,
-      )
-    )
-      found.push(word);
-  }
-  return found;
 }

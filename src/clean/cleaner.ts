@@ -1,10 +1,13 @@
 import type { BlockHint, Source } from '../article/article.ts';
 import type { Block, BlockKind } from '../article/schema.ts';
+import { RuleTable } from './asking.ts';
 import { findBody, findHead, findTitle, isText } from './body.ts';
-import { bylineRules, placedBylineRules, surnamesIn } from './bylines.ts';
+import { bylineRules, placedBylineRules } from './bylines.ts';
+import { FactReader } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { furnitureRules } from './furniture.ts';
 import { readLines } from './lines.ts';
+import { markerAt } from './markers.ts';
 import { type BlockRule, keyOf, type Page } from './page.ts';
 import { type Passage, readPassages, toPassage } from './passages.ts';
 import { placeRules } from './place.ts';
@@ -12,6 +15,7 @@ import { printRules } from './print.ts';
 import { findRepeats } from './repeats.ts';
 import { takeSections } from './sections.ts';
 import { structureRules } from './structure.ts';
+import { Surnames } from './surnames.ts';
 
 /** All rules, in the order in which they are asked. */
 export const rules: readonly BlockRule[] = [
@@ -23,20 +27,30 @@ export const rules: readonly BlockRule[] = [
   ...structureRules,
 ];
 
-/** Rules that look at a passage's own words; none takes a longer passage than this. */
-const lineRules = [...bylineRules, ...furnitureRules, ...printRules];
-const LONGEST = 140;
-
+/** Rules that look at a passage's own words. */
+const lineTable = new RuleTable([...bylineRules, ...furnitureRules, ...printRules]);
+const placedBylineTable = new RuleTable(placedBylineRules);
+const placeTable = new RuleTable(placeRules);
+const biographies = placeRules.filter(({ id }) => id === 'biography');
+const biographyTable = new RuleTable(biographies);
 /** What stands below an article is told by its words, in mark-up too. */
-const tailRules = placeRules.filter(({ id }) => id === 'biography' || id === 'publisher');
+const tailTable = new RuleTable([
+  ...placeRules.filter(({ id }) => id === 'publisher'),
+  ...biographies,
+]);
+const structureTable = new RuleTable(structureRules);
 
 /** Cuts an article's text into blocks and says of each what it is. */
 export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Block[] {
   const { text, hints } = article;
-  const passages = hints ? hintedPassages(text, hints) : readPassages(text, readLines(text));
+  const reader = new FactReader();
+  const passages = hints
+    ? hintedPassages(text, hints, reader)
+    : readPassages(text, readLines(text), reader);
   const page: Page = {
     text,
     passages,
+    hashes: reader.hashes,
     givenTitle: article.title === null ? null : keyOf(article.title),
     verdicts: new Array(passages.length).fill(null),
     prose: countProse(passages),
@@ -44,15 +58,15 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
     body: { from: 0, to: passages.length },
     head: 0,
     title: -1,
-    surnames: new Set(),
+    surnames: new Surnames(),
   };
   const front = hints ? null : readFrontMatter(text, passages);
   front?.verdicts.forEach((verdict, i) => {
     page.verdicts[i] = verdict;
   });
   if (hints) takeHints(page);
-  ask(page, lineRules, LONGEST);
-  readSurnames(page);
+  lineTable.ask(page);
+  noteBylines(page, null);
   takeLeadBiography(page);
   page.body = findBody(page);
   if (page.title < 0 && !front?.title) {
@@ -64,43 +78,32 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
   }
   page.head = findHead(page);
   // A name beside a name, an office beside it: once more for what the first pass has decided.
-  ask(page, placedBylineRules);
-  ask(page, placedBylineRules);
-  readSurnames(page);
+  const before = page.verdicts.slice();
+  placedBylineTable.ask(page);
+  placedBylineTable.ask(page);
+  noteBylines(page, before);
   takeRepeats(page);
   takeSections(page);
   // Comments and other sections of prose are gone now.
   page.body = findBody(page);
   // Mark-up knows what stands around the text better than its place does.
-  ask(page, hints ? tailRules : placeRules);
-  ask(page, structureRules);
+  (hints ? tailTable : placeTable).ask(page);
+  structureTable.ask(page);
   return toBlocks(page, front?.title ?? null);
 }
 
 function countProse(passages: readonly Passage[]): number[] {
   const counts = [0];
-  for (const { prose } of passages) counts.push(counts.at(-1)! + (prose ? 1 : 0));
+  let sum = 0;
+  for (const { prose } of passages) counts.push(prose ? ++sum : sum);
   return counts;
 }
 
-function ask(page: Page, rules: readonly BlockRule[], most = Infinity): void {
-  const { passages, verdicts } = page;
-  for (let i = 0; i < passages.length; i++) {
-    const passage = passages[i]!;
-    if (verdicts[i] || passage.words > most) continue;
-    for (const rule of rules) {
-      if (!rule.test(passage, page, i)) continue;
-      verdicts[i] = { kind: rule.kind, rule: rule.id };
-      break;
-    }
-  }
-}
-
 /** Mark-up has told the bounds; the words are looked at all the same. */
-function hintedPassages(text: string, hints: readonly BlockHint[]): Passage[] {
+function hintedPassages(text: string, hints: readonly BlockHint[], reader: FactReader): Passage[] {
   return hints.map(({ start, end }) => {
     const line = { start, end, breaks: 2, indent: 0 };
-    return toPassage(text, line, line);
+    return toPassage(text, line, line, markerAt(text, start, end), reader);
   });
 }
 
@@ -113,25 +116,23 @@ function takeHints(page: Page): void {
   });
 }
 
-function readSurnames(page: Page): void {
-  page.verdicts.forEach((verdict, i) => {
-    if (verdict?.kind !== 'byline') return;
-    for (const name of surnamesIn(page.passages[i]!.head)) page.surnames.add(name);
-  });
+/** Notes who is named in the bylines; those of `known` have been noted. */
+function noteBylines({ passages, verdicts, surnames }: Page, known: Page['verdicts'] | null): void {
+  for (let i = 0; i < passages.length; i++) {
+    if (verdicts[i]?.kind === 'byline' && !known?.[i]) surnames.addByline(passages[i]!.head);
+  }
 }
 
 /** A biography between byline and text would be taken for the text's beginning. */
 function takeLeadBiography(page: Page): void {
   const { passages, verdicts } = page;
-  const rule = placeRules.find(({ id }) => id === 'biography')!;
   for (let i = 1; i < Math.min(passages.length, 12); i++) {
     if (verdicts[i] || !passages[i]!.prose) continue;
     page.body = { from: i, to: passages.length };
-    if (
-      verdicts.slice(0, i).some((verdict) => verdict?.kind === 'byline') &&
-      rule.test(passages[i]!, page, i)
-    ) {
-      verdicts[i] = { kind: 'boilerplate', rule: rule.id };
+    const signed = verdicts.slice(0, i).some((verdict) => verdict?.kind === 'byline');
+    const verdict = signed ? biographyTable.verdictOf(page, i) : null;
+    if (verdict) {
+      verdicts[i] = verdict;
       continue;
     }
     return;

@@ -1,32 +1,29 @@
-import { Cues } from './cues.ts';
+import * as has from './facts.ts';
 import { Opening } from './opening.ts';
 import type { BlockRule, PageExample } from './page.ts';
 
 /**
  * A rule for passages that tell by their own words that they are no part of the article. `pattern`
- * is tried at the start of a passage of at most `most` words, `within` on all of its words, or on the last `tail` of
- * their characters, where one of `cues` stands in them.
+ * is tried at the start of a passage of at most `most` words, `within` on all of its words, or on the
+ * last `tail` of their characters, where one of the bits of `cues` tells that it may stand there.
  */
 function line(
   id: string,
   most: number,
   pattern: RegExp,
   examples: readonly PageExample[],
-  anywhere?: {
-    readonly cues?: readonly string[];
-    readonly tail?: number;
-    readonly within: RegExp;
-  },
+  anywhere?: { readonly cues: number; readonly tail?: number; readonly within: RegExp },
+  needs?: number,
 ): BlockRule {
   const opening = new Opening(pattern);
-  const cues = anywhere?.cues ? new Cues(anywhere.cues) : null;
+  const cues = anywhere?.cues ?? 0;
   return {
     id,
     kind: 'boilerplate',
+    gate: { most, openings: [opening], or: cues, ...(needs === undefined ? {} : { needs }) },
     test(passage) {
-      if (passage.words > most) return false;
-      if (opening.test(passage.lower)) return true;
-      if (!anywhere || (cues && !cues.anyIn(passage.lower, passage.pairs))) return false;
+      if (opening.test(passage)) return true;
+      if (!anywhere || (passage.facts & cues) === 0) return false;
       const { tail, within } = anywhere;
       return within.test(tail === undefined ? passage.lower : passage.lower.slice(-tail));
     },
@@ -41,6 +38,19 @@ const trap = (text: string): PageExample => ({ text, takes: [] });
 const END = String.raw`(?:\s?[:.!…»>→|-]{0,3})$`;
 const NETWORK =
   'facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|email|e-mail|instagram|youtube|mastodon|bluesky|threads|messenger|flipboard|google news|rss|print|copy link|sms|tumblr|pocket|line|viber|wechat|mail|post|tweet|share|copy|save';
+
+/** A bullet's "Source: …" above the text. */
+const RECORD = new Opening(
+  /^\*{0,2}(?:sources?|links?|url|website|publisher|publication|outlet|origin|categor(?:y|ies)|topics?|tags?|section|language|country|region|type|id|image|keywords|access(?:ed)?|archived?|retrieved|status|permalink)\*{0,2}\s?:/u,
+);
+/** "To: …", "Subject: …" */
+const MEMO = new Opening(
+  /^\*{0,2}(?:to|cc|bcc|subject|re|ref|reference|sub|attn|attention|through|via|via e-?mail|subj|classification|from|date)\s?\.?:\*{0,2}\s/u,
+);
+/** "Explained | …" between paragraphs. */
+const INLINE = new Opening(
+  /^(?:opinion|analysis|exclusive|explainer|explained|in pics|in pictures|video|podcast|editorial|background|interview|in depth|timeline|fact check|premium|subscriber only)\s?[|»>]|^(?:opinion|exclusive|explainer|explained|podcast|editorial)\s?:/u,
+);
 
 export const furnitureRules: readonly BlockRule[] = [
   line(
@@ -72,13 +82,8 @@ export const furnitureRules: readonly BlockRule[] = [
   {
     id: 'record-field',
     kind: 'boilerplate',
-    test: (passage, page, index) =>
-      passage.marker?.kind === 'bullet' &&
-      page.prose[index]! <= 1 &&
-      passage.words <= 24 &&
-      /^\*{0,2}(?:sources?|links?|url|website|publisher|publication|outlet|origin|categor(?:y|ies)|topics?|tags?|section|language|country|region|type|id|image|keywords|access(?:ed)?|archived?|retrieved|status|permalink)\*{0,2}\s?:/u.test(
-        passage.lower,
-      ),
+    gate: { most: 24, openings: [RECORD], needs: has.BULLET, not: has.DEEP },
+    test: (passage) => RECORD.test(passage),
     examples: [
       takes('- Link: article'),
       takes('- Source: Harbour Times'),
@@ -88,12 +93,10 @@ export const furnitureRules: readonly BlockRule[] = [
   {
     id: 'memo-field',
     kind: 'boilerplate',
+    gate: { most: 50, openings: [MEMO], needs: has.KEYED },
     test: (passage, page, index) =>
-      passage.words <= 50 &&
-      /^\*{0,2}(?:to|cc|bcc|subject|re|ref|reference|sub|attn|attention|through|via|via e-?mail|subj|classification|from|date)\s?\.?:\*{0,2}\s/u.test(
-        passage.lower,
-      ) &&
       index < 14 &&
+      MEMO.test(passage) &&
       (/^\*{0,2}[A-Z]{2,16}\s?:/u.test(passage.head) ||
         [index - 1, index + 1].some((i) =>
           /^\*{0,2}(?:to|from|date|subject|re|cc)\s?:/u.test(page.passages[i]?.lower ?? ''),
@@ -155,17 +158,7 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Join the ministers at noon, the notice said.'),
     ],
     {
-      cues: [
-        'inbox',
-        'your mailbox',
-        'your phone',
-        'unsubscribe',
-        'to join',
-        'to subscribe',
-        ' app.',
-        'for the latest',
-        'for all',
-      ],
+      cues: has.MAILING,
       within:
         /delivered\b.{0,60}\bto your (?:e-?mail )?(?:inbox|mailbox|phone)|(?:in|to) your (?:e-?mail )?inbox\b|unsubscribe (?:at any ?time|whenever|any ?time)|you (?:can|may) (?:always )?unsubscribe|\b(?:click|tap) (?:here|below) to (?:join|subscribe|sign up|register|follow)|\bdownload (?:our|the) (?:\p{L}{2,20} )?app\b|^for (?:all )?(?:the )?latest [^.]{2,40}(?:news|updates|stories)\b/u,
     },
@@ -179,15 +172,7 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Support our troops, the banner read.'),
     ],
     {
-      cues: [
-        'become a',
-        'our work',
-        'our journalism',
-        'our reporting',
-        'our newsroom',
-        'to ask',
-        'donate',
-      ],
+      cues: has.FUNDING,
       within:
         /\b(?:become an? .{0,40}\b(?:member|supporter|patron|subscriber) today|(?:funds?|supports?|power) our (?:work|journalism|reporting|newsroom)|small favou?r to ask|donate (?:now|today|here))\b/u,
     },
@@ -195,13 +180,18 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'cookies',
     120,
-    /^(?:this (?:web)?site|we|our (?:web)?site|[\w.]{3,30}(?: and (?:our|its) partners)?) (?:and (?:our|its) (?:\d{1,4} )?partners )?uses? (?:essential |necessary |some )?cookies\b|^by (?:continuing|using|clicking|browsing|visiting)\b.{0,120}\b(?:cookies|privacy|terms|agree|consent)|^(?:accept|reject|manage|allow|decline)(?: all)?(?: cookies| preferences| settings)?(?: & continue)?$|^(?:your )?(?:cookies?|privacy)(?: (?:policy|notice|settings|preferences|statement|choices|& cookies|and cookies|consent)){1,2}(?:[ |,&•·].{0,40})?$|^(?:cookies|privacy)$|^(?:terms|conditions)(?: (?:of|and|&) (?:use|service|conditions|privacy|privacy policy))?$|^(?:please )?enable (?:javascript|cookies)\b|^(?:you need to|your browser|javascript is)\b.{0,60}\b(?:javascript|supported?|enable|disabled)/u,
+    /^by (?:continuing|using|clicking|browsing|visiting)\b.{0,120}\b(?:cookies|privacy|terms|agree|consent)|^(?:accept|reject|manage|allow|decline)(?: all)?(?: cookies| preferences| settings)?(?: & continue)?$|^(?:your )?(?:cookies?|privacy)(?: (?:policy|notice|settings|preferences|statement|choices|& cookies|and cookies|consent)){1,2}(?:[ |,&•·].{0,40})?$|^(?:cookies|privacy)$|^(?:terms|conditions)(?: (?:of|and|&) (?:use|service|conditions|privacy|privacy policy))?$|^(?:please )?enable (?:javascript|cookies)\b|^(?:you need to|your browser|javascript is)\b.{0,60}\b(?:javascript|supported?|enable|disabled)/u,
     [
       takes('This website uses cookies to improve your visit.'),
       takes('Privacy Policy'),
       trap('Cookies are small files, the regulator explained to lawmakers.'),
       trap('Privacy groups go to court'),
     ],
+    {
+      cues: has.COOKIES,
+      within:
+        /^(?:this (?:web)?site|we|our (?:web)?site|[\w.]{3,30}(?: and (?:our|its) partners)?) (?:and (?:our|its) (?:\d{1,4} )?partners )?uses? (?:essential |necessary |some )?cookies\b/u,
+    },
   ),
   line(
     'copyright',
@@ -213,7 +203,7 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Copyright law was changed by the parliament in May of that year.'),
     ],
     {
-      cues: ['all rights reserved', 'creative commons'],
+      cues: has.RIGHTS,
       within: /\ball rights reserved\b|\bunder an? creative commons\b/u,
     },
   ),
@@ -228,6 +218,7 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Photo identity cards will be issued from May.'),
     ],
     {
+      cues: has.CREDITED,
       tail: 90,
       within:
         /[.)] ?(?:reuters|afp|epa|ap)\s?\/\s?\p{L}[^.]{2,40}$|\. \(file (?:photo|picture|image)\)$|\((?:ap photo|photo|image|picture|reuters\/|getty|afp|file|source)[^)]{0,80}\)\.?$|\b(?:reuters|afp|ap photo|getty images|shutterstock|istock|unsplash|epa-efe|bloomberg)\s?\/\s?[\p{L}. /-]{2,50}$|(?:\||\.|—|–| -)\s?(?:photo|image|file photo|representational image|picture|illustration)\s?(?:credit|courtesy|source|by)?\s?[:|].{0,60}$|\/(?:file photo|handout|pool|getty images|shutterstock)(?: via .{1,30})?\.?$/u,
@@ -261,13 +252,8 @@ export const furnitureRules: readonly BlockRule[] = [
   {
     id: 'inline-link',
     kind: 'boilerplate',
-    test: (passage, page, index) =>
-      page.prose[index]! > 0 &&
-      passage.words <= 24 &&
-      !passage.stopped &&
-      /^(?:opinion|analysis|exclusive|explainer|explained|in pics|in pictures|video|podcast|editorial|background|interview|in depth|timeline|fact check|premium|subscriber only)\s?[|»>]|^(?:opinion|exclusive|explainer|explained|podcast|editorial)\s?:/u.test(
-        passage.lower,
-      ),
+    gate: { most: 24, openings: [INLINE], needs: has.KEYED | has.BAR, not: has.STOPPED },
+    test: (passage, page, index) => page.prose[index]! > 0 && INLINE.test(passage),
     examples: [
       {
         text: 'Ferries On The Lake\n\nThe ferries of the lake carry more people than the trains do, and nobody counts them.\n\nExplained | Why ferries sink\n\nThe minister has said that she will count them, and that she will do it soon.',
@@ -279,8 +265,8 @@ export const furnitureRules: readonly BlockRule[] = [
   {
     id: 'commenter',
     kind: 'boilerplate',
+    gate: { most: 6, needs: has.KEYED | has.DIGIT },
     test: (passage, page, index) =>
-      passage.words <= 6 &&
       (/^.{2,40} says:$/u.test(passage.lower) ||
         /^.{2,30} (?:on )?\p{L}{3,9} \d{1,2}, \d{4}(?: at \d{1,2}:\d{2}.{0,6})?$/u.test(
           passage.lower,
@@ -302,13 +288,14 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'navigation',
     14,
-    /^(?:skip to\b.{0,40}|(?:go )?back to (?:the )?(?:top|home|news|results|blog|list|all .{1,20})\b.{0,60}|(?:main |site |toggle )?(?:menu|navigation|nav|search|home|homepage|sitemap|site map|close|open|more|next|previous|prev|back|top|contact(?: us)?|about(?: us)?|careers|help|faqs?|login|accessibility|advertise(?: with us)?|press|feedback|archives?)|(?:next|previous|older|newer) (?:article|post|story|page|entry|posts|entries)\b.{0,80}|[«‹←<]{1,2} .{0,80}|.{0,80} [»›→>]{1,2}|page \d{1,3} of \d{1,3}|\d{1,3} (?:of|\/) \d{1,3}|home\s?[>»›/|].{0,120}|you are here\b.{0,120}|jump to .{0,40}|table of contents|contents|view comments|show comments|expand|collapse|print this page|report a (?:typo|correction|mistake)|.{0,30}\bskip to: .{0,60})$/u,
+    /^(?:skip to\b.{0,40}|(?:go )?back to (?:the )?(?:top|home|news|results|blog|list|all .{1,20})\b.{0,60}|(?:main |site |toggle )?(?:menu|navigation|nav|search|home|homepage|sitemap|site map|close|open|more|next|previous|prev|back|top|contact(?: us)?|about(?: us)?|careers|help|faqs?|login|accessibility|advertise(?: with us)?|press|feedback|archives?)|(?:next|previous|older|newer) (?:article|post|story|page|entry|posts|entries)\b.{0,80}|[«‹←<]{1,2} .{0,80}|page \d{1,3} of \d{1,3}|\d{1,3} (?:of|\/) \d{1,3}|home\s?[>»›/|].{0,120}|you are here\b.{0,120}|jump to .{0,40}|table of contents|contents|view comments|show comments|expand|collapse|print this page|report a (?:typo|correction|mistake))$/u,
     [
       takes('Home > News > Ports'),
       takes('Back to top'),
       takes('Previous post: Ferries'),
       trap('Search of the ship took two days.'),
     ],
+    { cues: has.BAR | has.SKIP, within: /^.{0,80} [»›→>]{1,2}$|^.{0,30}\bskip to: .{0,60}$/u },
   ),
   line(
     'comments',
@@ -345,7 +332,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'disclaimer',
     140,
-    /^(?:\(?disclaimer|(?:[\p{L}-]{2,24} )?disclosure\s?:|\(?note to editors|editor'?s'? note|our standards\s?:|\(?correction\s?[:(]|clarification\s?:|\(?updated? (?:at|on|with)\b|\(?update\s?:\s(?:this|the|our|an earlier)\s(?:\p{L}{3,12}\s)?(?:story|article|post|report|piece|page|headline|version)\b|n\.?b\.?:)|^(?:this|the) [^.]{2,60} for (?:general )?informational? purposes|^if you (?:would like|wish|want|have|need)\b[^.]{0,160}\bcontact\b|^\(?(?:(?:this|the) (?:story|article|post|report|piece|page|news|copy|content|feed|interview|conversation|transcript|q&a|discussion|excerpt|email) (?:has (?:not )?been|was|is) (?:not )?(?:lightly |slightly |further )?(?:edited|condensed|shortened|transcribed|auto|published|sourced|syndicated|updated|corrected|amended|auto-generated|generated)|except for the headline)/u,
+    /^(?:\(?disclaimer|disclosure\s?:|\(?note to editors|editor'?s'? note|our standards\s?:|\(?correction\s?[:(]|clarification\s?:|\(?updated? (?:at|on|with)\b|\(?update\s?:\s(?:this|the|our|an earlier)\s(?:\p{L}{3,12}\s)?(?:story|article|post|report|piece|page|headline|version)\b|n\.?b\.?:)|^(?:this|the) [^.]{2,60} for (?:general )?informational? purposes|^if you (?:would like|wish|want|have|need)\b[^.]{0,160}\bcontact\b|^\(?(?:(?:this|the) (?:story|article|post|report|piece|page|news|copy|content|feed|interview|conversation|transcript|q&a|discussion|excerpt|email) (?:has (?:not )?been|was|is) (?:not )?(?:lightly |slightly |further )?(?:edited|condensed|shortened|transcribed|auto|published|sourced|syndicated|updated|corrected|amended|auto-generated|generated)|except for the headline)/u,
     [
       takes('The views expressed are the author’s own.'),
       takes('Editor’s note: a date was mended.'),
@@ -355,23 +342,9 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('The views expressed at the hearing were mixed, and the chair said so.'),
     ],
     {
-      cues: [
-        'views',
-        ' view ',
-        'opinion',
-        'position',
-        'not constitute',
-        'not intended',
-        'not reflect',
-        'not necessarily',
-        'not represent',
-        'affiliate',
-        'adobe ',
-        'responsible for the content',
-        'commission',
-      ],
+      cues: has.VIEWS,
       within:
-        /\baffiliate links?\b|\bearn an? (?:affiliate )?commission\b|\badobe (?:acrobat )?reader\b|\bnot responsible for the content of\b|\b(?:views|opinions) (?:expressed )?are (?:entirely |solely |strictly )?(?:his|her|their|my|those of|the author)\b|\b(?:does not constitute|is not intended (?:as|to (?:be|constitute|provide)))\b.{0,60}\badvice\b|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:(?:expressed|presented|reflected|stated|contained) (?:here|herein|above|in (?:this|the (?:article|post|piece|commentary|text))|by (?:the|our|its) (?:author|contributor|writer|columnist|guest)s?|are\b|is\b|belong|do not|does not)|in this (?:article|post|piece))|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|positions?|policy|policies)\b/u,
+        /^[\p{L}-]{2,24} disclosure\s?:|\baffiliate links?\b|\bearn an? (?:affiliate )?commission\b|\badobe (?:acrobat )?reader\b|\bnot responsible for the content of\b|\b(?:views|opinions) (?:expressed )?are (?:entirely |solely |strictly )?(?:his|her|their|my|those of|the author)\b|\b(?:does not constitute|is not intended (?:as|to (?:be|constitute|provide)))\b.{0,60}\badvice\b|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:(?:expressed|presented|reflected|stated|contained) (?:here|herein|above|in (?:this|the (?:article|post|piece|commentary|text))|by (?:the|our|its) (?:author|contributor|writer|columnist|guest)s?|are\b|is\b|belong|do not|does not)|in this (?:article|post|piece))|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|positions?|policy|policies)\b/u,
     },
   ),
   line(
@@ -379,6 +352,8 @@ export const furnitureRules: readonly BlockRule[] = [
     14,
     /^(?:\*{1,3}\s?)?\(?(?:(?:currency|conversion|exchange rate|rate)s?\s?:\s?)?(?:us|\p{L}{1,3})?[$€£¥]?\s?1\s?=\s?(?:\p{L}{1,3})?[$€£¥]?\s?[\d.,]{1,12}(?: .{1,40})?\)?$|^\([^()]{0,6}1 = [^()]{1,40}\)$/u,
     [takes('($1 = 81.30 Indian rupees)')],
+    undefined,
+    has.KEYED,
   ),
   line(
     'reading-time',

@@ -1,84 +1,162 @@
 /**
- * A pattern that is anchored at the start of a text, with the characters that such a text may begin
- * with: most texts are told by their first character, without the pattern being tried. What the
- * characters are is read from the pattern's source (ECMA-262, 22.2.1 Patterns); what is not
- * understood may be anything.
+ * What a pattern that is anchored at the start of a text may begin with: most texts are told by their
+ * first two characters, without the pattern being tried. What those are is read from the pattern's
+ * source (ECMA-262, 22.2.1 Patterns); what is not understood may be anything.
  */
 export class Opening {
   readonly #pattern: RegExp;
-  /** For each ASCII character whether a match may begin with it; at 128 all others. */
-  readonly #first: Uint8Array | null;
+  readonly #pairs: PairSet;
 
   constructor(pattern: RegExp) {
     this.#pattern = pattern;
-    this.#first = firstOf(pattern);
+    this.#pairs = pairsOf(pattern);
   }
 
-  test(text: string): boolean {
-    const first = this.#first;
-    if (first && text.length > 0) {
-      const code = text.charCodeAt(0);
-      if (first[code < 128 ? code : 128] === 0) return false;
-    }
-    return this.#pattern.test(text);
+  /** Whether a text with this opening may match. */
+  fits(opening: number): boolean {
+    return holds(this.#pairs, opening);
+  }
+
+  /** Whether the pattern takes the text in lower case. */
+  test(text: Opened): boolean {
+    return holds(this.#pairs, text.opening) && this.#pattern.test(text.lower);
+  }
+
+  /** Whether the pattern takes the text as it is. */
+  testHead(text: Opened): boolean {
+    return holds(this.#pairs, text.opening) && this.#pattern.test(text.head);
   }
 }
 
-const OTHER = 128;
+/** A text, in lower case and as it is, and what it begins with: that of {@link openingOf}. */
+interface Opened {
+  readonly lower: string;
+  readonly head: string;
+  readonly opening: number;
+}
 
-/** What a part of a pattern may begin with; `empty`: it may take nothing. */
-interface First {
-  readonly codes: ReadonlySet<number>;
+/** Characters are told apart by class: letters without case, and signs of one kind as one. */
+const CLASSES = 32;
+/** Two characters make a number below this. */
+export const OPENINGS = CLASSES * CLASSES;
+const END = 0;
+const DIGIT = 27;
+const SPACE = 28;
+const QUOTE = 29;
+const OTHER = 30;
+const SIGN = 31;
+
+/** By ASCII code. */
+const classes = new Uint8Array(128).fill(SIGN);
+for (let code = 0; code <= 32; code++) classes[code] = SPACE;
+for (let code = 48; code <= 57; code++) classes[code] = DIGIT;
+for (let code = 65; code <= 90; code++) classes[code] = code - 64;
+for (let code = 97; code <= 122; code++) classes[code] = code - 96;
+classes[34] = QUOTE;
+classes[39] = QUOTE;
+
+function classOf(code: number): number {
+  if (code < 128) return classes[code]!;
+  // Where quotes were made plain a pattern says so.
+  return code >= 0x2018 && code <= 0x201d ? QUOTE : OTHER;
+}
+
+/** The classes of a text's first two characters as a number, with or without case and plain quotes. */
+export function openingOf(text: string): number {
+  const { length } = text;
+  if (length === 0) return 0;
+  const first = classOf(text.charCodeAt(0)) * CLASSES;
+  return length === 1 ? first : first + classOf(text.charCodeAt(1));
+}
+
+/** For each class of a first character the classes of the second, as bits. */
+export type PairSet = Int32Array;
+
+export const holds = (pairs: PairSet, opening: number): boolean =>
+  ((pairs[opening >> 5]! >> (opening & 31)) & 1) !== 0;
+
+/** The openings of the texts that the pattern may take: all where it is not anchored throughout. */
+export function pairsOf(pattern: RegExp): PairSet {
+  const reader = new SourceReader(pattern);
+  const begin = reader.alternatives();
+  const pairs = begin.pairs.slice();
+  if (!reader.anchored || !reader.done || begin.empty) return pairs.fill(-1);
+  // behind a match of one character may stand any other
+  for (let first = 0; first < CLASSES; first++) if ((begin.one >> first) & 1) pairs[first] = -1;
+  return pairs;
+}
+
+/** What a part of a pattern may begin with. */
+interface Begin {
+  readonly pairs: PairSet;
+  /** Classes of the characters that it may take alone, as bits. */
+  readonly one: number;
+  /** It may take nothing. */
   readonly empty: boolean;
 }
 
-const EMPTY: First = { codes: new Set(), empty: true };
-const ANY = new Set(Array.from({ length: OTHER + 1 }, (_, code) => code));
-const DIGITS = [...'0123456789'].map((digit) => digit.charCodeAt(0));
-const SPACES = [9, 10, 11, 12, 13, 32, OTHER];
-const CAPITALS = [...ANY].filter((code) => code === OTHER || (code >= 65 && code <= 90));
-const SMALL_LETTERS = [...ANY].filter((code) => code === OTHER || (code >= 97 && code <= 122));
-const LETTERS = [...CAPITALS, ...SMALL_LETTERS];
+const NONE = new Int32Array(CLASSES);
+const EMPTY: Begin = { pairs: NONE, one: 0, empty: true };
+/** A sign behind the first 65,536 is two characters of the text. */
+const ASTRAL = NONE.slice();
+ASTRAL[OTHER] = 1 << OTHER;
+const oneOf = (one: number): Begin => ({
+  pairs: (one >> OTHER) & 1 ? ASTRAL : NONE,
+  one,
+  empty: false,
+});
 
-/** The characters that a match may begin with; null where the pattern is not anchored throughout. */
-export function firstOf({ source, flags }: RegExp): Uint8Array | null {
-  const reader = new SourceReader(source);
-  const { codes, empty } = reader.alternatives();
-  if (!reader.anchored || !reader.done || empty) return null;
-  const first = new Uint8Array(OTHER + 1);
-  for (const code of codes) {
-    first[code] = 1;
-    if (flags.includes('i') && isLetter(code)) first[code ^ 32] = 1;
-  }
-  // the signs of other alphabets that fold into ASCII
-  if (flags.includes('i')) first[OTHER] = 1;
-  return first;
+function either(a: Begin, b: Begin): Begin {
+  const pairs = a.pairs === b.pairs ? a.pairs : a.pairs.map((bits, i) => bits | b.pairs[i]!);
+  return { pairs, one: a.one | b.one, empty: a.empty || b.empty };
 }
+
+/** `a` and `b` behind it. */
+function both(a: Begin, b: Begin): Begin {
+  if (a.one === 0 && !a.empty) return a;
+  let next = b.one;
+  for (let i = 0; i < CLASSES; i++) if (b.pairs[i] !== 0) next |= 1 << i;
+  const pairs = new Int32Array(CLASSES);
+  for (let i = 0; i < CLASSES; i++) {
+    pairs[i] = a.pairs[i]! | ((a.one >> i) & 1 ? next : 0) | (a.empty ? b.pairs[i]! : 0);
+  }
+  return {
+    pairs,
+    one: (b.empty ? a.one : 0) | (a.empty ? b.one : 0),
+    empty: a.empty && b.empty,
+  };
+}
+
+const LETTERS = (1 << 27) - 2;
+const NO_ASCII = (1 << QUOTE) | (1 << OTHER);
+const SPACES = (1 << SPACE) | (1 << OTHER);
+/** Any character; the end is none. */
+const ALL = ~1;
 
 class SourceReader {
   readonly #source: string;
+  readonly #folds: boolean;
   #at = 0;
   #depth = 0;
   /** Every way of the pattern begins with `^`. */
   anchored = true;
 
-  constructor(source: string) {
+  constructor({ source, flags }: RegExp) {
     this.#source = source;
+    this.#folds = flags.includes('i');
   }
 
   get done(): boolean {
     return this.#at === this.#source.length;
   }
 
-  alternatives(): First {
-    const codes = new Set<number>();
-    let empty = false;
+  alternatives(): Begin {
+    let all: Begin | null = null;
     for (;;) {
       if (this.#depth === 0 && !this.#opensAnchored()) this.anchored = false;
       const way = this.#sequence();
-      for (const code of way.codes) codes.add(code);
-      empty ||= way.empty;
-      if (this.#source[this.#at] !== '|') return { codes, empty };
+      all = all ? either(all, way) : way;
+      if (this.#source[this.#at] !== '|') return all;
       this.#at++;
     }
   }
@@ -88,40 +166,47 @@ class SourceReader {
     return this.#source[this.#at] === '^' || this.#source.startsWith('(?:^', this.#at);
   }
 
-  #sequence(): First {
-    const codes = new Set<number>();
-    let empty = true;
-    while (this.#at < this.#source.length && !/[|)]/.test(this.#source[this.#at]!)) {
-      const part = this.#repeated(this.#element());
-      if (empty) for (const code of part.codes) codes.add(code);
-      empty &&= part.empty;
+  #sequence(): Begin {
+    let begin = EMPTY;
+    while (!this.done && this.#source[this.#at] !== '|' && this.#source[this.#at] !== ')') {
+      begin = both(begin, this.#repeated(this.#element()));
     }
-    return { codes, empty };
+    return begin;
   }
 
-  #repeated(part: First): First {
-    const sign = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(
+  #repeated(part: Begin): Begin {
+    const sign = /^(?:[?*+]|\{(\d+)(?:(,)(\d*))?\})\??/.exec(
       this.#source.slice(this.#at, this.#at + 12),
     );
     if (!sign) return part;
     this.#at += sign[0].length;
-    const least = sign[1] === undefined ? (sign[0][0] === '+' ? 1 : 0) : Number(sign[1]);
-    return least > 0 ? part : { codes: part.codes, empty: true };
+    const [, count, comma, limit] = sign;
+    const least = count === undefined ? (sign[0][0] === '+' ? 1 : 0) : Number(count);
+    let most = sign[0][0] === '?' ? 1 : 2;
+    if (count !== undefined && !comma) most = least;
+    else if (limit) most = Number(limit);
+    const twice = most > 1 ? both(part, part) : part;
+    if (least > 1) return twice;
+    const begin = most > 1 ? either(part, twice) : part;
+    return least > 0 ? begin : either(begin, EMPTY);
   }
 
-  #element(): First {
+  #element(): Begin {
     const sign = this.#source[this.#at]!;
     if (sign === '(') return this.#group();
     if (sign === '[') return this.#class();
     if (sign === '\\') return this.#escape();
     this.#at++;
-    if (sign === '^' || sign === '$') return EMPTY;
-    if (sign === '.') return { codes: ANY, empty: false };
-    return { codes: new Set([codeOf(sign)]), empty: false };
+    if (sign === '^') return EMPTY;
+    if (sign === '$') return oneOf(1 << END);
+    if (sign === '.') return oneOf(ALL);
+    return oneOf(this.#bitOf(sign));
   }
 
-  #group(): First {
-    const opening = /^\((?:\?(?::|<?[=!]|<\w+>))?/.exec(this.#source.slice(this.#at))![0];
+  #group(): Begin {
+    const opening = /^\((?:\?(?::|<?[=!]|<\w+>))?/.exec(
+      this.#source.slice(this.#at, this.#at + 40),
+    )![0];
     this.#at += opening.length;
     this.#depth++;
     const inner = this.alternatives();
@@ -130,52 +215,58 @@ class SourceReader {
     return /[=!]$/.test(opening) ? EMPTY : inner;
   }
 
-  #escape(): First {
-    const sign = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/su.exec(
-      this.#source.slice(this.#at),
-    )![0];
+  #escape(): Begin {
+    const sign = ESCAPE.exec(this.#source.slice(this.#at, this.#at + 40))![0];
     this.#at += sign.length;
-    if (/^\\[bB]$/.test(sign)) return EMPTY;
-    return { codes: new Set(codesOf(sign) ?? ANY), empty: false };
+    return /^\\[bB]$/.test(sign) ? EMPTY : oneOf(this.#bitsOf(sign) ?? ALL);
   }
 
-  #class(): First {
+  #class(): Begin {
     const all = /^\[(\^?)((?:\\.|[^\]\\])*)\]/su.exec(this.#source.slice(this.#at))!;
     this.#at += all[0].length;
-    const codes = new Set<number>();
-    let known = true;
-    const members =
-      /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)|(.)-(?!\\)(.)|./gsu;
-    for (const [member, from, to] of all[2]!.matchAll(members)) {
-      if (from === undefined || to === undefined) {
-        const those = codesOf(member);
-        if (those) for (const code of those) codes.add(code);
-        else known = false;
-      } else for (let code = codeOf(from); code <= codeOf(to); code++) codes.add(code);
+    // A class of all but some holds of each kind of characters some others.
+    if (all[1] !== '') return oneOf(this.#butFor(all[2]!));
+    let bits = 0;
+    for (const [member, from, to] of all[2]!.matchAll(MEMBERS)) {
+      if (from === undefined || to === undefined) bits |= this.#bitsOf(member) ?? ALL;
+      else
+        for (let code = from.codePointAt(0)!; code <= Math.min(to.codePointAt(0)!, 128); code++)
+          bits |= this.#bitOf(String.fromCharCode(code));
+      if (to !== undefined && to.codePointAt(0)! > 127) bits |= NO_ASCII;
     }
-    if (all[1] === '') return { codes: known ? codes : ANY, empty: false };
-    // signs that are not ASCII are one here, of which the class may leave out some only
-    return {
-      codes: new Set([...ANY].filter((code) => code === OTHER || !codes.has(code))),
-      empty: false,
-    };
+    return oneOf(bits);
+  }
+
+  /** All classes but those of which the members leave out every character. */
+  #butFor(members: string): number {
+    let bits = ALL;
+    for (const [member] of members.matchAll(MEMBERS)) {
+      if (member === '\\p{L}') bits &= ~LETTERS;
+      else if (member === '\\p{N}' || member === '\\d') bits &= ~(1 << DIGIT);
+      else if (member === '\\w') bits &= ~(LETTERS | (1 << DIGIT));
+    }
+    return bits;
+  }
+
+  /** The classes that a member of a class, or an escape, stands for; null where that is not known. */
+  #bitsOf(member: string): number | null {
+    if (member[0] !== '\\' || member.length === 1) return this.#bitOf(member);
+    if (/^\\p\{L[ul]?\}$/.test(member)) return LETTERS | (1 << OTHER);
+    if (member === '\\d') return 1 << DIGIT;
+    if (member === '\\w')
+      return LETTERS | (1 << DIGIT) | (1 << SIGN) | (this.#folds ? 1 << OTHER : 0);
+    if (member === '\\s') return SPACES;
+    return /^\\[\p{L}\d]/u.test(member) ? null : this.#bitOf(member[1]!);
+  }
+
+  #bitOf(sign: string): number {
+    const code = sign.codePointAt(0)!;
+    if (code > 127) return NO_ASCII;
+    // the signs of other alphabets that fold into ASCII: "ſ" and the Kelvin sign
+    if (this.#folds && /[ks]/i.test(sign)) return (1 << classOf(code)) | (1 << OTHER);
+    return 1 << classOf(code);
   }
 }
 
-/** The characters that a member of a class, or an escape, stands for; null where that is not known. */
-function codesOf(member: string): Iterable<number> | null {
-  if (member[0] !== '\\' || member.length === 1) return [codeOf(member)];
-  if (/^\\p\{L\}$/.test(member)) return LETTERS;
-  if (/^\\p\{Lu\}$/.test(member)) return CAPITALS;
-  if (/^\\p\{Ll\}$/.test(member)) return SMALL_LETTERS;
-  if (member === '\\d') return DIGITS;
-  if (member === '\\w') return [...DIGITS, 95, ...LETTERS];
-  if (member === '\\s') return SPACES;
-  return /^\\[\p{L}\d]/u.test(member) ? null : [codeOf(member[1]!)];
-}
-
-const codeOf = (sign: string): number => Math.min(sign.codePointAt(0)!, OTHER);
-
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
+const ESCAPE = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/su;
+const MEMBERS = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)|(.)-(?!\\)(.)|./gsu;

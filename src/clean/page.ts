@@ -1,7 +1,9 @@
 import type { BlockKind } from '../article/schema.ts';
+import type { Opening } from './opening.ts';
 import type { Passage } from './passages.ts';
+import type { Surnames } from './surnames.ts';
 
-/** What a rule made of a passage. `pieces` stands where it makes several blocks of one. */
+/** What a rule made of a passage. */
 export interface Verdict {
   readonly kind: BlockKind;
   readonly rule: string;
@@ -11,6 +13,8 @@ export interface Verdict {
 export interface Page {
   readonly text: string;
   readonly passages: readonly Passage[];
+  /** A number for each word of all passages, one passage after the other. */
+  readonly hashes: readonly number[];
   /** Title given with the article, as a key of {@link keyOf}. */
   readonly givenTitle: string | null;
   /** By passage; null: not decided yet. */
@@ -25,8 +29,8 @@ export interface Page {
   head: number;
   /** Index of the title's passage, -1 where there is none. */
   title: number;
-  /** Family names read in bylines, in lower case. */
-  readonly surnames: Set<string>;
+  /** Family names in bylines. */
+  readonly surnames: Surnames;
 }
 
 /** A page with what its rule takes of it: the words of each passage taken. */
@@ -35,17 +39,28 @@ export interface PageExample {
   readonly takes: readonly string[];
 }
 
+/** What a passage must have for a rule to be asked of it: bits are those of `facts.ts`. */
+export interface Gate {
+  /** Most words. */
+  readonly most?: number;
+  /** Patterns one of which must take its beginning. */
+  readonly openings?: readonly Opening[];
+  /** One of these bits, whatever it begins with: without the openings. */
+  readonly or?: number;
+  /** One of these bits where its beginning fits. */
+  readonly needs?: number;
+  /** None of these bits. */
+  readonly not?: number;
+}
+
 /** Asked of each passage that no rule before it has taken; in the order of its phase. */
 export interface BlockRule {
   readonly id: string;
   readonly kind: BlockKind;
+  /** What `test` relies on. */
+  readonly gate?: Gate;
   test(passage: Passage, page: Page, index: number): boolean;
   readonly examples: readonly PageExample[];
-}
-
-/** Well inside the running text: what would date or sign an article there belongs to its story. */
-export function inMidText({ prose }: Page, index: number): boolean {
-  return prose[index]! >= 3 && prose.at(-1)! > prose[index]!;
 }
 
 /** Letters and digits of a text in lower case, words parted by one space: two copies share it. */
@@ -55,6 +70,10 @@ export function keyOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Whether a passage's words, or as many as are looked at, end with one of the signs. */
+export const endsIn = ({ last }: Passage, signs: string): boolean =>
+  signs.includes(String.fromCharCode(last));
 
 /** The passage before or behind that is not inline furniture (an advertisement, a caption). */
 export function neighbour(page: Page, index: number, step: 1 | -1): number {

@@ -1,7 +1,8 @@
 import { isSpace, type Span } from '../kernel/span.ts';
-import { type Pairs, pairsOf } from './cues.ts';
+import { BULLET, FactReader, MARKED, OPENS, PROSE, STOPPED } from './facts.ts';
 import type { Line } from './lines.ts';
-import { type Marker, readMarker } from './markers.ts';
+import { type Marker, markerAt } from './markers.ts';
+import { openingOf } from './opening.ts';
 import { continues, endsSentence, isTorn, wrapWidth } from './wrap.ts';
 
 /** A stretch of lines that will become one block, with what the rules ask of it. */
@@ -16,9 +17,15 @@ export interface Passage extends Span {
   readonly head: string;
   /** `head` in lower case with plain quotes. */
   readonly lower: string;
-  /** Of `lower`, for `Cues`. */
-  readonly pairs: Pairs;
+  /** What `head` and `lower` begin with, for `Opening`. */
+  readonly opening: number;
+  /** Code of the last character of `head`. */
+  readonly last: number;
+  /** What it holds, as bits of `facts.ts`. */
+  readonly facts: number;
   readonly words: number;
+  /** Where in the page's hashes those of its words begin. */
+  readonly hashes: number;
   /** Ends like a sentence: stop, question or exclamation mark. */
   readonly stopped: boolean;
   /** Ends with a colon. */
@@ -30,7 +37,11 @@ export interface Passage extends Span {
 const HEAD = 400;
 
 /** Joins lines into passages. */
-export function readPassages(text: string, lines: readonly Line[]): Passage[] {
+export function readPassages(
+  text: string,
+  lines: readonly Line[],
+  reader: FactReader = new FactReader(),
+): Passage[] {
   const width = wrapWidth(text, lines);
   const passages: Passage[] = [];
   if (lines.length === 0) return passages;
@@ -38,7 +49,7 @@ export function readPassages(text: string, lines: readonly Line[]): Passage[] {
   let marker = markerOf(text, lines[0]!);
   let lastNumber = 0;
   for (let i = 0; i < lines.length; i++) {
-    const next = lines[i + 1];
+    const next = i + 1 < lines.length ? lines[i + 1]! : null;
     let follows: Marker | null = null;
     if (next) {
       follows = markerOf(text, next);
@@ -54,16 +65,14 @@ export function readPassages(text: string, lines: readonly Line[]): Passage[] {
         continue;
       }
     }
-    passages.push(toPassage(text, lines[from]!, lines[i]!, marker));
+    passages.push(toPassage(text, lines[from]!, lines[i]!, marker, reader));
     marker = follows;
     from = i + 1;
   }
   return passages;
 }
 
-function markerOf(text: string, line: Line): Marker | null {
-  return readMarker(text.slice(line.start, Math.min(line.end, line.start + 40)));
-}
+const markerOf = (text: string, { start, end }: Line): Marker | null => markerAt(text, start, end);
 
 /** What looks like a marker is a number or a dash that wrapping brought to its line's start. */
 function isStray(
@@ -93,65 +102,66 @@ function standsAlone(text: string, first: Line, line: Line, next: Line): boolean
       /^\[\^?\d{1,3}\]/u.test(text.slice(next.start, next.start + 7)) &&
       (endsSentence(text, line.end) || text[first.start] === '[')
     );
-  if (code >= 48 && code <= 57) return endsSentence(text, line.end) && isNumber(text, next);
+  if (isDigit(code)) return endsSentence(text, line.end) && isNumber(text, next);
   if (isNumber(text, line)) return line === first;
-  const opening = text.slice(next.start, Math.min(next.end, next.start + 60));
-  if (opening.startsWith('http')) return text.startsWith('http', first.start);
-  return opening.includes('@') && /^[\w.+-]{1,40}@\w/u.test(opening);
+  if (code === 104 && text.startsWith('http', next.start))
+    return text.startsWith('http', first.start);
+  return isAddress(text, next);
 }
 
 function isNumber(text: string, { start, end }: Line): boolean {
   if (end - start > 4) return false;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
-  }
+  for (let at = start; at < end; at++) if (!isDigit(text.charCodeAt(at))) return false;
   return true;
 }
 
+/** Begins with "name@host". */
+function isAddress(text: string, { start, end }: Line): boolean {
+  let at = start;
+  const far = Math.min(end, start + 41);
+  while (at < far && isNameCode(text.charCodeAt(at))) at++;
+  return at > start && at + 1 < end && text.charCodeAt(at) === 64 && isWordAt(text, at + 1);
+}
+
 /** `key: value` or `key = value`, a line of metadata. */
-function isField(text: string, line: Line): boolean {
-  return /^[a-zA-Z_][\w-]{1,20}\s?[:=](?:\s|$)/u.test(
-    text.slice(line.start, Math.min(line.end, line.start + 26)),
-  );
+function isField(text: string, { start, end }: Line): boolean {
+  if (!isLetter(text.charCodeAt(start)) && text.charCodeAt(start) !== 95) return false;
+  const far = Math.min(end, start + 21);
+  let at = start + 1;
+  while (at < far && (isWordAt(text, at) || text.charCodeAt(at) === 45)) at++;
+  if (at === start + 1) return false;
+  if (at < end && isSpace(text.charCodeAt(at))) at++;
+  if (at >= end) return false;
+  const sign = text.charCodeAt(at);
+  return (sign === 58 || sign === 61) && (at + 1 === end || isSpace(text.charCodeAt(at + 1)));
 }
 
 export function toPassage(
   text: string,
   first: Line,
   last: Line,
-  marker: Marker | null = markerOf(text, first),
+  marker: Marker | null,
+  reader: FactReader,
 ): Passage {
-  const start = first.start;
-  const end = last.end;
-  const inner = stripEmphasis(
-    text,
-    stripTags(text, {
-      start: marker && marker.kind !== 'number' ? start + marker.width : start,
-      end,
-    }),
-  );
-  const words = countWords(text, inner);
-  const stopped = isStopped(text, inner.end);
-  return new TextPassage(
-    text,
-    start,
-    end,
-    inner,
-    marker,
-    first.breaks,
-    first.indent,
-    words,
-    stopped,
-  );
+  const { start, breaks, indent } = first;
+  const { end } = last;
+  const from = marker && marker.kind !== 'number' ? start + marker.width : start;
+  const inner = innerOf(text, from, end);
+  const hashes = reader.hashes.length;
+  reader.read(text, inner.start, inner.end);
+  return new TextPassage(text, start, end, inner, marker, breaks, indent, hashes, reader);
 }
 
 class TextPassage implements Passage {
   readonly head: string;
+  readonly opening: number;
+  readonly last: number;
+  readonly facts: number;
+  readonly words: number;
+  readonly stopped: boolean;
   readonly opens: boolean;
   readonly prose: boolean;
   #lower: string | null = null;
-  #pairs: Pairs | null = null;
 
   constructor(
     text: string,
@@ -161,27 +171,38 @@ class TextPassage implements Passage {
     readonly marker: Marker | null,
     readonly breaks: number,
     readonly indent: number,
-    readonly words: number,
-    readonly stopped: boolean,
+    readonly hashes: number,
+    { words, facts, uneven }: FactReader,
   ) {
-    const piece = text.slice(inner.start, Math.min(inner.end, inner.start + HEAD));
-    this.head = hasOddSpace(piece) ? piece.replace(/\s+/gu, ' ').trim() : piece;
-    this.opens = text[inner.end - 1] === ':';
-    this.prose =
-      isProse(this.head, words, stopped || this.opens) &&
+    const limit = Math.min(inner.end, inner.start + HEAD);
+    const piece = text.slice(inner.start, limit);
+    const head = uneven < limit ? piece.replace(/\s+/gu, ' ').trim() : piece;
+    const stopped = isStopped(text, inner.end);
+    const opens = text.charCodeAt(inner.end - 1) === 58;
+    const last = head.length > 0 ? head.charCodeAt(head.length - 1) : 0;
+    const prose =
+      isProse(head, words, stopped || opens) &&
       // A teaser that was cut off is no running text.
-      !(words < 40 && /\[(?:…|\.{3})\]$/u.test(this.head));
+      !(words < 40 && last === 93 && /\[(?:…|\.{3})\]$/u.test(head));
+    this.head = head;
+    this.opening = openingOf(head);
+    this.last = last;
+    this.words = words;
+    this.stopped = stopped;
+    this.opens = opens;
+    this.prose = prose;
+    this.facts =
+      facts |
+      (stopped ? STOPPED : 0) |
+      (opens ? OPENS : 0) |
+      (prose ? PROSE : 0) |
+      (marker ? (marker.kind === 'bullet' ? MARKED | BULLET : MARKED) : 0);
   }
 
   /** Most passages are never asked for it. */
   get lower(): string {
     this.#lower ??= plain(this.head);
     return this.#lower;
-  }
-
-  get pairs(): Pairs {
-    this.#pairs ??= pairsOf(this.lower);
-    return this.#pairs;
   }
 }
 
@@ -191,29 +212,13 @@ function plain(head: string): string {
   return lower.replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"');
 }
 
-/** White space that is not one plain space, and what may be some. */
-function hasOddSpace(piece: string): boolean {
-  let before = false;
-  for (let at = 0; at < piece.length; at++) {
-    const code = piece.charCodeAt(at);
-    const space = code <= 32 || code === 0xa0 || (code >= 0x1680 && isSpace(code));
-    if (space && (before || code !== 32)) return true;
-    before = space;
-  }
-  return false;
-}
-
-/** Words, at most 1000 of them. */
-function countWords(text: string, { start, end }: Span): number {
-  let words = 0;
-  let inside = false;
-  for (let at = start; at < end && words < 1000; at++) {
-    const code = text.charCodeAt(at);
-    const space = code <= 32 || code === 0xa0;
-    if (!space && !inside) words++;
-    inside = !space;
-  }
-  return words;
+/** Without the tags and the emphasis around the whole. */
+function innerOf(text: string, from: number, end: number): Span {
+  const span = { start: from, end };
+  const first = text.charCodeAt(from);
+  // Most passages begin with a letter, and no tag stands before.
+  if (isLetter(first) && text.charCodeAt(end - 1) !== 62) return span;
+  return stripEmphasis(text, stripTags(text, span));
 }
 
 /** The words inside tags that a scraper left around the whole passage. */
@@ -239,6 +244,7 @@ const EMPHASIS = ['***', '**', '*', '___', '__', '_', '`'];
 
 /** The words inside emphasis that wraps the whole passage, inner pairs left alone. */
 function stripEmphasis(text: string, span: Span): Span {
+  if (!'*_`'.includes(text[span.start]!)) return span;
   for (const sign of EMPHASIS) {
     const length = sign.length;
     if (span.end - span.start <= 2 * length) continue;
@@ -252,6 +258,7 @@ function stripEmphasis(text: string, span: Span): Span {
 
 function isStopped(text: string, end: number): boolean {
   let at = end - 1;
+  if (isLetter(text.charCodeAt(at))) return false;
   while (at > 0 && '"”’\')]*_»'.includes(text[at]!)) at--;
   return '.!?…。！？'.includes(text[at] ?? ' ');
 }
@@ -303,8 +310,19 @@ function countSmall(head: string, least: number): number {
 const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 /** What `\\w` takes besides letters. */
-const isWordCode = (code: number): boolean => (code >= 48 && code <= 57) || code === 95;
+const isWordCode = (code: number): boolean => isDigit(code) || code === 95;
+
+function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isLetter(code) || isWordCode(code);
+}
+
+/** A letter, a digit or one of "_", ".", "+", "-". */
+const isNameCode = (code: number): boolean =>
+  isLetter(code) || isWordCode(code) || code === 46 || code === 43 || code === 45;
 
 /** A sentence in a script that parts few words by spaces. */
 function isForeign(head: string): boolean {

@@ -1,4 +1,6 @@
-import { isText, SALUTATION } from './body.ts';
+import { isSalutation, isText } from './body.ts';
+import * as has from './facts.ts';
+import { Opening } from './opening.ts';
 import { type BlockRule, neighbour, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
 import { BIOGRAPHY } from './sections.ts';
@@ -7,14 +9,21 @@ const takesOf = (text: string, ...takes: string[]) => ({ text, takes });
 const PROSE =
   'The ferries of the lake carry more people than the trains do, and nobody has counted them since the war.';
 
+const OF_AUTHORS = new Opening(
+  /^(?:the )?(?:authors?|writers?) (?:is|are|was|were|has|works?|serves?|teaches|writes|thanks?|would like)\b/u,
+);
+
+const OPENING_HEADING = new Opening(
+  /^(?:background|introduction|overview|summary|abstract|foreword|preface|context|purpose|tl;?dr|scope|preamble)\s?:?$/u,
+);
+
 /** Passages that their place shows to be no part of the running text. */
 export const placeRules: readonly BlockRule[] = [
   {
     id: 'publisher',
     kind: 'boilerplate',
+    gate: { most: 120, needs: has.PRAISE, not: has.MARKED },
     test: (passage, page, index) =>
-      passage.words <= 120 &&
-      !passage.marker &&
       atTail(page, index) &&
       endsPage(page, index) &&
       ((PUBLISHER.test(passage.head) && SELF_PRAISE.test(passage.lower)) ||
@@ -30,29 +39,23 @@ export const placeRules: readonly BlockRule[] = [
   {
     id: 'biography',
     kind: 'boilerplate',
+    gate: { most: 160, needs: has.LIFE, not: has.MARKED },
     test(passage, page, index) {
-      if (passage.words < 5 || passage.words > 160 || passage.marker) return false;
+      if (passage.words < 5) return false;
       const edge = index < page.body.from + 2 || atTail(page, index);
       if (!edge) return false;
-      const named = startsWithAuthor(passage, page);
-      const bare = passage.head.replace(/[*_`]{1,3}/gu, '');
-      if (named)
+      if (startsWithAuthor(passage, page))
         return (
           BIOGRAPHY.test(passage.lower) &&
           /^.{0,160}?\b(?:is|was|are|has|serves?|works?|writes|covers|teaches|leads|heads|reports|joined|holds|studies|specialises|specializes)\b/u.test(
             passage.lower,
           )
         );
-      if (
-        /^(?:the )?(?:authors?|writers?) (?:is|are|was|were|has|works?|serves?|teaches|writes|thanks?|would like)\b/u.test(
-          passage.lower,
-        )
-      )
-        return true;
-      if (page.surnames.size > 0 && index < page.body.from + 2) return false;
+      if (OF_AUTHORS.test(passage)) return true;
+      if (index < page.body.from + 2 && page.surnames.all().size > 0) return false;
       return (
         atTail(page, index) &&
-        NAME_IS.test(bare) &&
+        NAME_IS.test(passage.head.replace(/[*_`]{1,3}/gu, '')) &&
         BIOGRAPHY.test(passage.lower) &&
         endsPage(page, index)
       );
@@ -93,14 +96,14 @@ export const placeRules: readonly BlockRule[] = [
   {
     id: 'recipient',
     kind: 'boilerplate',
-    test: (passage, page, index) =>
-      passage.words <= 12 &&
-      !passage.stopped &&
-      !SALUTATION.test(passage.lower) &&
-      index < 16 &&
-      page.passages
-        .slice(index + 1, index + 8)
-        .some(({ lower, words }) => words <= 12 && SALUTATION.test(lower)),
+    gate: { most: 12, not: has.STOPPED },
+    test(passage, { passages }, index) {
+      if (index >= 16) return false;
+      for (let i = index + 1; i < passages.length && i < index + 8; i++) {
+        if (isSalutation(passages[i]!)) return !isSalutation(passage);
+      }
+      return false;
+    },
     examples: [
       takesOf(
         `Letter On Ferries\n\nThe Harbour Board\nPier House\n\nDear members,\n\n${PROSE}`,
@@ -119,16 +122,11 @@ export const placeRules: readonly BlockRule[] = [
         return passage.marker.kind === 'bullet' && index < page.body.from - 1 && passage.words < 12;
       // A standfirst without a stop, a heading right over the text.
       if (passage.words >= 8 || (passage.words >= 5 && index === page.title + 1)) return false;
-      return (
-        !(passage.words >= 2 || OPENING_HEADING.test(passage.lower)) || !touchesText(page, index)
-      );
+      return !(passage.words >= 2 || OPENING_HEADING.test(passage)) || !touchesText(page, index);
     },
     examples: [takesOf(`Ferries On The Lake Need New Rules\n\nUnsorted\n\n${PROSE}`, 'Unsorted')],
   },
 ];
-
-const OPENING_HEADING =
-  /^(?:background|introduction|overview|summary|abstract|foreword|preface|context|purpose|tl;?dr|scope|preamble)\s?:?$/u;
 
 const NAME_IS =
   /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sir|Amb|Ambassador|General|Colonel|Captain|Judge)\.?\s){0,2}\p{Lu}[\p{L}.’'-]{0,25}(?:\s(?:\p{Lu}[\p{L}.’'-]{0,25}|de|van|von|bin|al)){1,4}(?:,? (?:Ph\.?D\.?|Jr\.?|MP|JD|Esq\.?|CISSP))?(?:,? (?:and|&) \p{Lu}[\p{L}.’' -]{2,40})?,?(?: \([^)]{1,40}\))?(?:, [^,]{2,80},)? (?:is|was|are|has|serves|served|works|worked|covers|writes|wrote|teaches|leads|heads|reports|joined|holds|studies|specialises|specializes)\b/u;
@@ -155,10 +153,10 @@ function touchesText(page: Page, index: number): boolean {
 }
 
 function startsWithAuthor(passage: Passage, page: Page): boolean {
-  if (page.surnames.size === 0) return false;
-  if (!/^["“*_]{0,3}\p{Lu}/u.test(passage.head)) return false;
+  const surnames = page.surnames.all();
+  if (surnames.size === 0 || !/^["“*_]{0,3}\p{Lu}/u.test(passage.head)) return false;
   const words = passage.lower.split(/[\s,*_]+/u, 6);
-  return words.some((word) => page.surnames.has(word.replace(/'s?$|[.]$/u, '')));
+  return words.some((word) => surnames.has(word.replace(/'s?$|[.]$/u, '')));
 }
 
 /** In the last quarter of the running text, or behind it. */

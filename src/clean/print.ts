@@ -1,26 +1,36 @@
-import { type BlockRule, keyOf, type Page } from './page.ts';
+import * as has from './facts.ts';
+import { Opening } from './opening.ts';
+import { type BlockRule, endsIn, keyOf, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
 
 const takesOf = (text: string, ...takes: string[]) => ({ text, takes });
 const PROSE =
   'The ferries of the lake carry more people than the trains do, and nobody has counted them since the war.';
 
+const PAGE_NUMBER = new Opening(
+  /^(?:\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|page \d{1,3}|\|?\s?\d{1,3}\s?\|)$/u,
+);
+/** "[3] …", "[^3]: …", "3 See …" */
+const NOTE_NUMBER = /^(?:\[\^?(\d{1,3})\]:?\s?\S|(\d{1,3})\s["“']?(?:\p{Lu}|https?:))/u;
+const NOTE = new Opening(NOTE_NUMBER);
+
 /** What print leaves behind when it is turned into text, and rows of links that were flattened. */
 export const printRules: readonly BlockRule[] = [
   {
     id: 'contents-line',
     kind: 'boilerplate',
-    test: ({ words, head }) =>
-      words <= 60 &&
-      /[\d.…]$/u.test(head) &&
-      /(?:\.{4,200}|…{2,60}|(?:\s\.){4,99})\s?\d{0,3}$/u.test(head),
+    gate: { most: 60, needs: has.LEADER },
+    test: (passage) =>
+      endsIn(passage, '0123456789.…') &&
+      /(?:\.{4,200}|…{2,60}|(?:\s\.){4,99})\s?\d{0,3}$/u.test(passage.head),
     examples: [takesOf('Ferries of the lake ........ 14', 'Ferries of the lake ........ 14')],
   },
   {
     id: 'page-number',
     kind: 'boilerplate',
+    gate: { most: 4, openings: [PAGE_NUMBER], needs: has.DIGIT },
     test(passage, page, index) {
-      if (passage.words > 4 || !PAGE_NUMBER.test(passage.lower)) return false;
+      if (!PAGE_NUMBER.test(passage)) return false;
       // Numbers among short lines are a table's.
       return (
         page.prose[index]! > 0 &&
@@ -37,8 +47,9 @@ export const printRules: readonly BlockRule[] = [
   {
     id: 'running-head',
     kind: 'boilerplate',
+    gate: { most: 24, needs: has.DIGIT, not: has.STOPPED },
     test(passage, page, index) {
-      if (index === 0 || passage.words < 3 || passage.words > 24 || passage.stopped) return false;
+      if (index === 0 || passage.words < 3) return false;
       if (!/^(?:\d|[Pp]age \d)|\d$/u.test(passage.head)) return false;
       const own = keyOf(passage.head);
       const key = RUNNING.exec(own);
@@ -63,6 +74,7 @@ export const printRules: readonly BlockRule[] = [
   {
     id: 'footnote',
     kind: 'boilerplate',
+    gate: { most: 140, openings: [NOTE], needs: has.DIGIT },
     test: (passage, page, index) => {
       const number = noteNumber(passage);
       if (number === null || page.prose[index]! < 2) return false;
@@ -95,13 +107,12 @@ export const printRules: readonly BlockRule[] = [
   {
     id: 'menu-row',
     kind: 'boilerplate',
+    gate: { most: 24, needs: has.BAR | has.UNEVEN, not: has.STOPPED | has.MARKED },
     test(passage, page, index) {
-      if (passage.words > 24 || passage.stopped || passage.marker || page.verdicts[index])
-        return false;
       const end = page.passages.length;
       // Mark-up knows its tables; a table's cells are numbers.
       if (page.hinted || /(?:^|\s)[\d.,%$€£]{1,12}(?:\s|$)/u.test(passage.head)) return false;
-      const edge = page.prose[index]! < 2 || page.prose[index] === page.prose.at(-1);
+      const edge = page.prose[index]! < 2 || page.prose[index] === page.prose[end];
       if (!edge || end === 1 || /\d{4}|\d:\d/u.test(passage.head)) return false;
       const row = page.text.slice(passage.start, passage.end);
       const parts = row.split(/\s{1,8}[|·•»›>]\s{1,8}|\s{2,8}|\t{1,8}/u);
@@ -128,7 +139,6 @@ const FAR = 400;
 const ROLES =
   /\b(?:fellow|editor|reporter|correspondent|writer|analyst|professor|director|researcher|minister|by|author|columnist|lecturer|advis[eo]r|chief|officer)\b/u;
 
-const PAGE_NUMBER = /^(?:\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|page \d{1,3}|\|?\s?\d{1,3}\s?\|)$/u;
 const RUNNING = /^(?:(?:page )?\d{1,3} (.{3,200})|(.{3,200}?)(?: page)? \d{1,3})$/u;
 
 const kept = new WeakMap<Page, string[]>();
@@ -143,12 +153,9 @@ function keysAbove(page: Page): string[] {
   return keys;
 }
 
-/** The number of a note: "[3] …", "[^3]: …", "3 See …". */
-function noteNumber(passage: Passage): number | null {
-  const first = passage.head.charCodeAt(0);
-  if (!(first === 91 || (first >= 48 && first <= 57)) || passage.words < 2) return null;
-  const match = /^(?:\[\^?(\d{1,3})\]:?\s?\S|(\d{1,3})\s["“']?(?:\p{Lu}|https?:))/u.exec(
-    passage.head,
-  );
+/** The number of a note, null where the passage is none. */
+function noteNumber({ head, opening, words }: Passage): number | null {
+  if (words < 2 || !NOTE.fits(opening)) return null;
+  const match = NOTE_NUMBER.exec(head);
   return match ? Number(match[1] ?? match[2]) : null;
 }

@@ -19,24 +19,14 @@ export interface Repeat {
  */
 export function findRepeats(page: Page, asked: (index: number) => boolean): Map<number, Repeat> {
   const { text, passages } = page;
-  const words: number[][] = [];
-  let total = 0;
-  let some = false;
-  for (let i = 0; i < passages.length; i++) {
-    const { start, end } = passages[i]!.inner;
-    const hashes = hashWords(text, start, end);
-    words.push(hashes);
-    total += hashes.length;
-    some ||= hashes.length >= LEAST && asked(i);
-  }
   const repeats = new Map<number, Repeat>();
-  if (!some) return repeats;
-  const shared = countShared(words, total);
+  const shared = countShared(page);
+  if (!shared) return repeats;
   for (const [pair, count] of shared) {
     const first = Math.floor(pair / passages.length);
     const second = pair % passages.length;
-    const a = words[first]!.length;
-    const b = words[second]!.length;
+    const a = wordsOf(page, first);
+    const b = wordsOf(page, second);
     // The fuller copy stays; of two equal ones the first.
     const [less, more] = a < b ? [first, second] : [second, first];
     if (!asked(less) || Math.min(a, b) < LEAST) continue;
@@ -52,6 +42,13 @@ export function findRepeats(page: Page, asked: (index: number) => boolean): Map<
   return repeats;
 }
 
+/** Where the hashes of a passage's words end. */
+const endOf = ({ passages, hashes }: Page, index: number): number =>
+  index + 1 < passages.length ? passages[index + 1]!.hashes : hashes.length;
+
+const wordsOf = (page: Page, index: number): number =>
+  endOf(page, index) - page.passages[index]!.hashes;
+
 /** `count` of `least` shingles stand in the other. */
 function howClose(count: number, least: number): Repeat['how'] | null {
   if (count >= least) return 'whole';
@@ -59,60 +56,57 @@ function howClose(count: number, least: number): Repeat['how'] | null {
   return count * 100 >= least * 85 ? 'close' : 'near';
 }
 
+/** Shingles and the passages that own them: a table with open addresses, `[size, 2 * size)` the owners. */
+const kept = new Int32Array(1 << 14);
+
+/** An empty table; that of most articles is used again and again. */
+function tableOf(size: number): Int32Array {
+  return size * 2 > kept.length ? new Int32Array(size * 2) : kept.fill(0, size, size * 2);
+}
+
+const BASE = 0x01000193;
+/** What the first word of a shingle adds to its number. */
+const FIRST = Math.imul(Math.imul(BASE, BASE), Math.imul(BASE, BASE));
+
 /**
- * How many shingles two passages share, by `first * passages + second`. Of each shingle the first
- * passage that holds it is kept, in a table with open addresses.
+ * How many shingles two passages share, by `first * passages + second`; null where none do. Of each
+ * shingle the first passage that holds it is kept.
  */
-function countShared(words: readonly (readonly number[])[], total: number): Map<number, number> {
+function countShared(page: Page): Map<number, number> | null {
+  const { passages, hashes } = page;
   let size = 64;
-  while (size < total * 2) size *= 2;
-  const keys = new Int32Array(size);
-  const owners = new Int32Array(size);
+  while (size < hashes.length * 2) size *= 2;
+  const table = tableOf(size);
   const mask = size - 1;
-  const shared = new Map<number, number>();
-  words.forEach((hashes, i) => {
-    for (let at = 0; at + SHINGLE <= hashes.length; at++) {
-      let key = 17;
-      for (let k = 0; k < SHINGLE; k++) key = Math.imul(key ^ hashes[at + k]!, 0x01000193);
+  let shared: Map<number, number> | null = null;
+  for (let i = 0; i < passages.length; i++) {
+    const from = passages[i]!.hashes;
+    const end = endOf(page, i);
+    if (end - from < SHINGLE) continue;
+    // A shingle's number is made of the one before (M. Rabin and R. Karp's rolling hash).
+    let key = 0;
+    for (let at = from; at < end; at++) {
+      key = (Math.imul(key, BASE) + hashes[at]!) | 0;
+      const first = at - SHINGLE + 1;
+      if (first < from) continue;
       let slot = (key ^ (key >>> 15)) & mask;
-      while (owners[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
-      const owner = owners[slot]!;
+      while (table[size + slot] !== 0 && table[slot] !== key) slot = (slot + 1) & mask;
+      const owner = table[size + slot]!;
       if (owner === 0) {
-        keys[slot] = key;
-        owners[slot] = i + 1;
+        table[slot] = key;
+        table[size + slot] = i + 1;
       } else if (owner !== i + 1) {
-        const pair = (owner - 1) * words.length + i;
+        const pair = (owner - 1) * passages.length + i;
+        shared ??= new Map();
         shared.set(pair, (shared.get(pair) ?? 0) + 1);
       }
+      key = (key - Math.imul(hashes[first]!, FIRST)) | 0;
     }
-  });
+  }
   return shared;
 }
 
 /** The passage was cut off: "[…]", "..." stand at its end. */
 function cutShort(text: string, end: number): boolean {
   return /(?:…|\.{3})\]?$/u.test(text.slice(Math.max(0, end - 6), end));
-}
-
-/** One number a word, letters and digits alone, without case. */
-function hashWords(text: string, start: number, end: number): number[] {
-  const hashes: number[] = [];
-  let hash = 0;
-  for (let at = start; at < end; at++) {
-    let code = text.charCodeAt(at);
-    if (code >= 65 && code <= 90) code += 32;
-    if (
-      (code >= 97 && code <= 122) ||
-      (code >= 48 && code <= 57) ||
-      (code >= 0xc0 && code < 0x2000) ||
-      code >= 0x3000
-    ) {
-      hash = (Math.imul(hash, 31) + code) | 0;
-    } else if (hash !== 0 && code !== 0x2019 && code !== 39) {
-      hashes.push(hash);
-      hash = 0;
-    }
-  }
-  if (hash !== 0) hashes.push(hash);
-  return hashes;
 }

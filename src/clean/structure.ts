@@ -1,5 +1,6 @@
 import { isText } from './body.ts';
-import { type BlockRule, neighbour, type Page } from './page.ts';
+import * as has from './facts.ts';
+import { type BlockRule, endsIn, neighbour, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
 
 /** Most words of a heading. */
@@ -14,15 +15,9 @@ export const structureRules: readonly BlockRule[] = [
   {
     id: 'numbered-heading',
     kind: 'heading',
+    gate: { most: 14, needs: has.MARKED, not: has.STOPPED | has.OPENS },
     test(passage, page, index) {
-      if (
-        passage.marker?.kind !== 'number' ||
-        passage.words > 14 ||
-        passage.stopped ||
-        passage.opens
-      )
-        return false;
-      if (/[;,]$/u.test(passage.head)) return false;
+      if (passage.marker?.kind !== 'number' || endsIn(passage, ';,')) return false;
       // Right under the item before it, it is the last of a list.
       const above = page.passages[index - 1]?.marker;
       if (passage.breaks === 1 && above?.kind === 'number') {
@@ -51,6 +46,7 @@ export const structureRules: readonly BlockRule[] = [
   {
     id: 'numbered-paragraph',
     kind: 'paragraph',
+    gate: { needs: has.MARKED },
     test: (passage, page) =>
       passage.marker?.style === '1' &&
       passage.words >= 8 &&
@@ -68,6 +64,7 @@ export const structureRules: readonly BlockRule[] = [
   {
     id: 'hash-heading',
     kind: 'heading',
+    gate: { needs: has.MARKED },
     test: (passage) => passage.marker?.kind === 'hash',
     examples: [
       takesOf(`Ferries Need Rules\n\n${PROSE}\n\n## The boats\n\n${PROSE} So be it.`, 'The boats'),
@@ -76,6 +73,7 @@ export const structureRules: readonly BlockRule[] = [
   {
     id: 'marked-item',
     kind: 'list_item',
+    gate: { needs: has.MARKED },
     test: (passage) => passage.marker?.kind === 'bullet' || passage.marker?.kind === 'number',
     examples: [
       takesOf(
@@ -89,7 +87,8 @@ export const structureRules: readonly BlockRule[] = [
   {
     id: 'bare-item',
     kind: 'list_item',
-    test: (passage, page, index) => isBareItem(passage, page, index),
+    gate: { most: 60, not: has.MARKED | has.OPENS },
+    test: isBareItem,
     examples: [
       takesOf(
         `Ferries Need Rules\n\n${PROSE} The lake needs:\nmore boats\nmore piers\nmore crews\n\n${PROSE} So be it.`,
@@ -102,7 +101,8 @@ export const structureRules: readonly BlockRule[] = [
   {
     id: 'heading',
     kind: 'heading',
-    test: (passage, page, index) => isHeading(passage, page, index),
+    gate: { most: LONGEST_HEADING, not: has.MARKED },
+    test: isHeading,
     examples: [
       takesOf(
         `Ferries Need Rules\n\n${PROSE}\n\nThe lake in winter\n\n${PROSE} So be it.\n\nWho pays for it?\n\n${PROSE} Nobody knows.`,
@@ -114,9 +114,9 @@ export const structureRules: readonly BlockRule[] = [
   {
     id: 'loose-line',
     kind: 'boilerplate',
+    gate: { most: 7, not: has.OPENS | has.PROSE },
     test(passage, page, index) {
-      if (isText(passage) || passage.opens || passage.words >= 8 || /^["“]/u.test(passage.head))
-        return false;
+      if (isText(passage) || /^["“]/u.test(passage.head)) return false;
       const next = neighbour(page, index, 1);
       const verdict = page.verdicts[next];
       // A heading stands over text; a short line over furniture belongs to the furniture.
@@ -191,7 +191,6 @@ function isTitleCase(head: string): boolean {
 
 /** A line without a marker in a list: behind an introduction's colon, like its neighbours. */
 function isBareItem(passage: Passage, page: Page, index: number): boolean {
-  if (passage.words > 60 || passage.marker || passage.opens) return false;
   let at = index - 1;
   let run = 1;
   const tight = passage.breaks < 2;
@@ -228,7 +227,7 @@ function alike(a: Passage, b: Passage): boolean {
 
 function isHeading(passage: Passage, page: Page, index: number): boolean {
   const { head, words } = passage;
-  if (words > LONGEST_HEADING || passage.marker || /[,;–—]$/u.test(head)) return false;
+  if (endsIn(passage, ',;–—')) return false;
   if (SPEAKER.test(head) || !/\p{L}{3}/u.test(head)) return false;
   if (/^[([].*[)\]]$/u.test(head)) return false;
   if (/^["“'‘]/u.test(head) && !/["”'’]$/u.test(head)) return false;

@@ -1,3 +1,4 @@
+import { bitsOfLast, OPEN_WORD } from './facts.ts';
 import type { Line } from './lines.ts';
 
 /** The longest line that wrapping by hand leaves. */
@@ -27,10 +28,6 @@ export function wrapWidth(text: string, lines: readonly Line[]): number | null {
   return broken[Math.floor((broken.length - 1) * 0.95)]!;
 }
 
-/** The last word of a line that cannot end a heading, an item or a sentence. */
-const OPEN_END =
-  /(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|but|as|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|its|their|our|his|her|this|these|those|than|into|between|against|under|including|such|via|per|about|through|during|after|before|not|more|de)$/iu;
-
 /** Whether line `i` goes on line `i - 1`, which `continued` says to be itself a continuation. */
 export function continues(
   text: string,
@@ -46,8 +43,7 @@ export function continues(
   const length = before.end - before.start;
   if (isClosing(text, line)) return true;
   const stopped = endsSentence(text, before.end);
-  const open =
-    !stopped && OPEN_END.test(text.slice(Math.max(before.start, before.end - 14), before.end));
+  const open = !stopped && endsOpen(text, before);
   if (width === null || length > width * 1.3) {
     if (stopped || length < 20) return false;
     return open || text[before.end - 1] === ',' || (isLower(first) && length >= NARROWEST);
@@ -73,15 +69,16 @@ export function isTorn(text: string, lines: readonly Line[], i: number, next: Li
   if (line.end - line.start < 60 || next.breaks > 3 || endsSentence(text, line.end)) return false;
   const last = text[line.end - 1];
   if (!(last === ',' || isLetterCase(text.charCodeAt(line.end - 1)))) return false;
-  const tail = text.slice(Math.max(line.start, line.end - 14), line.end);
-  const open = OPEN_END.test(tail);
   if (isLower(text.charCodeAt(next.start)) && next.end - next.start >= NARROWEST) {
     // Items of a list without markers may all begin small.
     return !isLower(text.charCodeAt(line.start));
   }
   if (next.end - next.start < NARROWEST) return false;
-  return open || (last === ',' && bracketOpen(text, line));
+  return endsOpen(text, line) || (last === ',' && bracketOpen(text, line));
 }
+
+const endsOpen = (text: string, { start, end }: Line): boolean =>
+  (bitsOfLast(text, start, end) & OPEN_WORD) !== 0;
 
 function bracketOpen(text: string, line: Line): boolean {
   const tail = text.slice(Math.max(line.start, line.end - 200), line.end);
@@ -110,6 +107,8 @@ function isClosing(text: string, line: Line): boolean {
 /** The text before `end` closes a sentence or opens a list, its closing quotes passed over. */
 export function endsSentence(text: string, end: number): boolean {
   let at = end - 1;
+  const last = text.charCodeAt(at);
+  if (last < 128 && isLetterCase(last)) return false;
   while (at > 0 && '"”’\')]*_'.includes(text[at]!)) at--;
   return '.!?…:;'.includes(text[at] ?? ' ');
 }

@@ -1,0 +1,274 @@
+import { isSpace } from '../kernel/span.ts';
+
+/*
+ * What a passage holds, one bit each, read in one pass over its characters. A rule says which bits it
+ * cannot do without, so that a passage is seldom tried against its patterns.
+ */
+
+/** Every passage has it. */
+export const ANY = 1 << 0;
+export const DIGIT = 1 << 1;
+const MONTH = 1 << 2;
+/** May hold a calendar day: a month's name and a digit, or digits joined by signs twice. */
+export const DATED = 1 << 3;
+/** A sign that parts a key from its value: ":", "=" or "|". */
+export const KEYED = 1 << 4;
+/** A sign that stands between the links of a row: "|", "·", "•", "»", "›", "→", ">". */
+export const BAR = 1 << 5;
+/** White space that is not one plain space. */
+export const UNEVEN = 1 << 6;
+/** Two stops in a row, also with a space between, or an ellipsis. */
+export const LEADER = 1 << 7;
+/** A sign that credits of pictures have: "/", "(", ":" or "|". */
+export const CREDITED = 1 << 8;
+
+// Words, told in `WORDS`.
+export const BY = 1 << 9;
+export const OFFICE = 1 << 10;
+export const REPORTING = 1 << 11;
+export const CONTRIBUTED = 1 << 12;
+export const COOKIES = 1 << 13;
+export const MAILING = 1 << 14;
+export const FUNDING = 1 << 15;
+export const RIGHTS = 1 << 16;
+export const VIEWS = 1 << 17;
+export const SKIP = 1 << 18;
+export const LIFE = 1 << 19;
+export const PRAISE = 1 << 20;
+/** A word that can end no heading, item or sentence. */
+export const OPEN_WORD = 1 << 21;
+
+// What is known when the words have been counted.
+export const STOPPED = 1 << 22;
+export const OPENS = 1 << 23;
+export const PROSE = 1 << 24;
+/** A marker of any kind stands in front of it. */
+export const MARKED = 1 << 25;
+export const BULLET = 1 << 26;
+
+// What its place tells.
+/** Two passages of prose and more stand above it. */
+export const DEEP = 1 << 27;
+/** Well inside the running text: what would date or sign an article there belongs to its story. */
+export const MID_TEXT = 1 << 28;
+
+/** Lower case; the parts of compounds and what stands beside an apostrophe are words of their own. */
+const WORDS: readonly (readonly [number, string])[] = [
+  [
+    MONTH,
+    `jan january feb february mar march apr april may jun june jul july aug august sep sept september
+     oct october nov november dec december`,
+  ],
+  [BY, 'by'],
+  [
+    OFFICE,
+    `writer reporter correspondent editor journalist columnist contributor contributing fellow analyst
+     researcher assistant associate professor lecturer director president chief officer secretary
+     minister ambassador commissioner ceo ciso cto cio founder partner attorney counsel chair chairman
+     chairwoman head manager adviser advisor strategist scholar student candidate intern bureau desk
+     editorial newsroom agency team member`,
+  ],
+  [
+    REPORTING,
+    `reporting writing editing research contribution contributions edited compiled written translated
+     interview input inputs assistance files agency agencies`,
+  ],
+  [CONTRIBUTED, 'contributed'],
+  [COOKIES, 'cookies'],
+  [
+    MAILING,
+    `inbox inboxes mailbox mailboxes phone phones unsubscribe unsubscribed click tap app latest`,
+  ],
+  [FUNDING, 'become our favor favour donate'],
+  [RIGHTS, 'reserved creative'],
+  [
+    VIEWS,
+    `view views opinion opinions position positions constitute intended reflect represent affiliate
+     earn adobe responsible disclosure`,
+  ],
+  [SKIP, 'skip'],
+  [
+    LIFE,
+    `fellow researcher research professor lecturer director reporter journalist editor correspondent
+     writer writers columnist author authors analyst consultant attorney lawyer student scholar
+     president founder cofounder ceo ciso cto officer adviser advisor expert specialist head policy
+     team member manager engineer scientist candidate contributor council university institute podcast
+     newsletter blog book years twitter`,
+  ],
+  [
+    PRAISE,
+    `independent nonprofit profit nonpartisan partisan nonproprietary tax 501 invitation award leading
+     mission dedicated committed headquartered learn visit www provider trusted think seeks aims`,
+  ],
+  [
+    OPEN_WORD,
+    `a an the of in on at to for from with by and or but as that which who whose is are was were be been
+     has have had will would its their our his her this these those than into between against under
+     including such via per about through during after before not more de`,
+  ],
+];
+
+const SIZE = 1024;
+/** Words as numbers, in a table with open addresses, and the bits of each. */
+const keys = new Int32Array(SIZE);
+const bits = new Int32Array(SIZE);
+
+const slotOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 22;
+
+/** The bits that a word gives; 0 for most. */
+function bitsOf(word: number): number {
+  let slot = slotOf(word);
+  while (keys[slot] !== 0) {
+    if (keys[slot] === word) return bits[slot]!;
+    slot = (slot + 1) & (SIZE - 1);
+  }
+  return 0;
+}
+
+/** A letter or digit more of a word's number. */
+const more = (word: number, code: number): number => (Math.imul(word, 31) + code) | 0;
+
+for (const [bit, words] of WORDS) {
+  for (const text of words.split(/\s+/u)) {
+    let word = 0;
+    for (let at = 0; at < text.length; at++) word = more(word, text.charCodeAt(at));
+    let slot = slotOf(word);
+    while (keys[slot] !== 0 && keys[slot] !== word) slot = (slot + 1) & (SIZE - 1);
+    keys[slot] = word;
+    bits[slot]! |= bit;
+  }
+}
+
+/** Letters and digits of ASCII in lower case; 0 for all other signs. */
+const folded = new Uint8Array(128);
+/** The bit that a sign of ASCII gives. */
+const signs = new Int32Array(128);
+for (let code = 48; code <= 57; code++) {
+  folded[code] = code;
+  signs[code] = DIGIT;
+}
+for (let code = 97; code <= 122; code++) {
+  folded[code] = code;
+  folded[code - 32] = code;
+}
+signs[':'.charCodeAt(0)] = KEYED | CREDITED;
+signs['='.charCodeAt(0)] = KEYED;
+signs['|'.charCodeAt(0)] = KEYED | CREDITED | BAR;
+signs['>'.charCodeAt(0)] = BAR;
+signs['/'.charCodeAt(0)] = CREDITED;
+signs['('.charCodeAt(0)] = CREDITED;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The bits of the run of ASCII letters and digits at `at`. */
+function bitsAt(text: string, at: number, end: number): number {
+  let word = 0;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 128 || folded[code] === 0) break;
+    word = more(word, folded[code]!);
+  }
+  return bitsOf(word);
+}
+
+/** The bits of the last word before `end`, which white space parts from what stands before it. */
+export function bitsOfLast(text: string, start: number, end: number): number {
+  let from = end;
+  while (from > start && end - from < 12 && !isSpace(text.charCodeAt(from - 1))) from--;
+  let word = 0;
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 128 || folded[code] === 0) return 0;
+    word = more(word, folded[code]!);
+  }
+  return bitsOf(word);
+}
+
+/** Reads passages one after the other; what it says is of the last. */
+export class FactReader {
+  /** A number for each word of all passages: its letters and digits, without case and apostrophes. */
+  readonly hashes: number[] = [];
+  facts = 0;
+  /** Runs of signs between white space. */
+  words = 0;
+  /** Where the first white space stands that is not one plain space; behind the end without any. */
+  uneven = 0;
+
+  read(text: string, start: number, end: number): void {
+    const { hashes } = this;
+    let facts = ANY;
+    let words = 0;
+    let uneven = -1;
+    let hash = 0;
+    let joined = 0;
+    let inside = false;
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code < 128) {
+        facts |= signs[code]!;
+        const letter = folded[code]!;
+        if (letter !== 0) {
+          hash = more(hash, letter);
+          if (!inside) {
+            inside = true;
+            words++;
+          }
+          continue;
+        }
+        if (hash !== 0) {
+          facts |= bitsOf(hash);
+          if (code === 39) {
+            // "it's" is one word of the text's, and two of those that rules ask for
+            facts |= bitsAt(text, at + 1, end);
+            continue;
+          }
+          hashes.push(hash);
+          hash = 0;
+        }
+        if (code <= 32) {
+          if (uneven < 0 && (code !== 32 || !inside)) uneven = at;
+          inside = false;
+          continue;
+        }
+        // "-", ".", "/": they join the digits of a date, and the stops lead to a page's number
+        if (code >= 45 && code <= 47 && at > start) {
+          const before = text.charCodeAt(at - 1);
+          if (isDigit(before)) joined++;
+          else if (code === 46 && (before === 46 || before <= 32)) facts |= LEADER;
+        }
+        if (!inside) {
+          inside = true;
+          words++;
+        }
+        continue;
+      }
+      const space = code === 0xa0;
+      if ((code >= 0xc0 && code < 0x2000) || code >= 0x3000) {
+        facts |= bitsOf(hash) | bitsAt(text, at + 1, end);
+        hash = more(hash, code);
+      } else if (hash !== 0) {
+        facts |= bitsOf(hash);
+        if (code === 0x2019) facts |= bitsAt(text, at + 1, end);
+        else {
+          hashes.push(hash);
+          hash = 0;
+        }
+      }
+      if (code === 0xb7 || code === 0xbb || code === 0x203a || code === 0x2022 || code === 0x2192)
+        facts |= BAR;
+      else if (code === 0x2026) facts |= LEADER;
+      else if (uneven < 0 && isSpace(code)) uneven = at;
+      if (!space && !inside) words++;
+      inside = !space;
+    }
+    if (hash !== 0) {
+      facts |= bitsOf(hash);
+      hashes.push(hash);
+    }
+    if (uneven >= 0) facts |= UNEVEN;
+    if (joined > 1 || (facts & (MONTH | DIGIT)) === (MONTH | DIGIT)) facts |= DATED;
+    this.facts = facts;
+    this.words = Math.min(words, 1000);
+    this.uneven = uneven < 0 ? end : uneven;
+  }
+}
