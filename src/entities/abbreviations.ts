@@ -110,7 +110,7 @@ function forwards(
     const recut = !before || before.value.first !== start;
     const entry = recut ? (line.known[first]?.value.entry ?? null) : before.value.entry;
     const full = recut
-      ? reading.candidate(line, start, end, kind, 'abbreviation.full', 'stated', entry)
+      ? reading.candidate(line, start, end, kind, 'entities/abbreviation.full', 'stated', entry)
       : before;
     return {
       full,
@@ -119,7 +119,7 @@ function forwards(
         first,
         last,
         kind,
-        'abbreviation',
+        'entities/abbreviation',
         'stated',
         full.value.entry ?? line.known[first]?.value.entry ?? null,
       ),
@@ -136,7 +136,7 @@ function forwards(
       first,
       last,
       before.value.type,
-      'abbreviation',
+      'entities/abbreviation',
       'stated',
       before.value.entry,
     ),
@@ -341,7 +341,7 @@ function backwards(
         from,
         last,
         type,
-        'abbreviation.full',
+        'entities/abbreviation.full',
         'stated',
         short?.value.entry ?? null,
       )
@@ -353,7 +353,7 @@ function backwards(
       start,
       open,
       type,
-      'abbreviation',
+      'entities/abbreviation',
       'stated',
       full.value.entry ?? short?.value.entry ?? null,
     ),

@@ -49,7 +49,7 @@ export function findListed(
     }
     const sure = given.some(({ value, confidence }) => value.entry || confidence === 'stated');
     if (!sure) continue;
-    const made = reading.candidate(line, at, end, type, 'list', 'guessed');
+    const made = reading.candidate(line, at, end, type, 'entities/list', 'guessed');
     found.push(made);
     for (let place = at; place < end; place++) taken[place] = made;
     at = end - 1;

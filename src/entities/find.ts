@@ -1,18 +1,14 @@
 import type { Sentence } from '../article/article.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
 import type { Trace } from '../kernel/stage.ts';
-import { compileGrammar, type Grammar } from '../language/grammar.ts';
-import { tokenAt } from '../language/tokens.ts';
 import { type Definition, findDefinitions } from './abbreviations.ts';
-import { classes, rules } from './context.ts';
+import { CompanyRules } from './company.ts';
 import { findListed } from './coordination.ts';
 import { findKnown } from './known.ts';
 import { findAgain } from './learned.ts';
 import { findLeftovers } from './leftovers.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
-import type { Guess } from './names.ts';
 import { findPersons } from './persons.ts';
 import { Reading } from './reading.ts';
 import { inRole } from './roles.ts';
@@ -20,9 +16,7 @@ import { findBodies } from './shapes/bodies.ts';
 import { findEvents } from './shapes/events.ts';
 import { findIdentifiers } from './shapes/identifiers.ts';
 import { findLaws } from './shapes/laws.ts';
-import { isAcronym } from './text.ts';
-import { CAPITAL, FAMILIAR, OPENER, pinnedWord, UNQUOTE } from './traits.ts';
-import { LAW_NOUNS, words } from './vocabulary.ts';
+import { BODY, CAPITAL, EVENT, IDENTIFIER, LAW } from './traits.ts';
 
 export interface Finding {
   readonly reading: Reading;
@@ -43,7 +37,7 @@ export interface Finder {
 
 /** Puts the ways of finding names together; prepared once. */
 export function makeFinder(lexicon: Lexicon): Finder {
-  const grammar: Grammar<Guess, Line> = compileGrammar('entities', rules, classes);
+  const company = new CompanyRules();
   return {
     find(text, sentences, authors = [], trace) {
       const reading = new Reading(text, sentences);
@@ -54,15 +48,16 @@ export function makeFinder(lexicon: Lexicon): Finder {
       }
       const shaped: NamedCandidate[] = [];
       const attackers: NamedCandidate[] = [];
-      for (const line of reading.lines) {
-        if (line.casing !== 'usual') continue;
-        findIdentifiers(reading, line, shaped);
-        findBodies(reading, line, shaped);
-        findLaws(reading, line, shaped);
-        findEvents(reading, line, shaped);
-        findPersons(reading, line, shaped);
-        if (hasUnknown(line)) findByContext(grammar, reading, line, shaped, attackers);
-      }
+      const lines = reading.lines.filter(
+        ({ casing, mask }) => casing === 'usual' && (mask & (CAPITAL | SHAPES)) !== 0,
+      );
+      // one finder over all sentences before the next: its code stays in the processor's caches
+      for (const line of lines) findIdentifiers(reading, line, shaped);
+      for (const line of lines) findBodies(reading, line, shaped);
+      for (const line of lines) findLaws(reading, line, shaped);
+      for (const line of lines) findEvents(reading, line, shaped);
+      for (const line of lines) findPersons(reading, line, shaped);
+      for (const line of lines) company.find(reading, line, shaped, attackers);
       const first = resolveOverlaps(
         [
           // "Departments of State and Treasury": a part of the list before the name it is elsewhere
@@ -112,67 +107,8 @@ export function makeFinder(lexicon: Lexicon): Finder {
 
 const NOTHING: readonly NamedCandidate[] = [];
 
-/** Names told by the company they keep. */
-function findByContext(
-  grammar: Grammar<Guess, Line>,
-  reading: Reading,
-  line: Line,
-  shaped: NamedCandidate[],
-  attackers: NamedCandidate[],
-): void {
-  const { tokens } = line;
-  for (const { start, end, value, by, confidence } of grammar.find(tokens, line)) {
-    const first = tokenAt(tokens, start);
-    let last = first;
-    while (last < tokens.length && tokens[last]!.end <= end) last++;
-    const type = isPublic(reading, line, first, last, value.type) ? 'government_body' : value.type;
-    const made = reading.candidate(line, first, last, type, by.slice(9), confidence);
-    if (value.type === 'threat_actor' || value.type === 'malware') attackers.push(made);
-    else shaped.push(made);
-  }
-}
-
-const THE = pinnedWord('the');
-
-/** "the FTC": of abbreviations those of the state take the article. */
-const isPublic = (
-  reading: Reading,
-  { tokens }: Line,
-  first: number,
-  last: number,
-  type: string,
-): boolean => {
-  if (type !== 'organization' || last - first !== 1) return false;
-  const { text } = tokens[first]!;
-  return (
-    text.length > 2 &&
-    isAcronym(text) &&
-    reading.holds({ text: `the ${text}`, first: THE, single: false })
-  );
-};
-
-const TREATIES = words('convention protocol accord accords treaty declaration pact');
-
-/** A name may stand in it that only its company tells; most sentences have none. */
-function hasUnknown(line: Line): boolean {
-  if (!(line.mask & CAPITAL)) return false;
-  const { tokens, known } = line;
-  for (let at = 0; at < tokens.length; at++) {
-    // "the “Digital Harbour Safety” law"
-    if (line.has(at, UNQUOTE) && LAW_NOUNS.has(tokens[at + 1]?.lower ?? '')) return true;
-    if (!line.has(at, CAPITAL)) continue;
-    const listed = known[at];
-    if (listed) {
-      if (listed.value.type !== 'place') continue;
-      // "the Malabo protocol", and a place that is a part of another name
-      const next = tokens[at + 1];
-      if (line.has(at - 1, CAPITAL) || line.has(at + 1, CAPITAL)) return true;
-      if (next && (TREATIES.has(next.text) || /^[-&.]$/.test(next.text))) return true;
-      if (at > 0 && /^[-&]$/.test(tokens[at - 1]!.text)) return true;
-    } else if (!line.has(at, OPENER | FAMILIAR) && !line.isSmall(at)) return true;
-  }
-  return false;
-}
+/** Where one of the finders of shapes begins. */
+const SHAPES = IDENTIFIER | BODY | LAW | EVENT;
 
 /** Read from its own words rather than from its neighbours'. */
 const isSure = ({ confidence, value }: NamedCandidate): boolean =>

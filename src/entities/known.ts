@@ -46,16 +46,16 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     if (form.type === 'country' && next && CURRENCIES.has(next.text)) continue;
     let { type } = form;
     let { entry }: { entry: Entry | null } = form;
-    let by = 'lexicon';
-    if (form.kind === 'demonym') by = 'lexicon.demonym';
+    let by = 'entities/lexicon';
+    if (form.kind === 'demonym') by = 'entities/lexicon.demonym';
     else if (form.kind === 'capital' || form.kind === 'metonym') {
-      by = 'lexicon.capital';
+      by = 'entities/lexicon.capital';
       const kindAt = (at: number, backwards: boolean): Neighbour =>
         neighbourAt(lexicon, line, at, backwards);
       if (form.kind === 'capital' && !actsAsState(tokens, start, end, kindAt)) {
         type = 'place';
         entry = null;
-        by = 'lexicon.city';
+        by = 'entities/lexicon.city';
       }
     }
     // "Conti ransomware" is what the gang of that name wrote
@@ -66,7 +66,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
         : [behindArticle(tokens, start, end, type), end];
     // "Veldshire West": a constituency or a quarter
     if (type === 'place' && entry && isQuarter(line, to)) {
-      candidates.push(reading.candidate(line, from, to + 1, type, `${by}`, 'inferred'));
+      candidates.push(reading.candidate(line, from, to + 1, type, by, 'inferred'));
     }
     candidates.push(
       reading.candidate(line, from, to, type, by, form.doubt ? 'inferred' : 'stated', entry),
@@ -112,7 +112,7 @@ function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: Named
         !/^(of|side|coast|end)$/.test(next?.text ?? '');
       if (!paired && !headline && !alone) continue;
       candidates.push(
-        reading.candidate(line, at, at + 1, 'country', 'lexicon.side', 'inferred', entry),
+        reading.candidate(line, at, at + 1, 'country', 'entities/lexicon.side', 'inferred', entry),
       );
     }
   }

@@ -79,21 +79,26 @@ export function findAgain(
 
   for (const { short } of definitions) {
     const { type, entry } = short.value;
-    teach(wordsOf(short), { type, entry, by: 'again.abbreviation', part: false });
+    teach(wordsOf(short), { type, entry, by: 'entities/again.abbreviation', part: false });
   }
   // persons first: "Varga said" reads as an organisation where nobody of that name is known
   for (const winner of winners) {
     const { type, entry } = winner.value;
     if (type === 'person' && !isRepeated(winner)) {
       const parts = wordsOf(winner);
-      if (!entry) teach(parts, { type, entry, by: 'again.name', part: false });
+      if (!entry) teach(parts, { type, entry, by: 'entities/again.name', part: false });
       for (const name of familyNames(parts)) {
         if (NO_NAME.has(name.toLowerCase())) continue;
-        teach(name.split(/(?<=-)|(?=-)| /), { type, entry, by: 'again.family-name', part: true });
+        teach(name.split(/(?<=-)|(?=-)| /), {
+          type,
+          entry,
+          by: 'entities/again.family-name',
+          part: true,
+        });
       }
       const given = givenName(parts);
       if (given && !NO_NAME.has(given.toLowerCase()) && !reading.words.isSmall(given.toLowerCase()))
-        givenNames.push([given, { type, entry, by: 'again.given-name', part: true }]);
+        givenNames.push([given, { type, entry, by: 'entities/again.given-name', part: true }]);
     }
   }
   for (const [given, lesson] of givenNames) teach(given.split(/(?<=-)|(?=-)/), lesson);
@@ -103,7 +108,7 @@ export function findAgain(
       teach(name.split(/(?<=-)|(?=-)| /), {
         type: 'person',
         entry: null,
-        by: 'again.author',
+        by: 'entities/again.author',
         part: true,
         full: author,
       });
@@ -113,14 +118,14 @@ export function findAgain(
     if (type === 'person' || entry || winner.value.full || isRepeated(winner)) continue;
     const parts = wordsOf(winner);
     if (winner.confidence === 'guessed' && parts.length === 1 && parts[0]!.length < 3) continue;
-    teach(parts, { type, entry, by: 'again.name', part: false });
+    teach(parts, { type, entry, by: 'entities/again.name', part: false });
     if (type === 'organization' && parts.length > 1) {
       const last = parts.at(-1)!.toLowerCase();
       const rest = parts.slice(0, -1);
       if (DROPPED.has(last) && !TOPICS.has(rest[0]!.toLowerCase()) && rest.length <= 2) {
         const single = rest.length === 1 ? rest[0]! : null;
         if (!single || (single.length > 2 && !reading.words.isSmall(single.toLowerCase())))
-          teach(rest, { type, entry, by: 'again.short', part: true });
+          teach(rest, { type, entry, by: 'entities/again.short', part: true });
       }
     }
   }

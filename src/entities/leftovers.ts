@@ -71,7 +71,9 @@ export function findLeftovers(
     for (const { line, start, end } of names) evidence += evidenceOf(line, start, end);
     if (evidence < ENOUGH) continue;
     for (const { line, start, end } of names)
-      found.push(reading.candidate(line, start, end, 'organization', 'leftover', 'guessed'));
+      found.push(
+        reading.candidate(line, start, end, 'organization', 'entities/leftover', 'guessed'),
+      );
   }
   return found;
 }

@@ -53,16 +53,16 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
   const add = (
     start: number,
     end: number,
-    rule: string,
+    by: string,
     confidence: 'stated' | 'inferred' | 'guessed',
   ): void => {
-    found.push(reading.candidate(line, start, end, 'person', `person.${rule}`, confidence));
+    found.push(reading.candidate(line, start, end, 'person', by, confidence));
   };
   for (let at = 0; at < tokens.length; at++) {
     if (!line.has(at, CAPITAL)) continue;
     if (!tokens[at]!.spaced && at > 0 && /^[-/@.]$/.test(tokens[at - 1]!.text)) continue;
     if (isSingle(line, at) && !line.has(at - 1, INTRODUCER) && !partyBehind(line, at + 1)) {
-      if (isOnePerson(line, at)) add(at, at + 1, 'apposition', 'inferred');
+      if (isOnePerson(line, at)) add(at, at + 1, 'entities/person.apposition', 'inferred');
       continue;
     }
     const { end, count } = readPerson(line, at);
@@ -71,23 +71,23 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
     const title = titleBefore(line, at);
     if (title !== 'none') {
       if (count >= 2 && !allTopics(line, at, end)) {
-        add(at, end, 'title', 'stated');
+        add(at, end, 'entities/person.title', 'stated');
         at = end - 1;
         continue;
       }
       if (count === 1 && title === 'single' && !singleIsOther(line, at)) {
-        add(at, end, 'title', 'stated');
+        add(at, end, 'entities/person.title', 'stated');
         continue;
       }
     }
     if (count < 2) {
-      if (partyBehind(line, end)) add(at, end, 'party', 'stated');
+      if (partyBehind(line, end)) add(at, end, 'entities/person.party', 'stated');
       continue;
     }
     if (line.startsClause(at) && !listed && line.isSmall(at)) continue;
     if (allTopics(line, at, end)) continue;
     if (partyBehind(line, end)) {
-      add(at, end, 'party', 'stated');
+      add(at, end, 'entities/person.party', 'stated');
       at = end - 1;
       continue;
     }
@@ -95,7 +95,7 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
       line.has(at - 1, CAPITAL) && !(line.has(at - 1, OPENER) && line.startsClause(at - 1));
     if (listed && count <= 4 && surnameLike(line, at, end)) {
       if (!inRun || !isTightlyBound(line, at - 1)) {
-        add(at, end, 'first-name', 'stated');
+        add(at, end, 'entities/person.first-name', 'stated');
         at = end - 1;
         continue;
       }
@@ -104,7 +104,7 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
     const behindRole = inRun && line.has(at - 1, TITLE | ROLE_PART | TOPIC);
     if ((inRun && !behindRole) || count > 4 || !plainName(line, at, end)) continue;
     if (hasBareInitial(line, at, end)) {
-      add(at, end, 'initials', 'stated');
+      add(at, end, 'entities/person.initials', 'stated');
       at = end - 1;
       continue;
     }
@@ -115,37 +115,37 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
       isGiven(tagOf(tokens[at]!.form)) &&
       !PLACE_HEADS.has(tokens[at]!.lower)
     ) {
-      add(at, end, 'family-name', 'inferred');
+      add(at, end, 'entities/person.family-name', 'inferred');
       at = end - 1;
       continue;
     }
     if (hasInitial(line, at)) {
-      add(at, end, 'initials', 'stated');
+      add(at, end, 'entities/person.initials', 'stated');
       at = end - 1;
       continue;
     }
     if (doubleBarrelled(line, at, end) || introduced(line, at, end)) {
-      add(at, end, 'introduced', 'inferred');
+      add(at, end, 'entities/person.introduced', 'inferred');
       at = end - 1;
       continue;
     }
     if (looksEastAsian(line, at, end)) {
-      add(at, end, 'family-first', 'inferred');
+      add(at, end, 'entities/person.family-first', 'inferred');
       at = end - 1;
       continue;
     }
     if (roleBehind(line, end)) {
-      add(at, end, 'apposition', 'stated');
+      add(at, end, 'entities/person.apposition', 'stated');
       at = end - 1;
       continue;
     }
     if (belongs(line, at, end)) {
-      add(at, end, 'of', 'inferred');
+      add(at, end, 'entities/person.of', 'inferred');
       at = end - 1;
       continue;
     }
     if (speaks(line, at, end)) {
-      add(at, end, 'speech', 'inferred');
+      add(at, end, 'entities/person.speech', 'inferred');
       at = end - 1;
     }
   }

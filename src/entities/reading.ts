@@ -67,7 +67,10 @@ export class Reading {
     return first < last ? this.text.slice(tokens[first]!.start, tokens[last - 1]!.end) : '';
   }
 
-  /** Makes a candidate of tokens `[first, last)` of a sentence. */
+  /**
+   * Makes a candidate of tokens `[first, last)` of a sentence.
+   * @param by with the stage's name, as it is told
+   */
   candidate(
     { index, tokens }: Line,
     first: number,
@@ -81,7 +84,7 @@ export class Reading {
     return {
       start: tokens[first]!.start,
       end: tokens[last - 1]!.end,
-      by: `entities/${by}`,
+      by,
       confidence,
       value: { type, entry, sentence: index, first, last, full },
     };

@@ -87,22 +87,29 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       if (end > behind && !singleCountry(line, token.lower, behind, end, at)) {
         const start = front(line, leftExtent(line, at, NONE), at);
         const type = typeOf(line, start, end, at, OF_HEADS.get(token.lower)!);
-        found.push(reading.candidate(line, start, end, type, 'body.of', 'stated'));
+        found.push(reading.candidate(line, start, end, type, 'entities/body.of', 'stated'));
         continue;
       }
     }
     if (INSTITUTIONS.has(token.lower) && alone(line, at)) {
-      found.push(reading.candidate(line, at, at + 1, 'government_body', 'body.alone', 'inferred'));
+      found.push(
+        reading.candidate(line, at, at + 1, 'government_body', 'entities/body.alone', 'inferred'),
+      );
       continue;
     }
     if (FIRMS.has(token.lower) || (CAPITAL_FIRMS.test(token.text) && at > 0 && !line.known[at])) {
       const firm = firmOf(line, at);
-      if (firm) found.push(reading.candidate(line, ...firm, 'organization', 'body.firm', 'stated'));
+      if (firm)
+        found.push(
+          reading.candidate(line, ...firm, 'organization', 'entities/body.firm', 'stated'),
+        );
       if (firm) continue;
     }
     const court = districtCourt(line, at);
     if (court) {
-      found.push(reading.candidate(line, ...court, 'government_body', 'body.district', 'stated'));
+      found.push(
+        reading.candidate(line, ...court, 'government_body', 'entities/body.district', 'stated'),
+      );
       continue;
     }
     const head = BODY_HEADS.get(token.lower);
@@ -114,7 +121,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     let end = at + 1;
     if (PLACE_HEADS.has(token.lower)) {
       if (line.known[start]?.value.type === 'person' || isFirm(line, end)) continue;
-      found.push(reading.candidate(line, start, end, 'place', 'place.head', 'inferred'));
+      found.push(reading.candidate(line, start, end, 'place', 'entities/place.head', 'inferred'));
       continue;
     }
     const stateish = hasState(line, start, at);
@@ -142,7 +149,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
         start,
         end,
         type,
-        'body.head',
+        'entities/body.head',
         at - start > 1 ? 'stated' : 'inferred',
       ),
     );
@@ -363,7 +370,9 @@ function typeOf(
 function possessed(reading: Reading, line: Line, at: number, found: NamedCandidate[]): void {
   const end = rightExtent(line, at + 1);
   if (end - at < 3 || !PARTS.has(line.tokens[end - 1]!.lower)) return;
-  found.push(reading.candidate(line, at + 1, end, 'government_body', 'body.part', 'inferred'));
+  found.push(
+    reading.candidate(line, at + 1, end, 'government_body', 'entities/body.part', 'inferred'),
+  );
 }
 
 const GOVERNMENT = /^(?:Government|Govt)$/;
@@ -375,7 +384,9 @@ const GOVERNMENT = /^(?:Government|Govt)$/;
 function government(reading: Reading, line: Line, at: number, found: NamedCandidate[]): boolean {
   const { tokens, known } = line;
   const add = (start: number, end: number): true => {
-    found.push(reading.candidate(line, start, end, 'government_body', 'body.government', 'stated'));
+    found.push(
+      reading.candidate(line, start, end, 'government_body', 'entities/body.government', 'stated'),
+    );
     return true;
   };
   const capital = line.has(at, CAPITAL);
@@ -409,6 +420,13 @@ function administration(reading: Reading, line: Line, at: number, found: NamedCa
   if (line.startsClause(start) && !known && tagOf(tokens[start]!.form) !== '') return;
   if (line.has(start, TITLE)) return;
   found.push(
-    reading.candidate(line, start, at + 1, 'government_body', 'body.administration', 'stated'),
+    reading.candidate(
+      line,
+      start,
+      at + 1,
+      'government_body',
+      'entities/body.administration',
+      'stated',
+    ),
   );
 }

@@ -30,7 +30,14 @@ export function findEvents(reading: Reading, line: Line, found: NamedCandidate[]
       while (line.isNameToken(end) && !line.has(end, EVENT_HEAD)) end++;
       if (end > at + 1) {
         found.push(
-          reading.candidate(line, at, yearBehind(line, end), 'event', 'event.operation', 'stated'),
+          reading.candidate(
+            line,
+            at,
+            yearBehind(line, end),
+            'event',
+            'entities/event.operation',
+            'stated',
+          ),
         );
         continue;
       }
@@ -62,7 +69,14 @@ export function findEvents(reading: Reading, line: Line, found: NamedCandidate[]
     let start = left;
     if (start > 0 && YEAR.test(tokens[start - 1]!.text)) start--;
     found.push(
-      reading.candidate(line, start, yearBehind(line, end), 'event', 'event.head', 'stated'),
+      reading.candidate(
+        line,
+        start,
+        yearBehind(line, end),
+        'event',
+        'entities/event.head',
+        'stated',
+      ),
     );
   }
 }

@@ -13,13 +13,22 @@ export function findIdentifiers(reading: Reading, line: Line, found: NamedCandid
     const token = tokens[at]!;
     if (token.kind === 'code') {
       found.push(
-        reading.candidate(line, at, at + 1, 'vulnerability', 'vulnerability.cve', 'stated'),
+        reading.candidate(
+          line,
+          at,
+          at + 1,
+          'vulnerability',
+          'entities/vulnerability.cve',
+          'stated',
+        ),
       );
       continue;
     }
     const next = tokens[at + 1];
     if (NUMBERED.test(token.text)) {
-      found.push(reading.candidate(line, at, at + 1, 'threat_actor', 'actor.number', 'stated'));
+      found.push(
+        reading.candidate(line, at, at + 1, 'threat_actor', 'entities/actor.number', 'stated'),
+      );
     } else if (PREFIX.test(token.text) && next) {
       const glued = next.text === '-' && !next.spaced;
       const number = tokens[glued ? at + 2 : at + 1];
@@ -34,7 +43,7 @@ export function findIdentifiers(reading: Reading, line: Line, found: NamedCandid
             at,
             glued ? at + 3 : at + 2,
             'threat_actor',
-            'actor.number',
+            'entities/actor.number',
             'stated',
           ),
         );
@@ -48,7 +57,14 @@ export function findIdentifiers(reading: Reading, line: Line, found: NamedCandid
         /^[A-Z][a-z]+$|^[A-Z]+$/.test(before.text)
       ) {
         found.push(
-          reading.candidate(line, at - 1, at + 1, 'threat_actor', 'actor.family', 'inferred'),
+          reading.candidate(
+            line,
+            at - 1,
+            at + 1,
+            'threat_actor',
+            'entities/actor.family',
+            'inferred',
+          ),
         );
       }
     }

@@ -32,17 +32,17 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
     if (!line.has(at, LAW)) continue;
     const token = tokens[at]!;
     if (US_CODE.test(token.text) && tokens[at - 1]?.kind === 'number') {
-      add(at - 1, at + 1, 'law.code');
+      add(at - 1, at + 1, 'entities/law.code');
       continue;
     }
     if (token.lower === 'title' && tokens[at + 1]?.kind === 'number') {
       const code = usCode(line, at + 2);
-      if (code > 0) add(at, code, 'law.code');
+      if (code > 0) add(at, code, 'entities/law.code');
       continue;
     }
     const standard = standardEnd(line, at);
     if (standard > 0) {
-      add(at, standard, 'law.standard');
+      add(at, standard, 'entities/law.standard');
       continue;
     }
     if (!line.has(at, CAPITAL) || !line.has(at, LAW_HEAD)) continue;
@@ -50,10 +50,10 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
     const numbered = numberEnd(line, at);
     const left = lawFront(line, leftExtent(line, behindBracket(line, at), JOINING), at);
     let end = at + 1;
-    let rule = 'law.head';
+    let rule = 'entities/law.head';
     if (numbered > at + 1 && (NUMBERED.has(token.lower) || left < at)) {
       end = numbered;
-      rule = 'law.number';
+      rule = 'entities/law.number';
     } else if (
       LAW_OF_HEADS.has(token.lower) &&
       next &&
@@ -63,13 +63,13 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
       const right = behind > 0 ? rightExtent(line, behind) : 0;
       if (right > behind && behind > 0 && !onlyOwner(line, token.lower, behind, right, left, at)) {
         end = right;
-        rule = 'law.of';
+        rule = 'entities/law.of';
       }
     }
     if (end === at + 1 && (left === at || !isEnough(line, left, at))) continue;
     end = withYear(line, end);
     let start = left;
-    if (start > 0 && YEAR.test(tokens[start - 1]!.text) && rule !== 'law.number') start--;
+    if (start > 0 && YEAR.test(tokens[start - 1]!.text) && rule !== 'entities/law.number') start--;
     add(start, end, rule);
   }
 }

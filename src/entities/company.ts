@@ -1,0 +1,210 @@
+import { formFact } from '../language/form-fact.ts';
+import type { Form } from '../language/forms.ts';
+import { type Capture, compilePattern, type Match, type Pattern } from '../language/pattern.ts';
+import type { Starts } from '../language/pattern-nodes.ts';
+import { PatternTable } from '../language/pattern-table.ts';
+import { classes, rules } from './context.ts';
+import type { Line } from './line.ts';
+import type { NamedCandidate } from './named.ts';
+import { type ContextRule, readName, usable } from './names.ts';
+import type { Reading } from './reading.ts';
+import { isAcronym } from './text.ts';
+import { CAPITAL, CONTRACTION, OPENER, pinnedWord, TITLE, UNQUOTE } from './traits.ts';
+import { LAW_NOUNS } from './vocabulary.ts';
+
+/*
+ * Names told by the company they keep. The rules are asked of the few names in no list: what stands
+ * right behind a name tells which patterns that begin with it may go on, and what stands right in
+ * front whether any other is worth a try.
+ */
+
+interface Owner {
+  readonly rule: ContextRule;
+  readonly rank: number;
+  readonly by: string;
+}
+
+/** A pattern behind the name that it begins with. */
+interface Tail extends Owner {
+  readonly pattern: Pattern;
+}
+
+/** In the mask of a word: a pattern may have it right in front of the name. */
+const IN_FRONT = 1 << 30;
+const MOST_TAILS = 30;
+
+const QUOTE = /^["“‘]$/;
+/** The same as an element of a pattern. */
+const QUOTES = /^“\|"(?:\|‘\?)?$/;
+
+/** Words that may stand right in front of the name, from the part of a pattern before it. */
+function wordsInFront(front: string): string[] {
+  const parts = front.split(' ');
+  let last = parts.pop()!;
+  if (QUOTES.test(last)) {
+    // what is quoted from the pattern's start on is known by the closing quote
+    if (parts.length === 0) return [];
+    last = parts.pop()!;
+  }
+  if (/[?()]$/.test(last)) throw new Error(`"${front}": what stands in front of the name?`);
+  return last.split('|').flatMap((part) => {
+    const known = /^<(.+)>$/.exec(part);
+    if (!known) return [part.replace(/^[~\\]/, '')];
+    const listed = classes[known[1]!];
+    if (!listed || 'read' in listed) throw new Error(`"${front}": ${part} has no list`);
+    return [...listed.keys()];
+  });
+}
+
+const mayBe = (starts: Starts | null, form: Form): boolean =>
+  starts !== null && (starts.words.includes(form.lower) || starts.tests.some((test) => test(form)));
+
+/** Which of the places a word may fill, a bit each. */
+const bitsOf = (places: readonly (Starts | null)[], form: Form): number =>
+  places.reduce((bits, starts, at) => (mayBe(starts, form) ? bits | (1 << at) : bits), 0);
+
+export class CompanyRules {
+  readonly #tails: readonly Tail[];
+  /** Of tails that may be one token, or whose second may be any. */
+  readonly #short: number;
+  /** Of each word: tails that it may begin, and {@link IN_FRONT}. */
+  readonly #first: (form: Form) => number;
+  /** Tails whose second token it may be. */
+  readonly #second: (form: Form) => number;
+  readonly #others: PatternTable<Owner>;
+
+  constructor() {
+    const tails: Tail[] = [];
+    const others: [Pattern, Owner][] = [];
+    const front = new Set<string>();
+    for (const [rank, rule] of rules.entries()) {
+      const owner = { rule, rank, by: `entities/${rule.id}` };
+      for (const source of rule.patterns) {
+        const tail = /^name=<name> (.+)$/.exec(source)?.[1];
+        if (tail) tails.push({ ...owner, pattern: compilePattern(tail, classes) });
+        else {
+          others.push([compilePattern(source, classes), owner]);
+          const before = /^(.+) name=<name>/.exec(source)?.[1] ?? '';
+          for (const word of wordsInFront(before)) front.add(word);
+        }
+      }
+    }
+    if (tails.length > MOST_TAILS) throw new Error('more patterns than bits');
+    const firsts = tails.map(({ pattern }) => pattern.first);
+    const seconds = tails.map(({ pattern }) => pattern.second);
+    this.#tails = tails;
+    this.#short = seconds.reduce((bits, s, at) => (!s || s.empty ? bits | (1 << at) : bits), 0);
+    this.#first = formFact((form) => bitsOf(firsts, form) | (front.has(form.lower) ? IN_FRONT : 0));
+    this.#second = formFact((form) => bitsOf(seconds, form));
+    this.#others = new PatternTable(others);
+  }
+
+  /** Adds what the rules find in a sentence: gangs and their programs apart from all else. */
+  find(reading: Reading, line: Line, shaped: NamedCandidate[], attackers: NamedCandidate[]): void {
+    const { tokens } = line;
+    const found: NamedCandidate[] = [];
+    const ranks: number[] = [];
+    const keep = (match: Match, { rule, rank, by }: Owner): void => {
+      const made = rule.make(match, tokens, line);
+      if (!made) return;
+      const start = made.start ?? match.start;
+      const end = made.end ?? match.end;
+      if (end <= start) return;
+      const given = made.value.type;
+      const type = isPublic(reading, line, start, end, given) ? 'government_body' : given;
+      let at = found.length;
+      while (at > 0 && ranks[at - 1]! > rank) at--;
+      ranks.splice(at, 0, rank);
+      found.splice(
+        at,
+        0,
+        reading.candidate(line, start, end, type, by, made.confidence ?? 'stated'),
+      );
+    };
+    let others = quotesLaw(line);
+    for (let at = 0; at < tokens.length; at++) {
+      if (!mayOpen(line, at)) continue;
+      const { end } = readName(tokens, at)!;
+      if (!usable(line, { start: at, end })) {
+        // a law that is named after its town
+        if (line.known[at]) this.#behind(line, at, end, keep);
+        continue;
+      }
+      this.#behind(line, at, end, keep);
+      others ||= this.#isInFront(line, at - 1);
+    }
+    if (others) this.#others.scan(tokens, keep);
+    for (const each of found) {
+      const { type } = each.value;
+      if (type === 'threat_actor' || type === 'malware') attackers.push(each);
+      else shaped.push(each);
+    }
+  }
+
+  /** Tries the patterns that go on behind the name `[start, end)`. */
+  #behind(
+    { tokens }: Line,
+    start: number,
+    end: number,
+    keep: (match: Match, owner: Owner) => void,
+  ): void {
+    const token = tokens[end];
+    if (!token) return;
+    const first = this.#first(token.form) & ~IN_FRONT;
+    if (first === 0) return;
+    const next = tokens[end + 1];
+    const both = first & (next ? this.#short | this.#second(next.form) : this.#short);
+    for (let left = both; left; left &= left - 1) {
+      const tail = this.#tails[31 - Math.clz32(left & -left)]!;
+      const match = tail.pattern.matchAt(tokens, end);
+      if (!match) continue;
+      const name: Capture = { start, end, value: null };
+      keep({ start, end: match.end, captures: { name } }, tail);
+    }
+  }
+
+  #isInFront({ tokens }: Line, at: number): boolean {
+    const before = tokens[at];
+    if (!before) return false;
+    if ((this.#first(before.form) & IN_FRONT) !== 0) return true;
+    const front = QUOTE.test(before.text) ? tokens[at - 1] : undefined;
+    return front !== undefined && (this.#first(front.form) & IN_FRONT) !== 0;
+  }
+}
+
+/** A capitalised word that a name in no list, or a listed place, may begin with. */
+function mayOpen(line: Line, at: number): boolean {
+  if (!line.has(at, CAPITAL) || line.has(at, OPENER)) return false;
+  const known = line.known[at];
+  if (known) return known.value.type === 'place';
+  if (line.has(at, TITLE | CONTRACTION)) return false;
+  return !line.has(at - 1, CAPITAL) || line.has(at - 1, OPENER | TITLE);
+}
+
+/** "the “Digital Harbour Safety” law". */
+function quotesLaw(line: Line): boolean {
+  if (!(line.mask & UNQUOTE)) return false;
+  const { tokens } = line;
+  for (let at = 0; at < tokens.length; at++)
+    if (line.has(at, UNQUOTE) && LAW_NOUNS.has(tokens[at + 1]?.lower ?? '')) return true;
+  return false;
+}
+
+const THE = pinnedWord('the');
+
+/** "the FTC": of abbreviations those of the state take the article. */
+const isPublic = (
+  reading: Reading,
+  { tokens }: Line,
+  first: number,
+  last: number,
+  type: string,
+): boolean => {
+  if (type !== 'organization' || last - first !== 1) return false;
+  const { text } = tokens[first]!;
+  return (
+    text.length > 2 &&
+    isAcronym(text) &&
+    reading.holds({ text: `the ${text}`, first: THE, single: false })
+  );
+};
