@@ -37,21 +37,26 @@ export function csvRows(
 ): string {
   if (rows.length === 0) return '';
   const text = excel ? guarded : (value: string) => value;
-  return stringify(rows as Row[], {
-    columns: table.columns.map((column) => column.name),
-    record_delimiter: '\n',
-    quoted_match: /\r/,
-    cast: {
-      boolean: (value) => String(value),
-      number: decimal,
-      // The library's types know of no options for a single cell; its manual does.
-      string: (value) => (value === '' ? (QUOTED_EMPTY as unknown as string) : text(value)),
+  const names = table.columns.map((column) => column.name);
+  return stringify(
+    rows.map((row) => names.map((name) => row[name])),
+    {
+      columns: table.columns.map((column) => column.name),
+      record_delimiter: '\n',
+      quoted_match: /\r/,
+      cast: {
+        boolean: (value) => String(value),
+        number: decimal,
+        // The library's types know of no options for a single cell; its manual does.
+        string: (value) => (value === '' ? (QUOTED_EMPTY as unknown as string) : text(value)),
+      },
     },
-  });
+  );
 }
 
 /** A number in plain digits: no exponent, however large or small. */
 export function decimal(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   if (Number.isInteger(value)) return BigInt(value).toString();
   const [digits = '', exponent] = String(value).split('e-');
   if (exponent === undefined) return digits;

@@ -253,23 +253,18 @@ export const tableNames = Object.keys(tables) as TableName[];
 
 /** The rows of one article by table; `file` is the same article as it is written. */
 export function rowsOf(article: Article, file: ArticleFile): Record<TableName, Row[]> {
-  const id = { article_id: file.article_id };
+  const id = file.article_id;
   const sentenceTexts = article.sentences.map((s) => article.text.slice(s.start, s.end));
   const { entities, entityOf } = entitiesOf(file.entities);
-  const labels = <Label extends { sentence?: number | undefined }>(
-    list: readonly Label[],
-    row: (label: Label) => Row,
-  ): Row[] =>
-    list.map((label) => ({
-      ...id,
-      ...row(label),
-      sentence_text: label.sentence === undefined ? null : (sentenceTexts[label.sentence] ?? null),
-    }));
+  const inSentence = (row: Record<string, Cell>, sentence: number | undefined): Row => {
+    row.sentence_text = sentence === undefined ? null : (sentenceTexts[sentence] ?? null);
+    return row;
+  };
   let heading: string | null = null;
   return {
     articles: [
       {
-        ...id,
+        article_id: id,
         title: file.title ?? null,
         published: file.published ?? null,
         language: file.language ?? null,
@@ -286,41 +281,37 @@ export function rowsOf(article: Article, file: ArticleFile): Record<TableName, R
         repaired: file.reading?.repaired ?? 0,
       },
     ],
-    sentences: file.sentences.map((sentence, number) => {
+    sentences: file.sentences.map(({ start, end }, number) => {
       const { kind, block } = article.sentences[number]!;
-      const row = {
-        ...id,
-        sentence: number,
-        start: sentence.start,
-        end: sentence.end,
-        text: sentenceTexts[number]!,
-        block,
-        heading,
-      };
-      if (kind === 'heading') heading = sentenceTexts[number]!;
+      const text = sentenceTexts[number]!;
+      const row = { article_id: id, sentence: number, start, end, text, block, heading };
+      if (kind === 'heading') heading = text;
       return row;
     }),
-    entities: entities.map((entity) => ({ ...id, ...entity })),
-    mentions: file.entities.map((mention, number) => ({
-      ...id,
-      ...plain(mention),
-      entity: entityOf[number]!,
-    })),
-    figures: labels(file.figures, plain),
-    dates: labels(file.dates, plain),
-    recommendations: labels(file.recommendations, (label) => ({
-      ...plain(label),
-      actors: label.actors.length > 0 ? label.actors.join(SEPARATOR) : null,
-    })),
+    entities: entities.map((entity) => rowOf(id, entity)),
+    mentions: file.entities.map((mention, number) => {
+      const row = rowOf(id, mention);
+      row.entity = entityOf[number]!;
+      return row;
+    }),
+    figures: file.figures.map((label) => inSentence(rowOf(id, label), label.sentence)),
+    dates: file.dates.map((label) => inSentence(rowOf(id, label), label.sentence)),
+    recommendations: file.recommendations.map((label) => {
+      const row = rowOf(id, label);
+      row.actors = label.actors.length > 0 ? label.actors.join(SEPARATOR) : null;
+      return inSentence(row, label.sentence);
+    }),
     errors: [],
   };
 }
 
 /** A label's own fields as cells; what is undefined is null, lists are left to the caller. */
-function plain(label: object): Row {
-  const row: Record<string, Cell> = {};
-  for (const [key, value] of Object.entries(label)) {
-    if (!Array.isArray(value)) row[key] = value === undefined ? null : (value as Cell);
+function rowOf(article: string, label: object): Record<string, Cell> {
+  const row: Record<string, Cell> = { article_id: article };
+  const fields = label as Record<string, Cell | undefined>;
+  for (const key in fields) {
+    const value = fields[key];
+    if (!Array.isArray(value)) row[key] = value === undefined ? null : value;
   }
   return row;
 }
