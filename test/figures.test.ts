@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compileFigures } from '../src/figures/grammar.ts';
 import { classes, rules } from '../src/figures/rules/index.ts';
 import { type Quantity, type Scene, sceneOf } from '../src/figures/scene.ts';
 import { resolveOverlaps } from '../src/kernel/overlap.ts';
@@ -36,6 +37,22 @@ function find(text: string) {
     ...value,
   }));
 }
+
+it('wins the same in one pass as with each pattern tried by itself', () => {
+  const onePass = compileFigures(rules, classes);
+  const texts = rules.flatMap(({ examples }) => examples.map(({ text }) => text));
+  // bounds behind a number and in front of it, one bound behind another, signs with a hyphen
+  const more = [
+    'At least about 40 or more percent, up to US$-5 million AUD or so a year, over A$3 to A$5.',
+    'Well over ten or more of the 12 firms lost some 30 plus GB, between $3 and $4 each.',
+    'No more than one in five and around 3.5x the 20-odd times of last year, 40 of 50.',
+  ];
+  for (const text of [...texts, ...more]) {
+    const scene = sceneOf(tokenize(text));
+    const found = resolveOverlaps(onePass.find(scene.visible, scene));
+    expect(found, text).toMatchObject(resolveOverlaps(grammar.find(scene.visible, scene)));
+  }
+});
 
 it('of a change reads both sides whole', () => {
   const found = find('The number of leaks grew from 1.2 million to 1.6 million files.');

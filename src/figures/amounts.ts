@@ -212,7 +212,7 @@ const isSecondHyphen = (tokens: readonly Token[], first: number, second: number)
   !tokens[second]!.spaced &&
   tokens[second + 1]?.kind === 'number';
 
-const startsNumber = (token: Written): boolean =>
+export const startsAmount = (token: Written): boolean =>
   token.kind === 'number' || STARTS.has(token.lower);
 const STARTS: ReadonlySet<string> = new Set(
   `between from minus negative a an half quarter zero one two three four five six seven eight nine ten eleven
@@ -224,11 +224,11 @@ const STARTS: ReadonlySet<string> = new Set(
 /** {@link readAmount} as a class of patterns; the value is an {@link Amount}. */
 export const amount: TokenClass = {
   read: readAmount,
-  starts: startsNumber,
+  starts: startsAmount,
 };
 
 /** One number without a range; the value is a number. */
 export const number: TokenClass = {
   read: readCardinal,
-  starts: startsNumber,
+  starts: startsAmount,
 };

@@ -1,4 +1,5 @@
-import type { TokenClass } from '../language/pattern.ts';
+import { formFact } from '../language/form-fact.ts';
+import type { Capture, TokenClass } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
 
 /** ISO 4217 codes that texts write beside a number. */
@@ -343,8 +344,31 @@ export const currencySign: TokenClass = {
   read: readSign,
   starts: (token) => SIGN_BY_FIRST.has(token.lower) || CODES.has(token.text),
   // of "us $" the second word, of "rs ." the first
-  needs: new Set([...SIGNS.map(([sign]) => sign.replace(/ \.$|^.* /, '')), ...SMALL_CODES]),
+  needs: new Set([
+    ...SIGNS.map(([sign]) => sign.replace(/ \.$/, '').replace(/^.* /, '')),
+    ...SMALL_CODES,
+  ]),
 };
+
+const endsSign = formFact(
+  ({ text, lower }) =>
+    text === '.' || CODES.has(text) || SIGNS.some(([sign]) => sign.split(' ').at(-1) === lower),
+);
+const NONE: readonly Capture[] = [];
+
+/** The signs in front of the number at `index`, the longest first; a hyphen may part them from it. */
+export function signsBefore(tokens: readonly Token[], index: number): readonly Capture[] {
+  const before = tokens[index - 1];
+  const end = before?.lower === '-' ? index - 1 : index;
+  const last = tokens[end - 1];
+  if (!last || !endsSign(last.form)) return NONE;
+  const found: Capture[] = [];
+  for (let start = Math.max(0, end - 2); start < end; start++) {
+    const read = readSign(tokens, start);
+    if (read?.end === end) found.push({ start, end, value: read.value });
+  }
+  return found;
+}
 
 /** A currency sign or code stands right before the token: its number is money. */
 export const endsWithSign = (tokens: readonly Token[], index: number): boolean => {
@@ -359,11 +383,11 @@ export const endsWithSign = (tokens: readonly Token[], index: number): boolean =
 };
 
 /** An ISO code behind a number that has a sign already: "$5 million AUD". */
-export const currencyCode: TokenClass = {
-  read(tokens, index) {
+export const currencyCode = {
+  read(tokens: readonly Token[], index: number) {
     const code = tokens[index]!.text;
     return CODES.has(code) ? { end: index + 1, value: { code, parts: 1 } } : null;
   },
-  starts: (token) => CODES.has(token.text),
+  starts: (token: Written) => CODES.has(token.text),
   needs: new Set(SMALL_CODES),
 };

@@ -1,5 +1,7 @@
 import type { Comparator } from '../article/schema.ts';
+import type { Capture } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import type { Amount } from './amounts.ts';
 
 /** Words in front of a number that bound it; they are part of the figure. */
@@ -43,11 +45,24 @@ for (const [comparator, phrases] of Object.entries(BEFORE) as [Bound, string][])
 }
 for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
 
+const phrases = [...byFirst.values()].flatMap((list) => list.map(([words]) => words));
+const opensBound = anyOf([...byFirst.keys()].join(' '));
+const endsBound = anyOf(phrases.map((words) => words.at(-1)).join(' '));
+const isOfBound = anyOf(phrases.flat().join(' '));
+
+/** `words` stand at `index`. */
+function standAt(words: readonly string[], tokens: readonly Token[], index: number): boolean {
+  for (let place = 0; place < words.length; place++) {
+    if (tokens[index + place]?.lower !== words[place]) return false;
+  }
+  return true;
+}
+
 function readOne(tokens: readonly Token[], index: number): { end: number; value: Bound } | null {
-  for (const [words, value] of byFirst.get(tokens[index]?.lower ?? '') ?? []) {
-    if (words.every((word, place) => tokens[index + place]?.lower === word)) {
-      return { end: index + words.length, value };
-    }
+  const token = tokens[index];
+  if (!opensBound(token)) return null;
+  for (const [words, value] of byFirst.get(token!.lower)!) {
+    if (standAt(words, tokens, index)) return { end: index + words.length, value };
   }
   return null;
 }
@@ -77,6 +92,20 @@ export const qualifier = {
   read: readQualifier,
   starts: (token: Written) => byFirst.has(token.lower),
 };
+
+const NONE: readonly Capture[] = [];
+
+/** The bounds that end right before `index`, the longest first: "more than", "than" having none. */
+export function qualifiersBefore(tokens: readonly Token[], index: number): readonly Capture[] {
+  if (!endsBound(tokens[index - 1])) return NONE;
+  const found: Capture[] = [];
+  for (let start = index - 1; start >= 0 && isOfBound(tokens[start]); start--) {
+    if (!opensBound(tokens[start])) continue;
+    const read = readQualifier(tokens, start);
+    if (read?.end === index) found.unshift({ start, end: index, value: read.value });
+  }
+  return found;
+}
 
 /** A bound behind a number or behind its noun. */
 const AFTER: readonly [string, Bound][] = [
@@ -116,7 +145,7 @@ export const postQualifier = {
     const phrases = afterByFirst.get(tokens[index]?.lower ?? '');
     if (!phrases) return null;
     for (const [words, value] of phrases) {
-      if (!words.every((word, place) => tokens[index + place]?.lower === word)) continue;
+      if (!standAt(words, tokens, index)) continue;
       const end = index + words.length;
       // "5 + 3", and "plus" or "odd" as words of their own
       if ((words[0] === '+' || words[0] === '-') && tokens[index]!.spaced) continue;

@@ -1,6 +1,5 @@
 import { readCardinal } from '../language/numbers.ts';
-import type { TokenClass } from '../language/pattern.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Token, Written } from '../language/tokens.ts';
 
 /** ISO 8601 durations of one of each unit. */
 const PERIOD = new Map<string, string>([
@@ -111,9 +110,10 @@ const times = (period: string, count: number): string =>
   period.replace(/\d+/, (one) => String(Number(one) * count));
 
 /** {@link readRate} as a class of patterns; the value is an ISO 8601 duration. */
-export const rate: TokenClass = {
+export const rate = {
   read: readRate,
-  starts: (token) => /^(?:every|each|per|a|an|\/|-)$/.test(token.lower) || ADVERB.has(token.lower),
+  starts: (token: Written) =>
+    /^(?:every|each|per|a|an|\/|-)$/.test(token.lower) || ADVERB.has(token.lower),
 };
 
 const COST =

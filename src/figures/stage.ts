@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { defineStage } from '../article/article.ts';
 import type { Figure, FigureKind } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
-import type { Candidate } from '../kernel/rule.ts';
-import { compileGrammar } from '../language/grammar.ts';
 import { mayHoldFigure } from './candidates.ts';
 import { scenesOf } from './context/article-scenes.ts';
-import { clausesOf, tokensOf } from './context/clauses.ts';
+import { clausesOf } from './context/clauses.ts';
 import type { FigureBefore } from './context/owner/asked.ts';
 import { ownerOf } from './context/owner/owner.ts';
 import { Sources } from './context/source.ts';
 import { whenOf } from './context/when.ts';
+import { compileFigures, type Found } from './grammar.ts';
 import { moneyBefore, type Placed, unitLeftOut } from './left-out.ts';
 import { rateApart } from './rate.ts';
 import { classes, rules } from './rules/index.ts';
@@ -29,21 +28,23 @@ export const figures = defineStage({
     context: z.boolean().default(true).describe('resolve of, when and source'),
   }),
   prepare({ context }) {
-    const grammar = compileGrammar<Quantity, Scene>('figures', rules, classes);
+    const grammar = compileFigures(rules, classes);
     return (article, trace) => {
       const scenes = scenesOf(article.sentences, article.entities, article.dates);
       const sources = new Sources(scenes);
-      const found: Figure[] = [];
+      const figures: Figure[] = [];
       let last: { block: number; sentence: number; of: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
       for (const { index, block, tokens: words } of article.sentences) {
         if (!mayHoldFigure(words)) continue;
         const scene = scenes.at(index);
         if (scene.visible !== scene.tokens && !mayHoldFigure(scene.visible)) continue;
-        const winners = resolveOverlaps(grammar.find(scene.visible, scene), trace);
-        if (winners.length === 0) continue;
+        const found = grammar.find(scene.visible, scene);
+        if (found.length === 0) continue;
+        // the winners are some of those found
+        const winners = resolveOverlaps(found, trace) as Found[];
         const counted: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
-        const placed = winners.map((winner) => placedOf(scene, winner));
+        const placed = winners.map(placedOf);
         let said: string | null = null;
         let before: FigureBefore | null = null;
         for (let place = 0; place < winners.length; place++) {
@@ -64,7 +65,7 @@ export const figures = defineStage({
             when = whenOf(scene, tokens.start, tokens.end);
             before = { start: tokens.start, end: tokens.end, of };
           }
-          found.push({
+          figures.push({
             start,
             end,
             text: article.text.slice(start, end),
@@ -85,21 +86,19 @@ export const figures = defineStage({
         }
         last = { block, sentence: index, of: said };
       }
-      return found;
+      return figures;
     };
   },
 });
 
-function placedOf(scene: Scene, winner: Candidate<Quantity>): Placed {
-  const { start, end } = tokensOf(scene, winner);
-  const { kind, unit, max, comparator } = winner.value;
-  return { start, end, kind, unit, bounded: max !== null || comparator !== 'at_least' };
+function placedOf({ from, to, value: { kind, unit, max, comparator } }: Found): Placed {
+  return { start: from, end: to, kind, unit, bounded: max !== null || comparator !== 'at_least' };
 }
 
 /** The unit of a figure, filled in where it stands elsewhere. */
 function unitOf(
   scene: Scene,
-  { value: { kind, unit }, by }: Candidate<Quantity>,
+  { value: { kind, unit }, by }: Found,
   placed: readonly Placed[],
   which: number,
   before: string | null,

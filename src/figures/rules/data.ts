@@ -17,7 +17,8 @@ export const dataRules: readonly Rule<Quantity, Scene>[] = [
   {
     id: 'data.between',
     patterns: [
-      '(between|from)? left=<number> first=<dataUnit> joint=and|to|-|or right=<number> unit=<dataUnit> rate=<rate>?',
+      'left=<number> first=<dataUnit> joint=and|to|-|or right=<number> unit=<dataUnit> rate=<rate>?',
+      'between|from left=<number> first=<dataUnit> joint=and|to|-|or right=<number> unit=<dataUnit> rate=<rate>?',
     ],
     make(match, tokens) {
       const left = capture<number>(match, 'left')!;

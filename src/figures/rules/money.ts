@@ -1,8 +1,10 @@
 import type { Rule } from '../../language/grammar.ts';
-import type { TokenClass } from '../../language/pattern.ts';
+import type { Match, Reader, TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
 import { type Amount, exactly, rangeOf } from '../amounts.ts';
-import type { Currency } from '../currencies.ts';
+import { type Currency, currencyCode } from '../currencies.ts';
+import { postQualifier } from '../qualifiers.ts';
+import { rate } from '../rate.ts';
 import type { Quantity, Scene } from '../scene.ts';
 import { boundedBy, capture, isChange } from './parts.ts';
 
@@ -79,10 +81,9 @@ export const moneyRules: readonly Rule<Quantity, Scene>[] = [
   },
   {
     id: 'money.sign',
-    patterns: [
-      'before=<qualifier>? sign=<currencySign> -? amount=<amount> after=<postQualifier>? code=<currencyCode>? last=<postQualifier>? rate=<rate>?',
-    ],
-    make(match, tokens) {
+    patterns: ['before=<qualifier>? sign=<currencySign> -? amount=<amount> after=<postQualifier>?'],
+    make(bare, tokens) {
+      const match = goingOn(bare, tokens);
       const amount = match.captures.amount!;
       if (isPercent(tokens, amount.end)) return null;
       // "$5-million" and "$-5"; "US - 5" is no sign
@@ -91,7 +92,7 @@ export const moneyRules: readonly Rule<Quantity, Scene>[] = [
       if (/^(?:between|from)$/.test(tokens[amount.start]!.lower)) return null;
       const sign = (match.captures.code ?? match.captures.sign)!.value as Currency;
       const value = boundedBy(match, tokens, amount.value as Amount);
-      return { value: of(value, sign, period(match)) };
+      return { value: of(value, sign, period(match)), end: match.end };
     },
     examples: [
       {
@@ -270,6 +271,22 @@ export const moneyRules: readonly Rule<Quantity, Scene>[] = [
     ],
   },
 ];
+
+/** The match of a sum with what may follow it: a code, a bound, a rate. */
+function goingOn(match: Match, tokens: readonly Token[]): Match {
+  let { end } = match;
+  const captures = { ...match.captures };
+  const take = (name: string, { read }: { readonly read: Reader }) => {
+    const found = end < tokens.length ? read(tokens, end) : null;
+    if (!found) return;
+    captures[name] = { start: end, end: found.end, value: found.value };
+    end = found.end;
+  };
+  take('code', currencyCode);
+  take('last', postQualifier);
+  take('rate', rate);
+  return end === match.end ? match : { start: match.start, end, captures };
+}
 
 const SPENDS =
   /^(?:lost|lose|loses|losing|cost|costs|costing|paid|pay|pays|paying|worth|spent|spend|spends|spending|invest|invests|invested|investing|earn|earns|earned|earning|save|saves|saved|saving|raised|netted|extorted|laundered|siphoned|embezzled|steal|stole|stolen|stealing|make|makes|made|making)$/;

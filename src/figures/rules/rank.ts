@@ -4,14 +4,13 @@ import { exactly } from '../amounts.ts';
 import { readSingularPhrase } from '../noun-phrase.ts';
 import type { Quantity, Scene } from '../scene.ts';
 
-const SUPERLATIVE =
-  /^(?:most|least|best|worst|(?:larg|bigg|high|low|great|small|long|short|fast|slow|rich|poor|strong|weak|old|young|new|lat|bus|wealth|deadli|costli|cheap|hard|heavi|safe|tall|wid|deep|few|earli|near|clos|smart)i?est|wealthiest|busiest|heaviest|safest|widest)$/;
-
-const superlative: TokenClass = {
-  read: (tokens, index) =>
-    SUPERLATIVE.test(tokens[index]!.lower) ? { end: index + 1, value: tokens[index]!.lower } : null,
-  starts: (token) => SUPERLATIVE.test(token.lower),
-};
+const superlative: TokenClass = new Set([
+  ...`most least best worst wealthiest busiest heaviest safest widest`.split(' '),
+  ...`larg bigg high low great small long short fast slow rich poor strong weak old young new lat bus
+   wealth deadli costli cheap hard heavi safe tall wid deep few earli near clos smart`
+    .split(/\s+/)
+    .flatMap((stem) => [`${stem}est`, `${stem}iest`]),
+]);
 
 export const rankClasses = { superlative };
 

@@ -1,0 +1,346 @@
+import type { Candidate } from '../kernel/rule.ts';
+import { formFact } from '../language/form-fact.ts';
+import type { Rule } from '../language/grammar.ts';
+import { readCardinal } from '../language/numbers.ts';
+import {
+  type Capture,
+  compilePattern,
+  type Match,
+  type Pattern,
+  type TokenClasses,
+} from '../language/pattern.ts';
+import type { Starts } from '../language/pattern-nodes.ts';
+import { PatternTable } from '../language/pattern-table.ts';
+import type { Form, Token } from '../language/tokens.ts';
+import { type Amount, readAmount, startsAmount } from './amounts.ts';
+import { signsBefore } from './currencies.ts';
+import { postQualifier, qualifiersBefore } from './qualifiers.ts';
+import type { Quantity, Scene } from './scene.ts';
+
+/*
+ * The rules of figures as one pass. Most patterns begin alike: a bound, an amount, a bound behind
+ * it. That head is read once at each number, the bounds in front backwards from it, and only those
+ * patterns go on whose next words may stand behind. A test holds that what wins is the same as if
+ * each pattern were tried by itself.
+ */
+
+/** What a rule finds, with its tokens: half-open. */
+export interface Found extends Candidate<Quantity> {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface FigureGrammar {
+  /** All that the rules propose in one sentence, in the order of the rules; overlaps remain. */
+  find(tokens: readonly Token[], scene: Scene): Found[];
+}
+
+interface Owner {
+  readonly rule: Rule<Quantity, Scene>;
+  readonly rank: number;
+  readonly by: string;
+  /** A bound may stand in front. */
+  readonly bounded: boolean;
+}
+
+/** A pattern behind its head. */
+interface Tail extends Owner {
+  /** Name of the head's number among the captures. */
+  readonly number: string;
+  /** A hyphen may stand between a sign and the number. */
+  readonly hyphen: boolean;
+  /** A bound may stand between the number and the tail. */
+  readonly after: boolean;
+  /** Null where the head is all. */
+  readonly pattern: Pattern | null;
+}
+
+type Captures = Record<string, Capture | undefined>;
+
+const HEAD =
+  /^(before=<qualifier>\? )?(sign=<currencySign> )?(-\? )?(\w+)=<(amount|number)>( after=<postQualifier>\?)?(?: (.+))?$/;
+const BOUNDED = /^before=<qualifier>\? (.+)$/;
+
+/** Tells which of up to 31 places a word may fill, a bit each. */
+const fills = (starts: readonly (Starts | null)[]): ((form: Form) => number) =>
+  formFact((form) => {
+    let bits = 0;
+    for (const [place, each] of starts.entries()) {
+      if (each?.words.includes(form.lower) || each?.tests.some((test) => test(form))) {
+        bits |= 1 << place;
+      }
+    }
+    return bits;
+  });
+
+/** Tails that follow one sort of number. */
+class Tails {
+  readonly all: readonly Tail[];
+  /** Bits of those that a bound may part from the number. */
+  readonly after: number;
+  readonly #first: (form: Form) => number;
+  readonly #second: (form: Form) => number;
+  /** Those that may be one token, or whose second may be any. */
+  readonly #short: number;
+
+  constructor(all: readonly Tail[]) {
+    if (all.length > 31) throw new Error('more patterns than bits');
+    this.all = all;
+    const seconds = all.map(({ pattern }) => pattern!.second);
+    this.#first = fills(all.map(({ pattern }) => pattern!.first));
+    this.#second = fills(seconds);
+    this.#short = seconds.reduce((bits, s, at) => (!s || s.empty ? bits | (1 << at) : bits), 0);
+    this.after = all.reduce((bits, tail, at) => (tail.after ? bits | (1 << at) : bits), 0);
+  }
+
+  /** Bits of those that may stand at `index`. */
+  at(tokens: readonly Token[], index: number): number {
+    const token = tokens[index];
+    if (!token) return 0;
+    const first = this.#first(token.form);
+    if (first === 0) return 0;
+    const next = tokens[index + 1];
+    return first & (next ? this.#short | this.#second(next.form) : this.#short);
+  }
+}
+
+/** Patterns that begin with something else than a number: those whose words are all there. */
+class Others {
+  readonly table: PatternTable<Owner>;
+  /** Which of the sets of words that patterns need a word is in, a bit each. */
+  readonly has: (form: Form) => number;
+  readonly #needs: readonly number[];
+
+  constructor(all: readonly (readonly [Pattern, Owner])[]) {
+    this.table = new PatternTable(all);
+    const sets: ReadonlySet<string>[] = [];
+    const names: string[] = [];
+    this.#needs = all.map(([{ needs }]) => {
+      let bits = 0;
+      for (const words of needs) {
+        const name = [...words].sort().join(' ');
+        let place = names.indexOf(name);
+        if (place < 0 && names.length < 30) {
+          place = names.push(name) - 1;
+          sets.push(words);
+        }
+        // what has no bit is left to the table
+        if (place >= 0) bits |= 1 << place;
+      }
+      return bits;
+    });
+    this.has = formFact(({ lower }) =>
+      sets.reduce((bits, words, place) => (words.has(lower) ? bits | (1 << place) : bits), 0),
+    );
+  }
+
+  mayStand(has: number): boolean {
+    for (const needs of this.#needs) if ((has & needs) === needs) return true;
+    return false;
+  }
+}
+
+/** The patterns that begin with a number, or with a sign and a number. */
+class Heads {
+  readonly amounts: Tails;
+  readonly numbers: Tails;
+  /** Those that want nothing behind their amount: the first that makes something of it has it. */
+  readonly alone: readonly Tail[];
+
+  constructor(tails: readonly (readonly [sort: string, tail: Tail])[]) {
+    const of = (sort: string) =>
+      new Tails(tails.flatMap(([each, tail]) => (each === sort && tail.pattern ? [tail] : [])));
+    this.amounts = of('amount');
+    this.numbers = of('number');
+    this.alone = tails.flatMap(([, tail]) => (tail.pattern ? [] : [tail]));
+  }
+}
+
+/**
+ * Compiles the rules.
+ * @throws {Error} where a pattern is not well formed
+ */
+export function compileFigures(
+  rules: readonly Rule<Quantity, Scene>[],
+  classes: TokenClasses,
+): FigureGrammar {
+  const plain: [string, Tail][] = [];
+  const signed: [string, Tail][] = [];
+  const others: [Pattern, Owner][] = [];
+  for (const [rank, rule] of rules.entries()) {
+    const by = `figures/${rule.id}`;
+    for (const source of rule.patterns) {
+      const head = HEAD.exec(source);
+      if (!head) {
+        const bounded = BOUNDED.exec(source);
+        const pattern = compilePattern(bounded?.[1] ?? source, classes);
+        others.push([pattern, { rule, rank, by, bounded: bounded !== null }]);
+        continue;
+      }
+      const [, bound, sign, hyphen, number, sort, after, tail] = head;
+      (sign ? signed : plain).push([
+        sort!,
+        {
+          rule,
+          rank,
+          by,
+          bounded: bound !== undefined,
+          number: number!,
+          hyphen: hyphen !== undefined,
+          after: after !== undefined,
+          pattern: tail === undefined ? null : compilePattern(tail, classes),
+        },
+      ]);
+    }
+  }
+  return new OnePass(new Heads(plain), new Heads(signed), new Others(others));
+}
+
+const mayBeAmount = formFact(startsAmount);
+const mayBoundBehind = formFact(postQualifier.starts);
+
+class OnePass implements FigureGrammar {
+  readonly #plain: Heads;
+  readonly #signed: Heads;
+  readonly #others: Others;
+  #tokens: readonly Token[] = [];
+  #scene: Scene | null = null;
+  #found: Found[] = [];
+  #ranks: number[] = [];
+  /** Bounds in front of the head, the longest first; null: not looked for yet. */
+  #bounds: readonly Capture[] | null = null;
+
+  constructor(plain: Heads, signed: Heads, others: Others) {
+    this.#plain = plain;
+    this.#signed = signed;
+    this.#others = others;
+  }
+
+  find(tokens: readonly Token[], scene: Scene): Found[] {
+    const found: Found[] = [];
+    this.#tokens = tokens;
+    this.#scene = scene;
+    this.#found = found;
+    this.#ranks = [];
+    const others = this.#others;
+    let has = 0;
+    for (let index = 0; index < tokens.length; index++) {
+      const { form } = tokens[index]!;
+      has |= others.has(form);
+      if (mayBeAmount(form)) this.#atNumber(index);
+    }
+    if (others.mayStand(has)) {
+      others.table.scan(tokens, (match, owner) => {
+        this.#bounds = null;
+        this.#propose(owner, match.start, match.end, match.captures);
+      });
+    }
+    return found;
+  }
+
+  #atNumber(index: number): void {
+    const tokens = this.#tokens;
+    const read = readAmount(tokens, index);
+    if (!read) return;
+    const { end, value } = read;
+    const head: Capture = { start: index, end, value };
+    const token = tokens[end];
+    const post = token && mayBoundBehind(token.form) ? postQualifier.read(tokens, end) : null;
+    const after = post ? { start: end, end: post.end, value: post.value } : undefined;
+    for (const sign of signsBefore(tokens, index)) this.#heads(this.#signed, head, after, sign);
+    this.#heads(this.#plain, head, after, undefined);
+  }
+
+  #heads(heads: Heads, head: Capture, after: Capture | undefined, sign: Capture | undefined): void {
+    this.#bounds = null;
+    this.#tails(heads.amounts, head, after, sign);
+    for (const tail of heads.alone) {
+      if (sign && sign.end < head.start && !tail.hyphen) continue;
+      const captures = { before: undefined, sign, amount: head, after };
+      if (this.#propose(tail, (sign ?? head).start, (after ?? head).end, captures)) break;
+    }
+    const number = this.#numberAt(heads.numbers, head);
+    if (number) this.#tails(heads.numbers, number, undefined, sign);
+  }
+
+  /** The one number that the head begins with, where a tail of numbers may stand behind it. */
+  #numberAt(tails: Tails, { start, end, value }: Capture): Capture | null {
+    const tokens = this.#tokens;
+    const { comparator, min } = value as Amount;
+    if (comparator === 'exact') {
+      return min! >= 0 && tails.at(tokens, end) ? { start, end, value: min } : null;
+    }
+    const left = comparator === 'between' ? readCardinal(tokens, start) : null;
+    return left && { start, end: left.end, value: left.value };
+  }
+
+  /** Tries the tails behind a number, first behind its bound, if it has one. */
+  #tails(tails: Tails, head: Capture, after: Capture | undefined, sign: Capture | undefined): void {
+    let left = tails.at(this.#tokens, head.end);
+    if (after) {
+      let behind = tails.at(this.#tokens, after.end) & tails.after;
+      for (; behind; behind &= behind - 1) {
+        const place = 31 - Math.clz32(behind & -behind);
+        if (this.#tail(tails.all[place]!, head, after, sign)) left &= ~(1 << place);
+      }
+    }
+    for (; left; left &= left - 1) {
+      this.#tail(tails.all[31 - Math.clz32(left & -left)]!, head, undefined, sign);
+    }
+  }
+
+  #tail(tail: Tail, head: Capture, after: Capture | undefined, sign: Capture | undefined): boolean {
+    if (sign && sign.end < head.start && !tail.hyphen) return false;
+    const match = tail.pattern!.matchAt(this.#tokens, (after ?? head).end);
+    if (!match) return false;
+    const captures = match.captures as Captures;
+    captures[tail.number] = head;
+    if (after) captures.after = after;
+    if (sign) captures.sign = sign;
+    this.#propose(tail, (sign ?? head).start, match.end, captures);
+    return true;
+  }
+
+  /** Keeps what the rule makes under the longest bound in front; a shorter would only lose to it. */
+  #propose(owner: Owner, index: number, end: number, captures: Match['captures']): boolean {
+    if (owner.bounded) {
+      this.#bounds ??= qualifiersBefore(this.#tokens, index);
+      for (const before of this.#bounds) {
+        (captures as Captures).before = before;
+        if (this.#make(owner, before.start, end, captures)) return true;
+      }
+      if (this.#bounds.length > 0) (captures as Captures).before = undefined;
+    }
+    return this.#make(owner, index, end, captures);
+  }
+
+  #make(owner: Owner, start: number, end: number, captures: Match['captures']): boolean {
+    const tokens = this.#tokens;
+    const { rank } = owner;
+    const made = owner.rule.make({ start, end, captures }, tokens, this.#scene!);
+    if (!made) return false;
+    const from = made.start ?? start;
+    const to = made.end ?? end;
+    if (to <= from) return false;
+    const candidate: Found = {
+      start: tokens[from]!.start,
+      end: tokens[to - 1]!.end,
+      value: made.value,
+      by: owner.by,
+      confidence: made.confidence ?? 'stated',
+      from,
+      to,
+    };
+    // few are found: each is put in its place at once
+    const found = this.#found;
+    const ranks = this.#ranks;
+    let at = found.length;
+    for (; at > 0 && ranks[at - 1]! > rank; at--) {
+      found[at] = found[at - 1]!;
+      ranks[at] = ranks[at - 1]!;
+    }
+    found[at] = candidate;
+    ranks[at] = rank;
+    return true;
+  }
+}
