@@ -1,3 +1,4 @@
+import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { knownTag } from '../language/words.ts';
@@ -33,8 +34,35 @@ export const TIME_UNITS: ReadonlySet<string> = new Set(
    quarter year decade century millennium moment sec min hr hrs am pm o'clock workday`.split(/\s+/),
 );
 
-const isMark = (token: Token | undefined, pattern: RegExp): boolean =>
-  token?.kind === 'mark' && pattern.test(token.text);
+/** What a mark beside digits tells of them, a bit each. */
+const BINDS_BEFORE = 1;
+const DASH = 2;
+const OPENS = 4;
+const CLOSES = 8;
+const BINDS_BEHIND = 16;
+const ENDS_LABEL = 32;
+const STARTS_ANEW = 64;
+const NUMBERS = 128;
+const MARKS: readonly (readonly [number, RegExp])[] = [
+  [BINDS_BEFORE, /^[/.:#§@_\\=*^]$/],
+  [DASH, /^[-–‑+]$/],
+  [OPENS, /^[(]$/],
+  [CLOSES, /^[)]$/],
+  [BINDS_BEHIND, /^[/:(_\\@=*^°]$/],
+  [ENDS_LABEL, /^[.):]$/],
+  [STARTS_ANEW, /^["“‘'(—–:.]$/],
+  [NUMBERS, /^[#§]$/],
+];
+const marksOf = formFact(({ kind, text }) =>
+  kind === 'mark'
+    ? MARKS.reduce((all, [bit, marks]) => (marks.test(text) ? all | bit : all), 0)
+    : 0,
+);
+const isMark = (token: Token | undefined, bit: number): boolean =>
+  token !== undefined && (marksOf(token.form) & bit) !== 0;
+const isNo = anyOf('no nos');
+/** Letters that are glued to a number without binding it. */
+const isFree = anyOf("'s x");
 
 /**
  * The digits are part of a name, a code, a list number, a phone number or the like: `start` is the
@@ -48,26 +76,24 @@ export function isLabelNumber(scene: Scene, start: number, end: number): boolean
   const behind = tokens[end];
   if (before && !token.spaced) {
     // "COVID-19", "24/7", "10.3", "#5"; an opening bracket, quote, sign or dash is none of these
-    if (before.kind !== 'mark' || /^[/.:#§@_\\=*^]$/.test(before.text)) return true;
-    if (/^[-–‑+]$/.test(before.text) && !before.spaced && start > 1) return true;
-    if (before.text === '(' && isMark(behind, /^[)]$/) && end === start + 1) return true;
+    if (before.kind !== 'mark' || isMark(before, BINDS_BEFORE)) return true;
+    if (isMark(before, DASH) && !before.spaced && start > 1) return true;
+    if (isMark(before, OPENS) && isMark(behind, CLOSES) && end === start + 1) return true;
   }
-  if (before?.text === '#' || before?.text === '§') return true;
+  if (isMark(before, NUMBERS)) return true;
   // "9-to-5", "24/7", "12:30", "3(a)", "5G"
   if (behind && !behind.spaced) {
-    if (isMark(behind, /^[/:(_\\@=*^°]$/)) return true;
-    if (behind.kind === 'word' && !/^(?:'s|x)$/.test(behind.lower)) return true;
+    if (isMark(behind, BINDS_BEHIND)) return true;
+    if (behind.kind === 'word' && !isFree(behind)) return true;
   }
   // "1." and "2)" at the head of a list item
-  if (start === 0 && isMark(behind, /^[.):]$/) && end === 1 && Number(token.text) < 100)
+  if (start === 0 && isMark(behind, ENDS_LABEL) && end === 1 && Number(token.text) < 100)
     return true;
   if (before?.kind === 'number' || (behind?.kind === 'number' && end === start + 1)) return true;
-  if (before?.text === '.' && /^nos?$/.test(tokens[start - 2]?.lower ?? '')) return true;
+  if (before?.text === '.' && isNo(tokens[start - 2])) return true;
   if (before?.kind === 'word' && end === start + 1) {
-    if (isNumbered(before) && !token.text.includes(',')) {
-      // "in phase 12 countries": what counts stands behind a verb or preposition, not a noun
-      return true;
-    }
+    // "in phase 12 countries": what counts stands behind a verb or preposition, not a noun
+    if (isNumbered(before) && !token.text.includes(',')) return true;
     if (isNameBefore(scene, start)) return true;
   }
   return false;
@@ -80,7 +106,7 @@ function isNameBefore(scene: Scene, start: number): boolean {
   const digits = tokens[start]!.text;
   if (scene.titleCase || digits.length > 4 || before.text[0] === before.lower[0]) return false;
   if (scene.mentionAt(start - 1) >= 0) return true;
-  if (start - 1 === 0 || isMark(tokens[start - 2], /^["“‘'(—–:.]$/)) {
+  if (start - 1 === 0 || isMark(tokens[start - 2], STARTS_ANEW)) {
     const tag = scene.tags()[start - 1];
     return tag === 'PROPN' && !looksPlural(before) && knownTag(before.lower) === null;
   }
@@ -89,18 +115,16 @@ function isNameBefore(scene: Scene, start: number): boolean {
 
 /** Bare digits that are a year in all likelihood. */
 export function isYear(tokens: readonly Token[], start: number, end: number): boolean {
-  return (
-    end === start + 1 &&
-    /^(?:19|20)\d\d$/.test(tokens[start]!.text) &&
-    tokens[start]!.text !== '2000'
-  );
+  return end === start + 1 && looksLikeYear(tokens[start]!.form);
 }
+const looksLikeYear = formFact(({ text }) => /^(?:19|20)\d\d$/.test(text) && text !== '2000');
 
 const isPointing = anyOf(
   `the these those both all this that other first last next latter former same previous
    remaining final past`,
 );
 const isDemonstrative = anyOf('these those this');
+const isDefinite = anyOf('the these those');
 
 /** "the two countries", "these three steps", "the other two", "all four": named already. */
 export function pointsBack(scene: Scene, start: number, value: number | null): boolean {
@@ -111,7 +135,6 @@ export function pointsBack(scene: Scene, start: number, value: number | null): b
   if (before!.lower === 'that') return false;
   if (isDemonstrative(before)) return value !== null && value <= 12;
   if (value === null || value >= 10) return false;
-  if (before!.lower === 'other')
-    return /^(?:the|these|those)$/.test(tokens[start - 2]?.lower ?? '');
+  if (before!.lower === 'other') return isDefinite(tokens[start - 2]);
   return true;
 }

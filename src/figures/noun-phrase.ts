@@ -60,7 +60,6 @@ export function readSingularPhrase(scene: Scene, index: number): NounPhrase | nu
 
 function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
   const { tokens } = scene;
-  const tags = scene.tags();
   const ofOne = tokens[index - 1]?.lower === 'one';
   let head = -1;
   let noun = -1;
@@ -111,7 +110,7 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
     }
     const hyphened = isInner(tokens, at + 1);
     // "the 58 most serious attacks"
-    if (head < 0 && isMost(token) && tags[at + 1] === 'ADJ') continue;
+    if (head < 0 && isMost(token) && scene.tags()[at + 1] === 'ADJ') continue;
     if (
       (stops(token) && !hyphened && !isAbbreviation(scene, token)) ||
       (head >= 0 && isAdverb(token))
@@ -123,26 +122,32 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
       joints++;
       continue;
     }
-    const tag = tags[at]!;
     const plural = counts && !hyphened && looksPlural(token);
     if (head >= 0) {
       const modifies =
         isPluralModifier(tokens[head]) ||
         (!scene.titleCase && isCapital(tokens[head]!) && !isCapital(token));
-      if (!modifies || !(plural || tag === 'NOUN' || tag === 'PROPN')) break;
-      if (!plural && tag === 'NOUN' && looksPlural(tokens[at + 1])) continue;
-      if (!plural) break;
-      head = at;
-      continue;
+      if (!modifies) break;
+      if (plural) {
+        head = at;
+        continue;
+      }
+      if (looksPlural(tokens[at + 1]) && scene.tags()[at] === 'NOUN') continue;
+      break;
     }
     if (plural) {
       head = at;
       continue;
     }
+    // most phrases end before a part of speech is asked for
+    const tags = scene.tags();
+    const tag = tags[at]!;
     if (!isModifier(tag, token, tokens[at + 1], tags[at + 1], hyphened)) break;
     if (tag === 'NOUN' || tag === 'PROPN') noun = at;
   }
   if (head >= 0) return made(scene, head, true);
+  if (noun < 0) return null;
+  const tags = scene.tags();
   // a run without a plural counts where it is a plain noun ("50 email", "a 12 person team")
   if (joints > 0 && noun === at - 2) {
     joints = 0;

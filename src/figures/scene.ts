@@ -33,6 +33,11 @@ export const quantity = (
   per: string | null,
 ): Quantity => ({ min, max, comparator, kind, unit, per });
 
+/** A calendar date of a sentence by its tokens, half-open. */
+export interface Dated extends Place {
+  readonly value: string;
+}
+
 /** A sentence as the rules see it. */
 export interface Scene {
   readonly tokens: readonly Token[];
@@ -49,19 +54,32 @@ export interface Scene {
   readonly dates: readonly DateMention[];
   /** Most words have capitals, as in a headline. */
   readonly titleCase: boolean;
+  /** What its readers keep of it. */
+  readonly kept: Kept;
+}
+
+/** What is read of a sentence once, when first asked for; null until then. */
+export interface Kept {
+  clauses: Uint8Array | null;
+  dates: readonly Dated[] | null;
+  /** Index of the first word like "total", or -1. */
+  total: number | null;
 }
 
 const NOTHING: readonly never[] = [];
+const NOWHERE = new Uint16Array(0);
 const DATED = 0x8000;
 
+/** Everything is read when first asked for: of most sentences only the places of their names are. */
 class SceneOfSentence implements Scene {
   readonly tokens: readonly Token[];
-  readonly visible: readonly Token[];
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateMention[];
-  /** For each token the index of its mention plus one, or 0, and a bit for a date; null: nothing. */
-  readonly #over: Uint16Array | null;
-  readonly #places: readonly Place[];
+  readonly kept: Kept = { clauses: null, dates: null, total: null };
+  /** For each token the index of its mention plus one, or 0, and a bit for a date; empty: nothing. */
+  #over: Uint16Array | null = null;
+  #places: readonly Place[] | null = null;
+  #visible: readonly Token[] | null = null;
   #tags: readonly PartOfSpeech[] | null = null;
   #titleCase: boolean | null = null;
 
@@ -73,26 +91,11 @@ class SceneOfSentence implements Scene {
     this.tokens = tokens;
     this.mentions = mentions;
     this.dates = dates;
-    this.#places = mentions.length > 0 ? placesOf(tokens, mentions) : NOTHING;
-    const bare = mentions.length === 0 && dates.length === 0;
-    this.#over = bare ? null : new Uint16Array(tokens.length);
-    let visible: Token[] | null = null;
-    for (let which = 0; which < this.#places.length; which++) {
-      const { start, end } = this.#places[which]!;
-      for (let index = start; index < end; index++) {
-        this.#over![index] = which + 1;
-        if (isHidden(tokens[index]!)) visible = hide(visible, tokens, index);
-      }
-    }
-    if (dates.length > 0) {
-      for (const { start, end } of placesOf(tokens, dates)) {
-        for (let index = start; index < end; index++) {
-          this.#over![index]! |= DATED;
-          if (isHidden(tokens[index]!)) visible = hide(visible, tokens, index);
-        }
-      }
-    }
-    this.visible = visible ?? tokens;
+  }
+
+  get visible(): readonly Token[] {
+    this.#visible ??= visibleOf(this.tokens, this.#laid());
+    return this.#visible;
   }
 
   tags(): readonly PartOfSpeech[] {
@@ -101,21 +104,63 @@ class SceneOfSentence implements Scene {
   }
 
   mentionAt(index: number): number {
-    return this.#over === null ? -1 : ((this.#over[index] ?? 0) & ~DATED) - 1;
+    const over = this.#over ?? this.#laid();
+    return index >= 0 && index < over.length ? (over[index]! & ~DATED) - 1 : -1;
   }
 
   dateAt(index: number): boolean {
-    return this.#over !== null && ((this.#over[index] ?? 0) & DATED) !== 0;
+    const over = this.#over ?? this.#laid();
+    return index >= 0 && index < over.length && (over[index]! & DATED) !== 0;
   }
 
   placeOf(which: number): Place {
-    return this.#places[which]!;
+    return this.#placed()[which]!;
   }
 
   get titleCase(): boolean {
     this.#titleCase ??= hasTitleCase(this.tokens);
     return this.#titleCase;
   }
+
+  #placed(): readonly Place[] {
+    this.#places ??= placesOf(this.tokens, this.mentions);
+    return this.#places;
+  }
+
+  #laid(): Uint16Array {
+    if (this.#over) return this.#over;
+    const { tokens, mentions, dates } = this;
+    if (mentions.length === 0 && dates.length === 0) {
+      this.#over = NOWHERE;
+      return NOWHERE;
+    }
+    const over = new Uint16Array(tokens.length);
+    if (mentions.length > 0) {
+      const places = this.#placed();
+      for (let which = 0; which < places.length; which++) {
+        const { start, end } = places[which]!;
+        for (let index = start; index < end; index++) over[index] = which + 1;
+      }
+    }
+    if (dates.length > 0) {
+      for (const { start, end } of placesOf(tokens, dates)) {
+        for (let index = start; index < end; index++) over[index]! |= DATED;
+      }
+    }
+    this.#over = over;
+    return over;
+  }
+}
+
+/** The tokens without the numbers of what lies over them. */
+function visibleOf(tokens: readonly Token[], over: Uint16Array): readonly Token[] {
+  let visible: Token[] | null = null;
+  for (let index = 0; index < over.length; index++) {
+    if (over[index] === 0 || !isHidden(tokens[index]!)) continue;
+    visible ??= tokens.slice();
+    visible[index] = hidden(tokens[index]!);
+  }
+  return visible ?? tokens;
 }
 
 /** Lays names and dates, in reading order, over the tokens of a sentence. */
@@ -135,15 +180,12 @@ function hiddenForm(): Form {
 
 const isHidden = (token: Token): boolean => token.kind === 'number' || isNumberWord(token);
 
-/** The tokens with one more out of sight. */
-function hide(visible: Token[] | null, tokens: readonly Token[], index: number): Token[] {
-  const seen = visible ?? tokens.slice();
-  const { start, end, spaced } = tokens[index]!;
+/** In its place. */
+function hidden({ start, end, spaced }: Token): Token {
   const form = hiddenForm();
   const { text, lower } = form;
   // patterns are remembered at a token's form: what is hidden must not share it
-  seen[index] = { start, end, text, lower, kind: 'code', spaced, form };
-  return seen;
+  return { start, end, text, lower, kind: 'code', spaced, form };
 }
 
 const isNumberWord = anyOf(

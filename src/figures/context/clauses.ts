@@ -24,12 +24,9 @@ const markOf = formFact(({ text }) => {
   return /^[-–]$/.test(text) ? DASH : 0;
 });
 
-const remembered = new WeakMap<Scene, Uint8Array>();
-
 /** The number of its clause for each token, counted from 0; commas alone end no clause. */
 export function clausesOf(scene: Scene): Uint8Array {
-  const before = remembered.get(scene);
-  if (before) return before;
+  if (scene.kept.clauses) return scene.kept.clauses;
   const { tokens } = scene;
   const clauses = new Uint8Array(tokens.length);
   let clause = 0;
@@ -54,7 +51,7 @@ export function clausesOf(scene: Scene): Uint8Array {
       opened = false;
     }
   }
-  remembered.set(scene, clauses);
+  scene.kept.clauses = clauses;
   return clauses;
 }
 

@@ -1,14 +1,8 @@
 import { formFact } from '../../language/form-fact.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf, type WordTest } from '../../language/word-set.ts';
-import type { Scene } from '../scene.ts';
+import type { Dated, Scene } from '../scene.ts';
 import { clausesOf, tokensOf } from './clauses.ts';
-
-interface Dated {
-  readonly start: number;
-  readonly end: number;
-  readonly value: string;
-}
 
 /** Nouns whose date is that of the paper, not of what it tells. */
 const isPaper = anyOf(
@@ -19,12 +13,9 @@ const isPaper = anyOf(
 const compares = anyOf('than against versus compared');
 const isQuote = anyOf('" ”');
 
-const remembered = new WeakMap<Scene, readonly Dated[]>();
-
 /** The calendar dates of a sentence; two years joined by "and" are one stretch. */
 function datesOf(scene: Scene): readonly Dated[] {
-  const before = remembered.get(scene);
-  if (before) return before;
+  if (scene.kept.dates) return scene.kept.dates;
   const found: Dated[] = [];
   for (const date of scene.dates) {
     if ((date.type !== 'date' && date.type !== 'time') || date.value === null) continue;
@@ -40,7 +31,7 @@ function datesOf(scene: Scene): readonly Dated[] {
       };
     } else found.push({ start, end, value });
   }
-  remembered.set(scene, found);
+  scene.kept.dates = found;
   return found;
 }
 

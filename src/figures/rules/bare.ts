@@ -1,4 +1,5 @@
 import type { Match } from '../../language/pattern.ts';
+import type { PartOfSpeech } from '../../language/tagger.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Amount } from '../amounts.ts';
@@ -27,6 +28,7 @@ export const reaches = anyOf(
 const leadsIn = anyOf('in by into on');
 const goesOnAs = anyOf('more less and or -');
 const isLoose = anyOf('some about near above below under over around');
+const isRating = anyOf('score rated scored rating scores');
 const isMark = anyOf('mark threshold barrier milestone');
 const onlyAddsUp = anyOf('only just another');
 const leadsToDate = anyOf('in on by');
@@ -34,6 +36,19 @@ const joins = anyOf(', and or but with against versus ; to from');
 const isRelative = anyOf('which whom');
 const isWhole = anyOf('these those them which whom');
 const parts = anyOf('of among');
+
+type Tags = ReadonlySet<PartOfSpeech | undefined>;
+const VAGUE: Tags = new Set(['VERB', 'AUX', 'PRON', 'ADP', 'ADV', 'SCONJ']);
+const BOUNDED: Tags = new Set([...VAGUE, 'CCONJ', 'ADJ', 'DET']);
+const VERB: Tags = new Set(['VERB']);
+const VERBAL: Tags = new Set(['VERB', 'AUX']);
+const COMPARED: Tags = new Set(['ADP', 'ADV']);
+const ADDED: Tags = new Set(['VERB', 'AUX', 'PUNCT']);
+const LARGE: Tags = new Set(['VERB', 'AUX', 'ADP', 'ADV']);
+
+/** One of these parts of speech stands behind the number; asked last, as tagging is work. */
+const isBehind = (scene: Scene, match: Match, tags: Tags): boolean =>
+  tags.has(scene.tags()[match.end]);
 
 const isCompared = (second: string | undefined, first: string): boolean =>
   first === 'from' || first === 'to'
@@ -48,41 +63,42 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
   const next = tokens[match.end];
   const before = tokens[match.start - 1];
   const last = before?.lower ?? '';
-  const tag = scene.tags()[match.end];
   const ends =
     !next || next.kind === 'mark' || scene.dateAt(match.end) || scene.mentionAt(match.end) >= 0;
   if (amount.max === null && amount.comparator === 'at_least') {
     // "Millions are learning", "tens of thousands we need"
     if (leadsIn(before) || goesOnAs(next)) return false;
-    return ends || /^(?:VERB|AUX|PRON|ADP|ADV|SCONJ)$/.test(tag ?? '');
+    return ends || isBehind(scene, match, VAGUE);
   }
   if (next?.lower === 'out' && lower(tokens, match.end + 1) === 'of') {
-    return Number.isInteger(size) && !/^(?:score|rated|scored|rating|scores)$/.test(last);
+    return Number.isInteger(size) && !isRating(before);
   }
   if (next && looksPlural(next)) return false;
   if (sharesNoun(scene, match.end) || isListedWith(scene, match, ends)) return true;
   if (match.captures.before !== undefined) {
     // "about 2", "over 9" say little by themselves: a list, a score, a part of a code
     if (size < 10 && isLoose(tokens[match.start])) return false;
-    return ends || /^(?:VERB|AUX|ADP|ADV|PRON|CCONJ|SCONJ|ADJ|DET)$/.test(tag ?? '');
+    return ends || isBehind(scene, match, BOUNDED);
   }
   if (goesOn(scene, match) || isPartOf(scene, match)) return true;
   // "40 ferries were hit; 11 sank"
-  if (last === ';' && tag === 'VERB' && size >= 2 && countsBefore(scene, match.start)) return true;
+  if (last === ';' && size >= 2 && isBehind(scene, match, VERB)) {
+    if (countsBefore(scene, match.start)) return true;
+  }
   if (isCompared(tokens[match.start - 2]?.lower, last)) {
-    return ends || /^(?:ADP|ADV)$/.test(tag ?? '');
+    return ends || isBehind(scene, match, COMPARED);
   }
   if (isMark(next)) return size >= 1000;
   if (reaches(before) && hasNumberOf(scene, match.start)) return true;
   if (size >= 2 && onlyAddsUp(before)) {
     const dated = leadsToDate(next) && scene.dateAt(match.end + 1);
-    return ends || dated || /^(?:VERB|AUX|PUNCT)$/.test(tag ?? '');
+    return ends || dated || isBehind(scene, match, ADDED);
   }
   if (
     size >= 1000 &&
     /,|million|billion|thousand|crore|lakh|trillion/.test(textOf(tokens, read.start, read.end))
   ) {
-    return ends || /^(?:VERB|AUX|ADP|ADV)$/.test(tag ?? '');
+    return ends || isBehind(scene, match, LARGE);
   }
   return false;
 }
@@ -146,26 +162,19 @@ export function countsBefore(scene: Scene, before: number): boolean {
 /** "Of these, nine were critical and four …", "of which 66 have signed": parts of a whole. */
 export function isPartOf(scene: Scene, match: Match): boolean {
   const { tokens } = scene;
-  const tag = scene.tags()[match.end];
-  if (tag !== 'VERB' && tag !== 'AUX') return false;
-  if (isRelative(tokens[match.start - 1])) return true;
+  if (isRelative(tokens[match.start - 1])) return isBehind(scene, match, VERBAL);
   for (let index = match.start - 2; index > Math.max(-1, match.start - 24); index--) {
-    if (isWhole(tokens[index]) && parts(tokens[index - 1])) return true;
+    if (isWhole(tokens[index]) && parts(tokens[index - 1])) return isBehind(scene, match, VERBAL);
   }
   return false;
 }
 
 /** "the number of …", "the total", "the toll" stands before. */
 export function hasNumberOf(scene: Scene, before: number): boolean {
-  let first = firstTotals.get(scene);
-  if (first === undefined) {
-    first = scene.tokens.findIndex((token) => isTotal(token));
-    firstTotals.set(scene, first);
-  }
-  return first >= 0 && first < before;
+  scene.kept.total ??= scene.tokens.findIndex((token) => isTotal(token));
+  return scene.kept.total >= 0 && scene.kept.total < before;
 }
 const isTotal = anyOf('number numbers total tally toll count figure');
-const firstTotals = new WeakMap<Scene, number>();
 
 export const textOf = (tokens: readonly Token[], start: number, end: number): string =>
   tokens

@@ -1,6 +1,6 @@
 import { formFact } from '../../language/form-fact.ts';
 import type { Made, Rule } from '../../language/grammar.ts';
-import type { Match, TokenClass } from '../../language/pattern.ts';
+import type { Capture, Match, TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import { type Amount, exactly } from '../amounts.ts';
@@ -35,8 +35,21 @@ function count(amount: Amount, unit: string | null, per: string | null): Quantit
   return quantity(amount, kind, unit, per);
 }
 
+/** What was asked last: the rules of counts ask the same of one number in turn. */
+let asked: { readonly amount: Capture; readonly start: number; readonly refused: boolean } | null =
+  null;
+
 /** The number is none that counts: a name's, a code's, a year, another kind's, or one told before. */
 function isRefused(match: Match, tokens: readonly Token[], scene: Scene): boolean {
+  const { start } = match;
+  const amount = match.captures.amount!;
+  if (asked?.amount !== amount || asked.start !== start) {
+    asked = { amount, start, refused: refuses(match, tokens, scene) };
+  }
+  return asked.refused;
+}
+
+function refuses(match: Match, tokens: readonly Token[], scene: Scene): boolean {
   const read = match.captures.amount!;
   const amount = read.value as Amount;
   const opened = opensRange(tokens[read.start]);
