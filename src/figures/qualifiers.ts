@@ -69,14 +69,16 @@ function readOne(tokens: readonly Token[], index: number): { end: number; value:
 
 /** "talks about two things", "concerns over 5G": the word leads to what is spoken of. */
 function isPreposition(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1]?.lower ?? '';
+  const before = tokens[index - 1];
   const word = tokens[index]!.lower;
-  return (word === 'about' && SPEAKS.test(before)) || (word === 'over' && DISPUTES.test(before));
+  return (word === 'about' && speaks(before)) || (word === 'over' && disputes(before));
 }
-const SPEAKS =
-  /^(?:talk|talks|talked|talking|speak|speaks|spoke|speaking|know|knows|knew|learn|learned|learnt|hear|heard|read|warn|warns|warned|complain|complained|ask|asked|asking|think|thinking|worry|worried|concerned|detail|details|information|question|questions|data|concern|concerns|news|story|stories|all|tell|told|write|wrote|writing|report|reports|more|facts|truth|discussion|discussions|debate|clear|uncertainty)$/;
-const DISPUTES =
-  /^(?:concern|concerns|dispute|disputes|fight|control|row|tension|tensions|clash|debate|worries|fears|power|jurisdiction|advantage|lead|edge|take|took|taken|hand|handed)$/;
+const speaks = anyOf(
+  `talk talks talked talking speak speaks spoke speaking know knows knew learn learned learnt hear heard read warn warns warned complain complained ask asked asking think thinking worry worried concerned detail details information question questions data concern concerns news story stories all tell told write wrote writing report reports more facts truth discussion discussions debate clear uncertainty`,
+);
+const disputes = anyOf(
+  `concern concerns dispute disputes fight control row tension tensions clash debate worries fears power jurisdiction advantage lead edge take took taken hand handed`,
+);
 
 /** "at least", "more than about": the first of two bounds counts unless it only says "some". */
 function readQualifier(tokens: readonly Token[], index: number) {
@@ -139,6 +141,8 @@ for (const [phrase, value] of AFTER) {
   afterByFirst.set(words[0]!, list);
 }
 
+const goesOn = anyOf('to importantly of');
+
 /** A bound behind a number; the value is a {@link Comparator}. */
 export const postQualifier = {
   read(tokens: readonly Token[], index: number): { end: number; value: Bound } | null {
@@ -150,7 +154,7 @@ export const postQualifier = {
       // "5 + 3", and "plus" or "odd" as words of their own
       if ((words[0] === '+' || words[0] === '-') && tokens[index]!.spaced) continue;
       // "and up to 5", "or more than 5"
-      if (/^(?:to|importantly|of)$/.test(tokens[end]?.lower ?? '')) continue;
+      if (goesOn(tokens[end])) continue;
       if (tokens[end]?.lower === 'than' && tokens[end + 1]) continue;
       if (words[0] === 'plus' && tokens[end]?.kind === 'number') continue;
       return { end, value };
@@ -192,13 +196,15 @@ const OUTER: readonly [RegExp, Bound][] = [
   [/^(?:estimated|estimate|estimates) (?:at|of)$/, 'about'],
 ];
 
+const mayBound = anyOf(`at to of ${[...FORMS.keys()].join(' ')}`);
+
 /**
  * The bound that the words before a figure set from outside it ("topped", "not exceeding",
  * "estimated at"), or null. `index` is the figure's first token.
  */
 export function outerBound(tokens: readonly Token[], index: number): Bound | null {
-  const last = tokens[index - 1]?.lower ?? '';
-  if (!FORMS.has(last) && !/^(?:at|to|of)$/.test(last)) return null;
+  if (!mayBound(tokens[index - 1])) return null;
+  const last = tokens[index - 1]!.lower;
   const before = tokens[index - 2]?.lower ?? '';
   const two = `${before} ${last}`;
   for (const [pattern, bound] of OUTER) if (pattern.test(two)) return bound;

@@ -1,5 +1,6 @@
 import { readCardinal } from '../language/numbers.ts';
 import type { Token, Written } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 
 /** ISO 8601 durations of one of each unit. */
 const PERIOD = new Map<string, string>([
@@ -63,11 +64,23 @@ export const PERIODIC: ReadonlyMap<string, string> = new Map([
 
 const lower = (tokens: readonly Token[], index: number): string => tokens[index]?.lower ?? '';
 
+const OPENERS: ReadonlySet<string> = new Set([
+  ...'every each per a an / -'.split(' '),
+  ...ADVERB.keys(),
+]);
+const mayOpen = anyOf([...OPENERS].join(' '));
+const opensPeriod = anyOf('every each per a an');
+const mayBeOrdinal = anyOf('second quarter min sec');
+const goesOnBehind = anyOf('and or in on');
+/** "a year earlier", "a day after": lengths of time. */
+const tellsApart = anyOf('later after ago before earlier old long or prior previously since');
+
 /** "every month", "per year", "a day", "each and every week", "annually", "/day", "every 3 months". */
 export function readRate(
   tokens: readonly Token[],
   index: number,
 ): { end: number; value: string } | null {
+  if (!mayOpen(tokens[index])) return null;
   const word = lower(tokens, index);
   const adverb = ADVERB.get(word);
   if (adverb) return { end: index + 1, value: adverb };
@@ -77,8 +90,8 @@ export function readRate(
   }
   const hyphen = word === '-' && !tokens[index]!.spaced ? 1 : 0;
   let at = index + hyphen;
+  if (!opensPeriod(tokens[at])) return null;
   const opener = lower(tokens, at);
-  if (!/^(?:every|each|per|a|an)$/.test(opener)) return null;
   at++;
   if (opener === 'each' && lower(tokens, at) === 'and') at += 2;
   if (opener === 'every' && lower(tokens, at) === 'single') at++;
@@ -86,12 +99,10 @@ export function readRate(
   const one = PERIOD.get(lower(tokens, at));
   if (one) {
     // "a second attack", "a quarter of them": an ordinal or a fraction, no period
-    const ambiguous = opener === 'a' && /^(?:second|quarter|min|sec)$/.test(lower(tokens, at));
+    const ambiguous = opener === 'a' && mayBeOrdinal(tokens[at]);
     const noun = tokens[at + 1];
-    if (ambiguous && noun && noun.kind === 'word' && !/^(?:and|or|in|on)$/.test(noun.lower))
-      return null;
-    // "a year earlier", "a day after": lengths of time
-    if (/^an?$/.test(opener) && APART.test(lower(tokens, at + 1))) return null;
+    if (ambiguous && noun?.kind === 'word' && !goesOnBehind(noun)) return null;
+    if ((opener === 'a' || opener === 'an') && tellsApart(tokens[at + 1])) return null;
     return { end: at + 1, value: one };
   }
   if (opener !== 'every') return null;
@@ -104,8 +115,6 @@ export function readRate(
   return count && unit ? { end: count.end + 1, value: times(unit, count.value) } : null;
 }
 
-const APART = /^(?:later|after|ago|before|earlier|old|long|or|prior|previously|since)$/;
-
 const times = (period: string, count: number): string =>
   period.replace(/\d+/, (one) => String(Number(one) * count));
 
@@ -116,8 +125,35 @@ export const rate = {
     /^(?:every|each|per|a|an|\/|-)$/.test(token.lower) || ADVERB.has(token.lower),
 };
 
-const COST =
-  /^(?:cost|costs|loss|losses|revenue|revenues|spending|budget|budgets|damage|damages|turnover|sales|income|rate|average|volume|number|total|funding|expenditure|payments?|profits?|fees?|price|toll|bill|growth|salary|subscription|economic|financial|global|combined|estimated)$/;
+const isCost = anyOf(
+  `cost costs loss losses revenue revenues spending budget budgets damage damages turnover sales income
+   rate average volume number total funding expenditure payment payments profit profits fee fees price
+   toll bill growth salary subscription economic financial global combined estimated`,
+);
+/** Without one of these there is no rate. */
+const isPeriod = anyOf(
+  [...PERIOD.keys()]
+    .flatMap((word) => [word, `${word}s`])
+    .concat(...LETTERS.keys(), ...ADVERB.keys(), ...PERIODIC.keys())
+    .join(' '),
+);
+const ends = anyOf('; : .');
+const isShort = anyOf('a an / -');
+const isEach = anyOf('every each');
+/** Behind a period in front of a length of time, or of another noun. */
+const isNoRate = anyOf('later after ago before earlier of in old long -');
+const REACH = 9;
+/** Tokens that a rate may take behind its first, and a conversion in brackets before it. */
+const LONGEST = 14;
+
+/** A word of time stands near the figure: a rate may. */
+export function mayHaveRate(tokens: readonly Token[], start: number, end: number): boolean {
+  const last = Math.min(tokens.length, end + REACH + LONGEST);
+  for (let index = Math.max(0, start - REACH); index < last; index++) {
+    if (isPeriod(tokens[index])) return true;
+  }
+  return false;
+}
 
 /**
  * The period of a rate that stands apart from its figure in `tokens[from, to)`, where the figure is
@@ -136,36 +172,35 @@ export function rateApart(
     while (behind < end + 6 && lower(tokens, behind) !== ')') behind++;
     behind++;
   } else if (lower(tokens, behind) === ')') behind++;
-  for (let index = behind; index < Math.min(to, behind + 9); index++) {
-    const word = tokens[index]!.lower;
+  for (let index = behind; index < Math.min(to, behind + REACH); index++) {
+    const token = tokens[index]!;
     // another number takes the rate for itself
-    if (tokens[index]!.kind === 'number' || /^[;:.]$/.test(word)) break;
-    if (word === 'a' || word === 'an' || word === '/' || word === '-') {
-      const found = index === behind || word === 'a' ? readRate(tokens, index) : null;
-      // "a day later", "a year after": lengths of time
-      if (
-        found &&
-        !/^(?:later|after|ago|before|earlier|of|in|old|\d|long|-)$/.test(lower(tokens, found.end))
-      )
-        return found.value;
+    if (token.kind === 'number' || ends(token)) break;
+    if (isShort(token)) {
+      const found = index === behind || token.lower === 'a' ? readRate(tokens, index) : null;
+      if (found && !isNoRate(tokens[found.end]) && !isDigit(tokens[found.end])) return found.value;
       continue;
     }
     const found = readRate(tokens, index);
     if (found) return found.value;
-    const periodic = PERIODIC.get(word);
-    if (periodic && COST.test(lower(tokens, index + 1))) return periodic;
+    const periodic = PERIODIC.get(token.lower);
+    if (periodic && isCost(tokens[index + 1])) return periodic;
   }
-  for (let index = start - 1; index >= Math.max(from, start - 9); index--) {
-    const word = tokens[index]!.lower;
-    if (tokens[index]!.kind === 'number' || /^[;:.]$/.test(word)) break;
-    const periodic = PERIODIC.get(word);
-    if (periodic && COST.test(lower(tokens, index + 1))) return periodic;
-    const adverb = ADVERB.get(word);
+  for (let index = start - 1; index >= Math.max(from, start - REACH); index--) {
+    const token = tokens[index]!;
+    if (token.kind === 'number' || ends(token)) break;
+    if (!isPeriod(token) && !isEach(token)) continue;
+    const periodic = PERIODIC.get(token.lower);
+    if (periodic && isCost(tokens[index + 1])) return periodic;
+    const adverb = ADVERB.get(token.lower);
     if (adverb) return adverb;
-    if (word === 'every' || word === 'each') {
+    if (isEach(token)) {
       const found = readRate(tokens, index);
       if (found && found.end <= start) return found.value;
     }
   }
   return null;
 }
+
+const isDigit = (token: Token | undefined): boolean =>
+  token !== undefined && /^\d$/.test(token.text);

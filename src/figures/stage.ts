@@ -11,7 +11,7 @@ import { Sources } from './context/source.ts';
 import { whenOf } from './context/when.ts';
 import { compileFigures, type Found } from './grammar.ts';
 import { moneyBefore, type Placed, unitLeftOut } from './left-out.ts';
-import { rateApart } from './rate.ts';
+import { mayHaveRate, rateApart } from './rate.ts';
 import { classes, rules } from './rules/index.ts';
 import type { Quantity, Scene } from './scene.ts';
 
@@ -117,6 +117,7 @@ function apart(
   value: Quantity,
 ): string | null {
   if (value.kind === 'percent' || value.kind === 'rank' || value.kind === 'multiple') return null;
+  if (!mayHaveRate(scene.tokens, tokens.start, tokens.end)) return null;
   const clauses = clausesOf(scene);
   const clause = clauses[tokens.start];
   let from = tokens.start;

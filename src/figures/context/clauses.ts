@@ -4,24 +4,38 @@ import { tokenAt } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Place, Scene } from '../scene.ts';
 
-/** Words that open a clause of their own wherever they stand. */
-const subordinates = anyOf(
-  `while whereas because although though which who whose where when if unless whereby but amid following
-   after before once`,
-);
-/** Words that open one behind a comma. */
-const opensBehindComma = anyOf(
-  `and or with as according including meaning making leaving causing so yet nor than up down compared
-   resulting forcing affecting bringing adding saying noting having being using`,
-);
+/** What a word or mark may do to clauses, a bit each. */
 const SEPARATES = 1;
 const BRACKET = 2;
-const DASH = 3;
-/** What a mark may do to clauses. */
-const markOf = formFact(({ text }) => {
-  if (/^(?:[;:—]|--)$/.test(text)) return SEPARATES;
-  if (text === '(') return BRACKET;
-  return /^[-–]$/.test(text) ? DASH : 0;
+const DASH = 4;
+/** It opens a clause of its own wherever it stands. */
+const SUBORDINATES = 8;
+/** It opens one behind a comma. */
+const BEHIND_COMMA = 16;
+const AND = 32;
+const COMMA = 64;
+const CLOSE = 128;
+
+const subordinates: ReadonlySet<string> = new Set(
+  `while whereas because although though which who whose where when if unless whereby but amid following
+   after before once`.split(/\s+/),
+);
+const opensBehindComma: ReadonlySet<string> = new Set(
+  `and or with as according including meaning making leaving causing so yet nor than up down compared
+   resulting forcing affecting bringing adding saying noting having being using`.split(/\s+/),
+);
+const partOf = formFact(({ text, lower, kind }) => {
+  let part = 0;
+  if (kind === 'mark') {
+    if (/^(?:[;:—]|--)$/.test(text)) part = SEPARATES;
+    else if (/^[-–]$/.test(text)) part = DASH;
+    else if (text === '(') part = BRACKET;
+  }
+  if (subordinates.has(lower)) part |= SUBORDINATES;
+  if (opensBehindComma.has(lower)) part |= BEHIND_COMMA;
+  if (lower === 'and') part |= AND;
+  if (lower === ',') part |= COMMA;
+  return text === ')' ? part | CLOSE : part;
 });
 
 /** The number of its clause for each token, counted from 0; commas alone end no clause. */
@@ -31,25 +45,28 @@ export function clausesOf(scene: Scene): Uint8Array {
   const clauses = new Uint8Array(tokens.length);
   let clause = 0;
   let opened = false;
+  let behindComma = false;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
-    const mark = token.kind === 'mark' ? markOf(token.form) : 0;
-    const behindComma = index > 0 && tokens[index - 1]!.lower === ',';
-    const opens =
-      (mark === SEPARATES && index > 0) ||
-      (mark === BRACKET && closesAfter(scene, index) > 5) ||
-      (mark === DASH && token.spaced && tokens[index + 1]?.spaced === true) ||
-      (index > 1 && subordinates(token) && !scene.dateAt(index)) ||
-      (behindComma && opensBehindComma(token)) ||
-      (behindComma && index > 1 && isClauseStart(scene, index)) ||
-      (token.lower === 'and' && isClauseStart(scene, index + 1));
-    if (opens && token.text === '(') opened = true;
-    if (opens && clause < 255) clause++;
+    const part = partOf(token.form);
+    if (part !== 0 || behindComma) {
+      const opens =
+        (part & SEPARATES && index > 0) ||
+        (part & BRACKET && closesAfter(scene, index) > 5) ||
+        (part & DASH && token.spaced && tokens[index + 1]?.spaced === true) ||
+        (part & SUBORDINATES && index > 1 && !scene.dateAt(index)) ||
+        (behindComma && part & BEHIND_COMMA) ||
+        (behindComma && index > 1 && isClauseStart(scene, index)) ||
+        (part & AND && isClauseStart(scene, index + 1));
+      if (opens && clause < 255) clause++;
+      if (opens && part & BRACKET) opened = true;
+    }
     clauses[index] = clause;
-    if (token.text === ')' && opened && clause < 255) {
+    if (opened && part & CLOSE && clause < 255) {
       clause++;
       opened = false;
     }
+    behindComma = (part & COMMA) !== 0;
   }
   scene.kept.clauses = clauses;
   return clauses;

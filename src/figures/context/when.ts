@@ -45,12 +45,11 @@ export function whenOf(scene: Scene, start: number, end: number): string | null 
   if (scene.dates.length === 0) return null;
   const paired = pairedOf(scene, start);
   if (paired !== null) return paired;
-  const clauses = clausesOf(scene);
   let best: string | null = null;
   let least = 50;
   for (const date of datesOf(scene)) {
     if (date.start >= start && date.end <= end) continue;
-    const cost = costOf(scene, clauses, date, start, end);
+    const cost = costOf(scene, clausesOf(scene), date, start, end, least);
     if (cost < least) {
       least = cost;
       best = date.value;
@@ -62,7 +61,7 @@ export function whenOf(scene: Scene, start: number, end: number): string | null 
 /** "40 and 50 in 2019 and 2020, respectively": the figure's own of several years, or null. */
 function pairedOf(scene: Scene, start: number): string | null {
   const { tokens } = scene;
-  if (!tokens.some(({ lower }) => lower === 'respectively')) return null;
+  if (scene.dates.length < 2 || !tokens.some(isRespective)) return null;
   const years: string[] = [];
   let first = tokens.length;
   for (const { type, value, ...span } of scene.dates) {
@@ -82,12 +81,16 @@ function pairedOf(scene: Scene, start: number): string | null {
   return numbers === years.length ? (years[place] ?? null) : null;
 }
 
+const isRespective = anyOf('respectively');
+
+/** How far a date is from the figure; not counted to its end where it exceeds `most`. */
 function costOf(
   scene: Scene,
   clauses: Uint8Array,
   date: Dated,
   start: number,
   end: number,
+  most: number,
 ): number {
   const { tokens } = scene;
   const behind = date.start >= end;
@@ -106,7 +109,8 @@ function costOf(
     if (token.kind === 'number' && !scene.dateAt(index) && scene.mentionAt(index) < 0) numbers++;
   }
   cost += numbers * (behind ? 14 : 6);
-  if (!behind && opens(scene, date) && !isApposed(scene, start)) cost = Math.min(cost, 30);
+  if (!behind && cost > 30 && opens(scene, date) && !isApposed(scene, start)) cost = 30;
+  if (cost >= most) return cost;
   // "more than in 2020": what it is compared with
   if (isCompared(tokens[date.start - 2]?.lower, tokens[date.start - 1]?.lower)) cost += 30;
   if (isBase(tokens, date.start, behind ? end : -1)) cost += 30;
@@ -226,8 +230,10 @@ const isEarlier = (tokens: readonly Token[], at: number): boolean => {
   return (first === 'a' || first === 'the') && isLength(tokens[at + 1]) && isSooner(tokens[at + 2]);
 };
 
+const isArticle = anyOf('a an the');
+
 /** "…, a botnet of two million machines": what the thing is, whenever. */
 function isApposed(scene: Scene, start: number): boolean {
   const word = (back: number) => scene.tokens[start - back]?.lower ?? '';
-  return word(1) === 'of' && /^(?:a|an|the)$/.test(word(3)) && word(4) === ',';
+  return word(1) === 'of' && isArticle(scene.tokens[start - 3]) && word(4) === ',';
 }

@@ -1,6 +1,7 @@
 import type { Comparator } from '../../article/schema.ts';
 import type { Match } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Amount } from '../amounts.ts';
 import { bounded, outerBound } from '../qualifiers.ts';
 
@@ -32,8 +33,10 @@ export function bound(match: Match): Bound | undefined {
 export const boundedBy = (match: Match, tokens: readonly Token[], amount: Amount): Amount =>
   bounded(amount, bound(match) ?? outerBound(tokens, match.start));
 
-const CHANGE =
-  /^(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grows|grown|growing|increased?|increases|increasing|decreased?|decreases|decreasing|jumped|jump|jumps|jumping|climbed|climb|climbs|climbing|dropped|drop|drops|dropping|declined?|declines|declining|surged?|surges|surging|soared?|soars|soaring|went|go|goes|gone|going|moved|up|down|cut|cuts|reduced|reduces?|raised?|raises|raising|lowered|swelled|ballooned|expanded|shrank|shrunk|slipped|doubled|tripled|quadrupled|improved|shot|spiked|leapt|plunged|slid|skyrocketed|changed)$/;
+const changes = anyOf(
+  `rose rise rises risen rising fell fall falls fallen falling grew grow grows grown growing increase increased increases increasing decrease decreased decreases decreasing jumped jump jumps jumping climbed climb climbs climbing dropped drop drops dropping decline declined declines declining surge surged surges surging soar soared soars soaring went go goes gone going moved up down cut cuts reduced reduce reduces raise raised raises raising lowered swelled ballooned expanded shrank shrunk slipped doubled tripled quadrupled improved shot spiked leapt plunged slid skyrocketed changed`,
+);
+const endsClause = anyOf('; : .');
 
 /**
  * The numbers from `index` on tell where a change began and ended ("rose from 12 to 20"): two
@@ -43,9 +46,8 @@ export function isChange(tokens: readonly Token[], index: number): boolean {
   const opened = tokens[index]?.lower === 'from' ? index : index - 1;
   if (tokens[opened]?.lower !== 'from') return false;
   for (let at = opened - 1; at >= Math.max(0, opened - 12); at--) {
-    const word = tokens[at]!.lower;
-    if (/^[;:.]$/.test(word)) return false;
-    if (CHANGE.test(word)) return true;
+    if (endsClause(tokens[at])) return false;
+    if (changes(tokens[at])) return true;
   }
   return false;
 }
