@@ -1,44 +1,53 @@
 import type { Mention } from '../../../article/schema.ts';
 import type { Token } from '../../../language/tokens.ts';
+import { anyOf } from '../../../language/word-set.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
 import { type Asked, isTeller } from './asked.ts';
-import { deedOf, isBody, isLand, isParted, ownsEasily } from './names.ts';
+import { deedOf, isBody, isLand, ownsEasily, PARTING } from './names.ts';
 import { governs, isVerbal, tells } from './words.ts';
 
 /*
  * What a pronoun or a common noun stands for.
  */
 
+type Fits = (mention: Mention) => boolean;
+
 const named = (names: RegExp) => (mention: Mention) => isBody(mention) && names.test(mention.name);
 
-const FITS: readonly (readonly [RegExp, (mention: Mention) => boolean])[] = [
-  [/^(?:country|nation|government)$/, ({ type }) => type === 'country'],
-  [/^(?:continent|region|city)$/, ({ type }) => type === 'place'],
-  [/^(?:university|school|college)$/, named(/university|school|college|institute/i)],
-  [/^hospitals?$/, named(/hospital|clinic|health|medical/i)],
-  [/^bank$/, named(/bank|reserve|financ/i)],
-  [/^(?:council|board|fund|trust|institute)$/, isBody],
+const FITS: readonly (readonly [words: string, fits: Fits])[] = [
+  ['country nation government', ({ type }) => type === 'country'],
+  ['continent region city', ({ type }) => type === 'place'],
+  ['university school college', named(/university|school|college|institute/i)],
+  ['hospital hospitals', named(/hospital|clinic|health|medical/i)],
+  ['bank', named(/bank|reserve|financ/i)],
+  ['council board fund trust institute', isBody],
   [
-    /^(?:company|firm|provider|airline|insurer|telco|carrier|retailer|manufacturer|utility|business|chain|exchange|platform|giant|maker|vendor|startup|operator)$/,
+    `company firm provider airline insurer telco carrier retailer manufacturer utility business chain
+     exchange platform giant maker vendor startup operator`,
     ({ type, name }) => type === 'organization' && !/university|institute/i.test(name),
   ],
   [
-    /^(?:agency|bureau|ministry|department|regulator|office)$/,
+    'agency bureau ministry department regulator office',
     ({ type }) => type === 'government_body' || type === 'international_body',
   ],
-  [/^(?:organisation|organization)$/, isBody],
-  [/^(?:bloc|union|alliance)$/, ({ type }) => type === 'international_body'],
-  [/^(?:vulnerability|flaw|bug)$/, ({ type }) => type === 'vulnerability'],
-  [/^(?:event|games)$/, ({ type }) => type === 'event'],
+  ['organisation organization', isBody],
+  ['bloc union alliance', ({ type }) => type === 'international_body'],
+  ['vulnerability flaw bug', ({ type }) => type === 'vulnerability'],
+  ['event games', ({ type }) => type === 'event'],
 ];
-const anyOwner = (mention: Mention): boolean => ownsEasily(mention);
-const PRONOUN = /^(?:it|its|they|their)$/;
+const FIT_OF = new Map<string, Fits>();
+for (const [words, fits] of FITS) for (const word of words.split(/\s+/)) FIT_OF.set(word, fits);
+for (const pronoun of ['it', 'its', 'they', 'their']) FIT_OF.set(pronoun, ownsEasily);
 
-export function fitOf(word: string): ((mention: Mention) => boolean) | null {
-  if (PRONOUN.test(word)) return anyOwner;
-  for (const [words, fits] of FITS) if (words.test(word)) return fits;
-  return null;
-}
+const isPronoun = anyOf('it its they their');
+const isSubject = anyOf('it they');
+const mayStandForName = anyOf([...FIT_OF.keys()].join(' '));
+/** Words and marks behind which another clause is told, or that may stand for a name. */
+const matters = anyOf(`; ${PARTING} ${[...FIT_OF.keys()].join(' ')}`);
+
+/** Which names a word may stand for, or null. */
+export const fitOf = (token: Token | undefined): Fits | null =>
+  mayStandForName(token) ? FIT_OF.get(token!.lower)! : null;
 
 /**
  * Index of a pronoun with a verb of having, or of a definite noun, in front of the figure, no name
@@ -48,29 +57,30 @@ export function wordAgain(asked: Asked): number {
   const { scene, start } = asked;
   const { tokens } = scene;
   for (let at = start - 1; at >= Math.max(0, start - 18); at--) {
+    if (scene.mentionAt(at) >= 0) return -1;
     const token = tokens[at]!;
-    if (token.text === ';' || scene.mentionAt(at) >= 0) return -1;
-    if (token.kind !== 'word') continue;
-    if (isParted(scene, at, at + 1)) return -1;
-    const word = token.lower;
-    if (word === 'it' || word === 'they') {
+    if (!matters(token)) continue;
+    if (!mayStandForName(token)) return -1;
+    if (isSubject(token)) {
       return isVerbal(tokens[at + 1]) && deedOf(scene, at + 1, start) === 'owns' ? at : -1;
     }
-    if (PRONOUN.test(word) || !fitOf(word) || !isDefinite(asked, at)) continue;
+    if (isPronoun(token) || !isDefinite(asked, at)) continue;
     // who tells is meant only where the telling comes after: "the firm, which runs …, said"
     const teller = asked.tellers.some((each) => each.start <= at && at < each.end);
-    if (teller && !/^(?:which|who)$/.test(tokens[at + 2]?.lower ?? '')) return -1;
+    if (teller && !opensRelative(tokens[at + 2])) return -1;
     return at;
   }
   return -1;
 }
+const opensRelative = anyOf('which who');
+const isThe = anyOf('the this that');
 
 /** "the firm", "this country", "the Lima-based firm" */
 export function isDefinite({ scene }: Pick<Asked, 'scene'>, noun: number): boolean {
   const { tokens } = scene;
   for (let at = noun - 1; at >= Math.max(0, noun - 7); at--) {
     const token = tokens[at]!;
-    if (/^(?:the|this|that)$/.test(token.lower)) return true;
+    if (isThe(token)) return true;
     if (scene.mentionAt(at) >= 0 || token.lower === '-' || token.text === ',') continue;
     if (token.kind !== 'word' || governs(token)) return false;
     if (isVerbal(token) && token.lower !== 'based') return false;
@@ -79,10 +89,11 @@ export function isDefinite({ scene }: Pick<Asked, 'scene'>, noun: number): boole
 }
 
 /** The name that the word at a place stands for, or null. */
-export function standsFor(asked: Asked, at: number, word: string): string | null {
-  const fits = fitOf(word);
+export function standsFor(asked: Asked, at: number): string | null {
+  const token = asked.scene.tokens[at];
+  const fits = fitOf(token);
   if (!fits) return null;
-  return PRONOUN.test(word) ? byPronoun(asked, at) : byNoun(asked, at, fits, word);
+  return isPronoun(token) ? byPronoun(asked, at) : byNoun(asked, at, fits, token!.lower);
 }
 
 /** Before it in the sentence, bodies before lands; from a sentence's head, in the one before. */
@@ -92,7 +103,7 @@ function byPronoun(asked: Asked, at: number): string | null {
   for (let which = scene.mentions.length - 1; which >= 0; which--) {
     const mention = scene.mentions[which]!;
     const place = scene.placeOf(which);
-    if (place.end > at || !anyOwner(mention)) continue;
+    if (place.end > at || !ownsEasily(mention)) continue;
     // "Odel says firms lose 3% of their sales"
     if (scene.tokens[at]!.lower === 'their' && isTeller(asked, place)) continue;
     if (!isLand(mention)) return mention.name;
@@ -100,14 +111,14 @@ function byPronoun(asked: Asked, at: number): string | null {
   }
   if (land !== null) return land;
   for (let noun = at - 1; noun > 0; noun--) {
-    const { lower } = scene.tokens[noun]!;
-    const fits = PRONOUN.test(lower) ? null : fitOf(lower);
-    if (fits && isDefinite(asked, noun)) return byNoun(asked, noun, fits, lower);
+    const token = scene.tokens[noun]!;
+    const fits = isPronoun(token) ? null : fitOf(token);
+    if (fits && isDefinite(asked, noun)) return byNoun(asked, noun, fits, token.lower);
   }
   if (at > 5 || sentence === 0) return null;
   const earlier = scenes.mentionsIn(sentence - 1);
-  const body = earlier.find((mention) => anyOwner(mention) && !isLand(mention));
-  return (body ?? earlier.find(anyOwner))?.name ?? null;
+  const body = earlier.find((mention) => ownsEasily(mention) && !isLand(mention));
+  return (body ?? earlier.find(ownsEasily))?.name ?? null;
 }
 
 /**
@@ -172,8 +183,10 @@ function kindsBefore(tokens: readonly Token[], noun: number): string[] {
   return kinds;
 }
 
-const STAFF =
-  /^(?:researchers?|analysts?|experts?|officials?|report|data|spokes(?:man|woman|person)|has|have)$/;
+const isStaff = anyOf(
+  `researcher researchers analyst analysts expert experts official officials report data spokesman
+   spokeswoman spokesperson has have`,
+);
 const counts = new WeakMap<ArticleScenes, Map<string, number>>();
 
 /** How often the article names each without making it tell something. */
@@ -186,7 +199,7 @@ export function timesNamed(scenes: ArticleScenes): ReadonlyMap<string, number> {
       const scene = scenes.at(index);
       for (const [which, { name }] of scene.mentions.entries()) {
         const { start, end } = scene.placeOf(which);
-        const of = STAFF.test(scene.tokens[end]?.lower ?? '') ? end + 1 : end;
+        const of = isStaff(scene.tokens[end]) ? end + 1 : end;
         const said = tells(scene.tokens[of]) || scene.tokens[start - 1]?.lower === 'to';
         if (!said) often.set(name, (often.get(name) ?? 0) + (kind === 'title' ? 3 : 1));
       }

@@ -54,13 +54,13 @@ export const possessor: OwnerRule = {
         const which = scene.mentionAt(at - 1);
         if (which >= 0) return mayOwn(scene.mentions[which]!) ? nameOf(scene, which) : undefined;
         // "the central bank's 12 branches"
-        return standsFor(asked, at - 1, tokens[at - 1]!.lower) ?? undefined;
+        return standsFor(asked, at - 1) ?? undefined;
       }
       if (token.lower === 'whose') {
         const which = scene.mentionAt(tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
         return which >= 0 && mayOwn(scene.mentions[which]!) ? nameOf(scene, which) : undefined;
       }
-      if (ITS.test(token.lower)) return standsFor(asked, at, token.lower) ?? undefined;
+      if (ITS.test(token.lower)) return standsFor(asked, at) ?? undefined;
       if (token.kind !== 'word' || isVerbal(token) || governs(token)) return undefined;
     }
     return undefined;
@@ -75,7 +75,7 @@ export const ofIts: OwnerRule = {
     const { tokens } = scene;
     for (let at = start; at < end + 2; at++) {
       if (tokens[at]?.lower === 'of' && ITS.test(tokens[at + 1]?.lower ?? '')) {
-        return standsFor(asked, at + 1, tokens[at + 1]!.lower) ?? undefined;
+        return standsFor(asked, at + 1) ?? undefined;
       }
     }
     return undefined;
@@ -133,9 +133,8 @@ export const behindAgain: OwnerRule = {
       )
         continue;
       const next = tokens[at + 1]!.lower;
-      const word = tokens[at + 2]!.lower;
-      if ((next !== 'the' && next !== 'this') || !fitOf(word)) continue;
-      return standsFor(asked, at + 2, word) ?? undefined;
+      if ((next !== 'the' && next !== 'this') || !fitOf(tokens[at + 2])) continue;
+      return standsFor(asked, at + 2) ?? undefined;
     }
     return undefined;
   },

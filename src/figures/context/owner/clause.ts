@@ -28,7 +28,7 @@ export const again: OwnerRule = {
   why: 'a pronoun or "the firm" stands for a name before: "the firm paid 3m"',
   find: (asked) => {
     const at = wordAgain(asked);
-    return at < 0 ? undefined : (standsFor(asked, at, asked.scene.tokens[at]!.lower) ?? undefined);
+    return at < 0 ? undefined : (standsFor(asked, at) ?? undefined);
   },
 };
 

@@ -1,5 +1,7 @@
 import type { Mention } from '../../../article/schema.ts';
+import { formFact } from '../../../language/form-fact.ts';
 import type { Token } from '../../../language/tokens.ts';
+import { anyOf } from '../../../language/word-set.ts';
 import type { Place, Scene } from '../../scene.ts';
 import {
   governs,
@@ -9,6 +11,7 @@ import {
   isPossessive,
   isPresent,
   isVerbal,
+  mayBeDeed,
   mayBePresent,
   owns,
   strikes,
@@ -71,15 +74,13 @@ export function holderAt(scene: Scene, which: number): number {
 export function headOf(scene: Scene, which: number): number {
   const { tokens } = scene;
   const { start, end } = scene.placeOf(which);
-  if (
-    !/^(?:unit|arm|subsidiary|division|brand|affiliate|company)$/.test(tokens[end]?.lower ?? '')
-  ) {
-    return which;
-  }
+  if (!isUnit(tokens[end])) return which;
   const at = isArticle(tokens[start - 1]) ? start - 2 : start - 1;
   const head = tokens[at]?.text === ',' ? scene.mentionAt(at - 1) : -1;
   return head >= 0 && isBody(scene.mentions[head]!) ? head : which;
 }
+
+const isUnit = anyOf('unit arm subsidiary division brand affiliate company');
 
 /** "Chinese hackers", "the Iran-linked group": it tells whence attackers come. */
 export function attacksAs({ tokens }: Scene, end: number): boolean {
@@ -91,7 +92,8 @@ export function attacksAs({ tokens }: Scene, end: number): boolean {
   }
   return false;
 }
-const isAttacking = (token: Token): boolean => ATTACKING.test(token.lower);
+const isAttacking = (token: Token): boolean => attacking(token.form);
+const attacking = formFact(({ lower }) => ATTACKING.test(lower));
 const ATTACKING =
   /^(?:hacker|attacker|sp(?:y|ies)$|operatives?$|(?:cyber)?criminals?$|gangs?$|actors?$|hacking$|apts?$|spyware|linked$|backed$|sponsored$|affiliated$|aligned$|cyberspies)/;
 
@@ -111,11 +113,11 @@ export function governorOf(scene: Scene, start: number): number {
     // "an identified US farm"
     if (isVerbal(token) && isArticle(tokens[at - 1])) continue;
     if (isVerbal(token)) return tells(token) ? -1 : at;
-    if (OPENS.test(token.lower)) return -1;
+    if (opensClause(token)) return -1;
   }
   return -1;
 }
-const OPENS = /^(?:that|when|if|where|while|because|after|before|but|so|which|who)$/;
+const opensClause = anyOf('that when if where while because after before but so which who');
 
 /**
  * Where the verb stands whose subject the name is, before `limit`; else -1. "X has", "X, the maker
@@ -140,7 +142,7 @@ export function verbBehind(scene: Scene, place: Place, limit: number): number {
   if (possessor) at++;
   for (let steps = 0; steps < 9 && at < limit; steps++, at++) {
     const token = tokens[at]!;
-    if (scene.dateAt(at) || /^["“”]$/.test(token.text)) continue;
+    if (scene.dateAt(at) || isQuote(token)) continue;
     if (token.text === ',' || token.lower === '-' || token.text === '—') {
       if (token.lower === '-' && !token.spaced) continue;
       return verbOverInsertion(scene, at, limit);
@@ -157,18 +159,21 @@ export function verbBehind(scene: Scene, place: Place, limit: number): number {
     }
     // "Odel to pay"
     if (steps === 0 && token.lower === 'to' && owns(tokens[at + 1])) return at + 1;
-    if (/^(?:which|who|that)$/.test(token.lower)) continue;
+    if (isRelative(token)) continue;
     if (scene.mentionAt(at) >= 0 || (governs(token) && !possessor)) return -1;
   }
   return -1;
 }
+
+const isQuote = anyOf('" “ ”');
+const isRelative = anyOf('which who that');
 
 /** "X, which has", "X, a firm that has", "X, the maker of Y, has" */
 function verbOverInsertion({ tokens }: Scene, comma: number, limit: number): number {
   const mark = tokens[comma]!.lower;
   for (let at = comma + 1; at < Math.min(limit - 1, comma + 20); at++) {
     const token = tokens[at]!;
-    if (at <= comma + 12 && /^(?:which|who|that)$/.test(token.lower)) {
+    if (at <= comma + 12 && isRelative(token)) {
       for (let next = at + 1; next < Math.min(limit, at + 4); next++) {
         if (isVerbal(tokens[next])) return next;
       }
@@ -205,11 +210,12 @@ export function deedOf({ tokens }: Scene, verb: number, limit: number): Deed {
   let deed: Deed = 'does';
   for (let at = verb; at < limit; at++) {
     const token = tokens[at]!;
+    if (!mayBeDeed(token)) continue;
     // "the records of"
     if (isArticle(tokens[at - 1])) continue;
     if (tells(token)) {
       const next = tokens[at + 1]?.lower === 'that' ? at + 2 : at + 1;
-      if (!/^(?:it|they|he|she)$/.test(tokens[next]?.lower ?? '')) return 'tells';
+      if (!isPronoun(tokens[next])) return 'tells';
     } else if (handles(token)) deed = 'handles';
     else if (strikes(token)) deed = isPassive(tokens, at) ? 'owns' : 'harms';
     else if (owns(token) && !isHelping(tokens, at, limit)) deed = 'owns';
@@ -217,32 +223,40 @@ export function deedOf({ tokens }: Scene, verb: number, limit: number): Deed {
   return deed;
 }
 
+const isPronoun = anyOf('it they he she');
+
 /** "was hit", "has been badly breached": the subject suffers it. */
 function isPassive(tokens: readonly Token[], at: number): boolean {
-  const last = tokens[at - 1]?.lower ?? '';
-  const one = last.endsWith('ly') ? (tokens[at - 2]?.lower ?? '') : last;
-  return /^(?:is|are|was|were|been|being|be|got|gets)$/.test(one);
+  return isBe(tokens[at - 1]?.lower.endsWith('ly') ? tokens[at - 2] : tokens[at - 1]);
 }
+const isBe = anyOf('is are was were been being be got gets');
 
 /** "has" and "had" in front of a participle have nothing. */
 function isHelping(tokens: readonly Token[], at: number, limit: number): boolean {
-  if (!/^(?:has|have|had|having)$/.test(tokens[at]!.lower)) return false;
+  if (!mayHelp(tokens[at])) return false;
   for (let next = at + 1; next < Math.min(limit, at + 4); next++) {
     if (isVerbal(tokens[next])) return true;
-    if (!/(?:ly|not|also|already|been|since|so|far|never)$/.test(tokens[next]!.lower)) return false;
+    if (!mayPart(tokens[next]!.form)) return false;
   }
   return false;
 }
+const mayHelp = anyOf('has have had having');
+const mayPart = formFact(({ lower }) =>
+  /(?:ly|not|also|already|been|since|so|far|never)$/.test(lower),
+);
+
+/** Conjunctions that open a clause with a subject of its own. */
+export const PARTING = 'while whereas because although though but unless amid';
+const parts = anyOf(`; — : - ${PARTING}`);
 
 /** A clause ends between two places: a semicolon, a dash, or a conjunction with a new subject. */
 export function isParted(scene: Scene, from: number, to: number): boolean {
   const { tokens } = scene;
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
-    if (token.text === ';' || token.text === '—' || token.text === ':') return true;
-    if (token.lower === '-' && token.spaced && tokens[at + 1]?.spaced) return true;
-    if (PARTS.test(token.lower)) return true;
+    if (!parts(token)) continue;
+    if (token.lower !== '-') return true;
+    if (token.spaced && tokens[at + 1]?.spaced) return true;
   }
   return false;
 }
-const PARTS = /^(?:while|whereas|because|although|though|but|unless|amid)$/;

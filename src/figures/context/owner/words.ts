@@ -8,8 +8,7 @@ import { anyOf } from '../../../language/word-set.ts';
  */
 
 /** What a subject has, spends, loses or goes through is its own. */
-export const owns = anyOf(
-  `has have had having lost lose loses losing paid pays pay paying suffered suffers suffer suffering
+const OWNS = `has have had having lost lose loses losing paid pays pay paying suffered suffers suffer suffering
    faced faces face facing spends spent spend spending employs employed employ employing runs run ran
    operates operated serving needs need needed earns earned refused experienced experiences owns own
    owned raised raises allocated allocates pledged pledges invested invests lacks cancelled canceled
@@ -17,26 +16,24 @@ export const owns = anyOf(
    dropped plans boasts holds held stores stored generates generated fined ordered agree agrees agreed settle settles
    settled sued budgeted lent donated recovered reported leaked exposed trains train serves serve
    accounted accounts ranked ranks pay write supply supplies processes processed touches touch
-   short spared missed hosts hosted manages managed granted hires hired requested requests`,
-);
+   short spared missed hosts hosted manages managed granted hires hired requested requests`;
+export const owns = anyOf(OWNS);
 /** Deeds whose object, or what stands behind their "from" or "against", is struck. */
-export const strikes = anyOf(
-  `stole steals steal stolen stealing hacks hacked hacking hit hits hitting attacked attacking
+const STRIKES = `stole steals steal stolen stealing hacks hacked hacking hit hits hitting attacked attacking
    targeted targets targeting breached breaching infected infecting drained draining emptied
    demanded demands demanding leaked copied encrypted exfiltrated compromised compromising extorted
    wiped locked locking forced accessed knocked crippled crippling disrupted disrupting cost costs
    costing fined fines fining sued penalised penalized robbed swindled defrauded conned struck
-   affected affecting`,
-);
-const STRIKES =
+   affected affecting`;
+export const strikes = anyOf(STRIKES);
+const DEED =
   /^(?:attacks?|breach(?:es)?|raids?|heists?|thefts?|assaults?|intrusions?|hacks?|penalt(?:y|ies)|fines?|fraud|outage|strikes?)$/;
-const namesDeed = formFact(({ lower }) => STRIKES.test(lower));
+const namesDeed = formFact(({ lower }) => DEED.test(lower));
 /** The same as a verb or as a noun ("the raid on"). */
 export const harms = (token: Token | undefined): boolean =>
   token !== undefined && (strikes(token) || namesDeed(token.form));
 /** Who does this to cases only counts or handles them. */
-export const handles = anyOf(
-  `received receives receive handled handles handle handling responded responds respond investigated
+const HANDLES = `received receives receive handled handles handle handling responded responds respond investigated
    investigates investigating investigate reviewed reviews fielded logged logs classed recorded
    records tallied counted counts counting observing seeing linking analyzing registered tracked tracks tracking monitors monitored observed examined
    analysed analyzed analyses studied surveyed polled interviewed took spotted detected detects
@@ -44,15 +41,16 @@ export const handles = anyOf(
    charged arrested prosecuted sanctioned extradited convicted sentenced seized dismantled freed
    stopped issued published listed offered offers sent estimated estimates called urged managed
    intervened resolved assessed looked put puts valued attributed linked obtained notified alerted
-   ranked ranks rated handed`,
-);
+   ranked ranks rated handed`;
+export const handles = anyOf(HANDLES);
 /** Behind these somebody's words or findings begin, with a subject of their own. */
-export const tells = anyOf(
-  `says said say told tell tells warned warns reported reports report estimated estimates reckons
+const TELLS = `says said say told tell tells warned warns reported reports report estimated estimates reckons
    predicted predicts expects revealed reveals showed shows show added adds claimed claims announced
    announces noted notes found finds discovered acknowledged stated states explained believes
-   believed suggests suggested argued argues confirmed confirms wrote called calls puts`,
-);
+   believed suggests suggested argued argues confirmed confirms wrote called calls puts`;
+export const tells = anyOf(TELLS);
+/** It is one of all those. */
+export const mayBeDeed = anyOf(`${OWNS} ${STRIKES} ${HANDLES} ${TELLS}`);
 /** Prepositions and participles that lead from what is counted to whose it is. */
 export const leads = anyOf(
   `of in across at against on for from to within throughout inside among into toward towards around
