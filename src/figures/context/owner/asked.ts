@@ -1,7 +1,7 @@
-import type { Mention } from '../../../article/schema.ts';
 import { anyOf } from '../../../language/word-set.ts';
 import type { Place, Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
+import { NameBefore } from './name-before.ts';
 
 /** What is counted, as far as it matters to whose it is. */
 export type Sort = 'attacker' | 'abstract' | 'member' | 'incident' | 'thing' | 'share' | 'money';
@@ -32,6 +32,8 @@ export interface Asked extends Counted, Around {
   readonly sentence: number;
   readonly scene: Scene;
   readonly sort: Sort;
+  /** The names in front of it, the nearest first. */
+  readonly namesBefore: readonly NameBefore[];
 }
 
 /** A name, null where there is none for sure, undefined where the rule has no say. */
@@ -41,6 +43,8 @@ export interface OwnerRule {
   readonly name: string;
   /** Not asked where a count is of states, or of what is told rather than had ("three ways"). */
   readonly concrete?: true;
+  /** Not asked where no name stands in front of the figure, or none behind it. */
+  readonly names?: 'before' | 'behind';
   /** What it reads, with an example. */
   readonly why: string;
   readonly find: (asked: Asked) => Answer;
@@ -59,16 +63,27 @@ export const isCurrency = ({ tokens }: Scene, end: number): boolean =>
   isSign(tokens[end]) && /^[A-Z.]{1,4}$/.test(tokens[end - 1]!.text);
 const isSign = anyOf('$ € £ ¥ ₹');
 
-/** Names in front of the figure, the nearest first. */
-export function firstBefore(
-  asked: Asked,
-  test: (which: number, place: Place, mention: Mention) => Answer,
-): Answer {
-  const { scene, start } = asked;
+const NONE: readonly NameBefore[] = [];
+
+/** Names in front of the figure that starts at a token, the nearest first. */
+export function namesBefore(scene: Scene, start: number): readonly NameBefore[] {
+  let found: NameBefore[] | null = null;
   for (let which = scene.mentions.length - 1; which >= 0; which--) {
     const place = scene.placeOf(which);
     if (place.end > start || isCurrency(scene, place.end)) continue;
-    const answer = test(which, place, scene.mentions[which]!);
+    found ??= [];
+    found.push(new NameBefore(scene, which, place, start));
+  }
+  return found ?? NONE;
+}
+
+/** What is answered of the first of the names in front of the figure of which anything is. */
+export function firstBefore(
+  asked: Asked,
+  test: (name: NameBefore, asked: Asked) => Answer,
+): Answer {
+  for (const name of asked.namesBefore) {
+    const answer = test(name, asked);
     if (answer !== undefined) return answer;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../language/word-set.ts';
 import type { Scene } from '../../scene.ts';
 import { type Asked, isCurrency, isTeller } from './asked.ts';
 import { attacksAs, holderAt, mayOwn } from './names.ts';
@@ -20,7 +21,7 @@ export function complement(asked: Asked, over: boolean): number {
         near &&
         !isCurrency(scene, place.end) &&
         (during ? mention.type === 'event' : mayOwn(mention)) &&
-        (MADE.test(tokens[joint - 1]?.lower ?? '') || !isTeller(asked, place))
+        (isMade(tokens[joint - 1]) || !isTeller(asked, place))
       ) {
         if (!attacksAs(scene, place.end) && mention.type !== 'person')
           return holderAt(scene, which);
@@ -33,7 +34,7 @@ export function complement(asked: Asked, over: boolean): number {
     if (scene.dateAt(at)) continue;
     if (token.kind === 'mark') {
       if (token.lower === '-' && !token.spaced) continue;
-      if (/^["“”'’$]$/.test(token.text)) continue;
+      if (isQuoteOrSign(token)) continue;
       return -1;
     }
     // "40 of the 58 attacks on Peru"
@@ -42,11 +43,11 @@ export function complement(asked: Asked, over: boolean): number {
       continue;
     }
     if (token.lower === 'by') {
-      if (!owns(tokens[at - 1]) && !MADE.test(tokens[at - 1]!.lower)) return -1;
+      if (!owns(tokens[at - 1]) && !isMade(tokens[at - 1])) return -1;
       joint = at;
     } else if (leads(token)) joint = leadsOn(asked, at, over) ? at : -1;
     else if (token.lower === 'during') joint = at;
-    else if (STOPS.test(token.lower)) return -1;
+    else if (stops(token)) return -1;
     else if (!over && isPredicate(token)) return -1;
     else if (governs(token) && token.lower !== 'and' && token.lower !== 'or') joint = -1;
   }
@@ -57,22 +58,28 @@ function leadsOn({ scene, kind, start }: Asked, at: number, over: boolean): bool
   const { tokens } = scene;
   const word = tokens[at]!.lower;
   const last = tokens[at - 1];
-  if (over) return /^(?:from|of|at|in)$/.test(word) && harms(last);
+  if (over) return leadsFrom(tokens[at]) && harms(last);
   if (word === 'to') return kind !== 'money';
   // "a raid on Odel", not "the price on the exchange"
   if (word === 'on') {
-    return harms(last) || isPenalty(scene, start) || ATTEMPTED.test(last?.lower ?? '');
+    return harms(last) || isPenalty(scene, start) || isAttempted(last);
   }
   return true;
 }
 /** "imposed a fine of 3m" */
 function isPenalty({ tokens }: Scene, start: number): boolean {
   for (let at = Math.max(0, start - 5); at < start; at++) {
-    if (/^(?:fines?|penalt(?:y|ies)|sanctions?)$/.test(tokens[at]!.lower)) return true;
+    if (punishes(tokens[at])) return true;
   }
   return false;
 }
-const ATTEMPTED = /^(?:attempts?|attempted|launched|carried|made|waged|mounted|spent|spending)$/;
-const MADE = /^(?:provided|filed|created|run|held|stored)$/;
-const STOPS =
-  /^(?:who|which|that|while|whereas|because|but|although|though|if|when|after|before|as|than|said|says|according|so|until|since|it|they|he|she|we)$/;
+const punishes = anyOf('fine fines penalty penalties sanction sanctions');
+const leadsFrom = anyOf('from of at in');
+const isAttempted = anyOf(
+  'attempt attempts attempted launched carried made waged mounted spent spending',
+);
+const isMade = anyOf('provided filed created run held stored');
+const isQuoteOrSign = anyOf('" “ ” \' $');
+const stops = anyOf(
+  `who which that while whereas because but although though if when after before as than said says according so until since it they he she we`,
+);

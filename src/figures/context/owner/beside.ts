@@ -1,7 +1,8 @@
-import type { Scene } from '../../scene.ts';
+import { anyOf } from '../../../language/word-set.ts';
 import { fitOf, standsFor } from './again.ts';
-import { type Answer, firstBefore, isTeller, nameOf, type OwnerRule } from './asked.ts';
+import { type Answer, type Asked, firstBefore, isTeller, nameOf, type OwnerRule } from './asked.ts';
 import { complement } from './behind.ts';
+import type { NameBefore } from './name-before.ts';
 import { holderAt, isBody, isLand, mayOwn, ownsEasily } from './names.ts';
 import { governs, isPlaceWord, isPossessive, isVerbal } from './words.ts';
 
@@ -15,10 +16,11 @@ export const inside: OwnerRule = {
   find: ({ scene, start, end, kind, sort }) => {
     if (kind === 'money' || sort === 'attacker') return undefined;
     let found: Answer;
-    for (const [which, mention] of scene.mentions.entries()) {
+    for (let which = 0; which < scene.mentions.length; which++) {
       const place = scene.placeOf(which);
-      if (CURRENCY.test(scene.tokens[place.end]?.lower ?? '')) continue;
-      if (place.start >= start && place.end <= end && mayOwn(mention)) found = nameOf(scene, which);
+      if (place.start < start || place.end > end || isCurrencyNoun(scene.tokens[place.end]))
+        continue;
+      if (mayOwn(scene.mentions[which]!)) found = nameOf(scene, which);
     }
     return found;
   },
@@ -32,6 +34,7 @@ export const attackers: OwnerRule = {
 
 export const apposed: OwnerRule = {
   name: 'apposed',
+  names: 'behind',
   why: 'a name right behind it is its own: "the $2bn Ports Act", "one in four Dutch ports"',
   find: ({ scene, end, kind }) => {
     const which = scene.mentionAt(end);
@@ -60,7 +63,7 @@ export const possessor: OwnerRule = {
         const which = scene.mentionAt(tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
         return which >= 0 && mayOwn(scene.mentions[which]!) ? nameOf(scene, which) : undefined;
       }
-      if (ITS.test(token.lower)) return standsFor(asked, at) ?? undefined;
+      if (isIts(token)) return standsFor(asked, at) ?? undefined;
       if (token.kind !== 'word' || isVerbal(token) || governs(token)) return undefined;
     }
     return undefined;
@@ -74,7 +77,7 @@ export const ofIts: OwnerRule = {
     const { scene, end, start } = asked;
     const { tokens } = scene;
     for (let at = start; at < end + 2; at++) {
-      if (tokens[at]?.lower === 'of' && ITS.test(tokens[at + 1]?.lower ?? '')) {
+      if (tokens[at]?.lower === 'of' && isIts(tokens[at + 1])) {
         return standsFor(asked, at + 1) ?? undefined;
       }
     }
@@ -87,10 +90,8 @@ export const ranked: OwnerRule = {
   why: 'a rank is that of the name before it: "called Peru the third most attacked country"',
   find: (asked) =>
     asked.kind === 'rank'
-      ? (firstBefore(asked, (which, place, mention) =>
-          ownsEasily(mention) && (isLand(mention) || !isTeller(asked, place))
-            ? nameOf(asked.scene, which)
-            : undefined,
+      ? (firstBefore(asked, ({ mention, place, name }) =>
+          ownsEasily(mention) && (isLand(mention) || !isTeller(asked, place)) ? name : undefined,
         ) ?? null)
       : undefined,
 };
@@ -100,9 +101,10 @@ export const worldwide: OwnerRule = {
   why: 'what all the world has is nobody\'s: "higher than the global average of 21%"',
   find: ({ scene, start }) => {
     for (let at = start - 1; at >= Math.max(0, start - 9); at--) {
-      const { lower, kind } = scene.tokens[at]!;
-      if (scene.mentionAt(at) >= 0 || (kind === 'mark' && lower !== '-')) return undefined;
-      if (WORLDWIDE.test(lower)) return null;
+      const token = scene.tokens[at]!;
+      if (scene.mentionAt(at) >= 0 || (token.kind === 'mark' && token.lower !== '-'))
+        return undefined;
+      if (isWorldwide(token)) return null;
     }
     return undefined;
   },
@@ -110,6 +112,7 @@ export const worldwide: OwnerRule = {
 
 export const behind: OwnerRule = {
   name: 'behind',
+  names: 'behind',
   why: 'a preposition leads on from the counted words: "40 sites in the ports of Peru"',
   find: (asked) => {
     if (asked.sort === 'abstract' || asked.kind === 'multiple') return undefined;
@@ -143,35 +146,31 @@ export const behindAgain: OwnerRule = {
 export const label: OwnerRule = {
   name: 'label',
   why: 'a list gives each name its own: "Asia with 40, Peru (12%)"',
-  find: (asked) => {
-    const { scene, start } = asked;
-    const { tokens } = scene;
-    return (
-      firstBefore(asked, (which, place, mention) => {
-        if (!ownsEasily(mention) || isTeller(asked, place)) return null;
-        let at = place.end;
-        // "Peru will pay 3m, Chile 2m"
-        if (at === start && asked.before && isGapped(scene, place.start)) {
-          return nameOf(scene, which);
-        }
-        if (at === start) return null;
-        if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'with') at++;
-        if (!/^(?:\(|with|:|at)$/.test(tokens[at]?.lower ?? '')) return null;
-        for (at++; at < start; at++) {
-          const token = tokens[at]!;
-          if (isVerbal(token) || token.text === ',') return null;
-        }
-        return nameOf(scene, which);
-      }) ?? undefined
-    );
-  },
+  names: 'before',
+  find: (asked) => firstBefore(asked, labelled) ?? undefined,
 };
 
-const ITS = /^(?:its|their|our)$/;
-const CURRENCY =
-  /^(?:dollars?|crowns?|kroner|kronor|krona|pounds?|francs?|rupees?|shillings?|zlotys?|yen|won|lira|pesos?|reals?|rand)$/;
-const WORLDWIDE = /^(?:global|globally)$/;
-
+function labelled({ scene, place, mention, name }: NameBefore, asked: Asked): Answer {
+  const { tokens } = scene;
+  const { start } = asked;
+  if (!ownsEasily(mention) || isTeller(asked, place)) return null;
+  let at = place.end;
+  // "Peru will pay 3m, Chile 2m"
+  if (at === start) return asked.before && isGapped(tokens[place.start - 1]) ? name : null;
+  if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'with') at++;
+  if (!opensLabel(tokens[at])) return null;
+  for (at++; at < start; at++) {
+    if (isVerbal(tokens[at]) || tokens[at]!.text === ',') return null;
+  }
+  return name;
+}
+const opensLabel = anyOf('( with : at');
 /** "…, Chile 2m" */
-const isGapped = ({ tokens }: Scene, start: number): boolean =>
-  /^(?:,|;|and)$/.test(tokens[start - 1]?.lower ?? '');
+const isGapped = anyOf(', ; and');
+
+const isIts = anyOf('its their our');
+const isCurrencyNoun = anyOf(
+  `dollar dollars crown crowns kroner kronor krona pound pounds franc francs rupee rupees shilling
+   shillings zloty zlotys yen won lira peso pesos real reals rand`,
+);
+const isWorldwide = anyOf('global globally');

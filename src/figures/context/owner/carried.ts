@@ -1,4 +1,5 @@
-import { firstBefore, nameOf, type OwnerRule } from './asked.ts';
+import { anyOf } from '../../../language/word-set.ts';
+import type { OwnerRule } from './asked.ts';
 import { isChained, isOfSameChain } from './chain.ts';
 import { isBody, ownsEasily } from './names.ts';
 
@@ -46,23 +47,21 @@ export const ofThose: OwnerRule = {
   name: 'of those',
   why: 'the sentence goes on with what the one before counted: "This is a rise of 3%"',
   find: (asked) => {
-    const { scene, carried, start, end } = asked;
+    const { scene, carried, start, end, namesBefore } = asked;
     const { tokens } = scene;
     if (carried === undefined) return undefined;
-    const names = firstBefore(asked, (which, _, mention) =>
-      ownsEasily(mention) ? nameOf(scene, which) : undefined,
-    );
-    if (names) return undefined;
+    if (namesBefore.some(({ mention }) => ownsEasily(mention))) return undefined;
     for (let at = 0; at < Math.min(tokens.length, 3); at++) {
-      if (/^(?:this|these|those|them|that)$/.test(tokens[at]!.lower)) return carried;
+      if (pointsBack(tokens[at])) return carried;
     }
     for (let at = start; at < end + 3; at++) {
-      if (tokens[at]?.lower === 'of' && /^(?:them|these|those)$/.test(tokens[at + 1]?.lower ?? ''))
-        return carried;
+      if (tokens[at]?.lower === 'of' && isThem(tokens[at + 1])) return carried;
     }
     return undefined;
   },
 };
+const pointsBack = anyOf('this these those them that');
+const isThem = anyOf('them these those');
 
 export const carried: OwnerRule = {
   name: 'carried',

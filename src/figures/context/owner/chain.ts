@@ -1,3 +1,4 @@
+import { anyOf } from '../../../language/word-set.ts';
 import type { Scene } from '../../scene.ts';
 import type { Asked } from './asked.ts';
 import { attacksAs, ownsEasily } from './names.ts';
@@ -22,7 +23,7 @@ export function isOfSameChain(asked: Asked): boolean {
   for (let at = before.end; at < start; at++) {
     const token = tokens[at]!;
     if (scene.dateAt(at)) continue;
-    if (!CHAIN.test(token.lower) && !(token.lower === '-' || token.text === '—')) return false;
+    if (!isChain(token)) return false;
   }
   return true;
 }
@@ -39,11 +40,16 @@ function isPart({ scene, before }: Asked): boolean {
 
 /** "down from 58", "against 12" */
 function isCompared(tokens: Scene['tokens'], start: number): boolean {
-  const one = tokens[start - 1]?.lower ?? '';
-  const two = tokens[start - 2]?.lower ?? '';
-  if (one === 'from') return /^(?:up|down|rise|increase|drop|fall|rising|rose|fell)$/.test(two);
-  if (one === 'to' || one === 'with') return two === 'compared';
-  return /^(?:against|versus|than)$/.test(one) && !/^(?:more|less|fewer|other)$/.test(two);
+  const one = tokens[start - 1]?.lower;
+  const two = tokens[start - 2];
+  if (one === 'from') return changes(two);
+  if (one === 'to' || one === 'with') return two?.lower === 'compared';
+  return compares(tokens[start - 1]) && !isMore(two);
 }
-const CHAIN =
-  /^(?:[,(=)$~]|a|an|the|or|and|up|down|from|to|of|which|them|these|those|just|only|about|some|around|nearly|almost|more|less|than|against|compared|with|versus|rise|increase|fall|equivalent|equal|that|is|i\.e\.|as|over|roughly|by|in|per|cent|year|earlier|before|after|amounting|worth|at|cost|losses|adjusted|totaling|totalling|average|an|total|including|were|was|out|size|for|massive|on|they|their|its|each|between|percent)$/;
+const changes = anyOf('up down rise increase drop fall rising rose fell');
+const compares = anyOf('against versus than');
+const isMore = anyOf('more less fewer other');
+
+const isChain = anyOf(
+  `, ( = ) $ ~ a an the or and up down from to of which them these those just only about some around nearly almost more less than against compared with versus rise increase fall equivalent equal that is i.e. as over roughly by in per cent year earlier before after amounting worth at cost losses adjusted totaling totalling average an total including were was out size for massive on they their its each between percent - —`,
+);

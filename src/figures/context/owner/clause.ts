@@ -4,7 +4,6 @@ import { standsFor, wordAgain } from './again.ts';
 import { firstBefore, isTeller, nameOf, type OwnerRule } from './asked.ts';
 import { complement } from './behind.ts';
 import {
-  attacksAs,
   deedOf,
   governorOf,
   headOf,
@@ -13,7 +12,6 @@ import {
   isLand,
   isParted,
   ownsEasily,
-  verbBehind,
   verbOf,
 } from './names.ts';
 import { CASE, harms, INCIDENT, isArticle, isPossessive } from './words.ts';
@@ -35,36 +33,37 @@ export const again: OwnerRule = {
 export const hadBy: OwnerRule = {
   name: 'had by',
   concrete: true,
+  names: 'before',
   why: 'a company or body that has, loses, pays or raises it, wherever: "Odel lost 3m in Iran"',
   find: (asked) =>
-    firstBefore(asked, (which, place, mention) => {
-      const { scene, start } = asked;
-      if (!isBody(mention)) return undefined;
-      const verb = verbOf(scene, place, start);
-      if (verb < 0 || isParted(scene, verb, start)) return undefined;
-      if (deedOf(scene, verb, start) !== 'owns') return undefined;
-      if (asked.unit && CASE.test(asked.unit)) return null;
-      return nameOf(scene, headOf(scene, which));
+    firstBefore(asked, (name, { scene, start, unit }) => {
+      if (!isBody(name.mention)) return undefined;
+      if (name.verb < 0 || isParted(scene, name.verb, start) || name.deed !== 'owns') {
+        return undefined;
+      }
+      if (unit && CASE.test(unit)) return null;
+      return nameOf(scene, headOf(scene, name.which));
     }),
 };
 
 export const struck: OwnerRule = {
   name: 'struck',
   concrete: true,
+  names: 'before',
   why: 'the name is what a deed of harm strikes: "stole from Odel 3m", "the raid on Odel cost"',
   find: (asked) =>
-    firstBefore(asked, (which, place, mention) => {
-      const { scene, start } = asked;
+    firstBefore(asked, (name, { scene }) => {
+      const { which, place, mention } = name;
       const { tokens } = scene;
-      if (!ownsEasily(mention) || attacksAs(scene, place.end)) return undefined;
-      if (isParted(scene, place.end, start)) return null;
+      if (!ownsEasily(mention) || name.attacks) return undefined;
+      if (name.parted) return null;
       const holder = holderAt(scene, which);
-      const from = scene.placeOf(Math.min(which, holder)).start;
-      if (!isLand(mention) && namesDeed(scene, place.end)) return nameOf(scene, which);
-      const governor = governorOf(scene, from);
+      if (!isLand(mention) && namesDeed(scene, place.end)) return name.name;
+      const governor =
+        holder < which ? governorOf(scene, scene.placeOf(holder).start) : name.governor;
       if (governor < 0) return undefined;
       if (harms(tokens[governor])) return nameOf(scene, holder);
-      if (!/^(?:on|against|at|from|of|into)$/.test(tokens[governor]!.lower)) return undefined;
+      if (!leadsFromDeed(tokens[governor])) return undefined;
       for (let at = governor - 1; at >= Math.max(0, governor - 5); at--) {
         if (scene.mentionAt(at) >= 0 || tokens[at]!.kind === 'mark') break;
         if (harms(tokens[at])) return nameOf(scene, holder);
@@ -72,98 +71,99 @@ export const struck: OwnerRule = {
       return undefined;
     }) ?? undefined,
 };
+const leadsFromDeed = anyOf('on against at from of into');
 
 export const fronted: OwnerRule = {
   name: 'fronted',
+  names: 'before',
   why: 'the place that the clause opens with or that "where" takes up: "In Peru, 12 firms fell"',
   find: (asked) =>
     asked.sort === 'abstract'
       ? undefined
-      : (firstBefore(asked, (which, place, mention) => {
-          const { scene, start } = asked;
+      : (firstBefore(asked, (name, { scene, start }) => {
+          const { place } = name;
           const { tokens } = scene;
-          if (isParted(scene, place.end, start)) return null;
-          if (!ownsEasily(mention)) return undefined;
+          if (name.parted) return null;
+          if (!ownsEasily(name.mention)) return undefined;
           const where = tokens[place.end]?.text === ',' ? place.end + 1 : place.end;
-          if (tokens[where]?.lower === 'where' && where < start) return nameOf(scene, which);
-          const at = governorOf(scene, place.start);
+          if (tokens[where]?.lower === 'where' && where < start) return name.name;
+          const at = name.governor;
           if (at < 0) {
             // "In Asia, China has 64%": the nearer of the two
-            const verb = verbOf(scene, place, start);
-            const deed = verb < 0 ? 'tells' : deedOf(scene, verb, start);
+            const deed = name.verb < 0 ? 'tells' : name.deed;
             return deed === 'does' || deed === 'owns' ? null : undefined;
           }
-          const front = tokens[at]!.lower;
-          if (!isFront(tokens[at]) && !(front === 'for' && tokens[place.end]?.text === ',')) {
-            return undefined;
-          }
+          const behindFor = tokens[at]!.lower === 'for' && tokens[place.end]?.text === ',';
+          if (!isFront(tokens[at]) && !behindFor) return undefined;
           if (isTeller(asked, place)) return undefined;
-          const opens = at === 0 || /^(?:[,:"“]|and|but|that)$/.test(tokens[at - 1]!.lower);
-          return opens ? nameOf(scene, holderAt(scene, which)) : undefined;
+          const opens = at === 0 || opensFront(tokens[at - 1]);
+          return opens ? nameOf(scene, holderAt(scene, name.which)) : undefined;
         }) ?? undefined),
 };
 
 const isFront = anyOf('in across throughout within at inside around among');
+const opensFront = anyOf(', : " “ and but that');
 
 export const subject: OwnerRule = {
   name: 'subject',
   concrete: true,
+  names: 'before',
   why: 'the name does something with it that is no telling or handling: "Odel runs 12 ports"',
   find: (asked) =>
-    firstBefore(asked, (which, place, mention) => {
-      const { scene, start, unit } = asked;
+    firstBefore(asked, (name, { scene, start, unit }) => {
+      const { place, mention } = name;
       const { tokens } = scene;
       if (!ownsEasily(mention)) return undefined;
-      if (isParted(scene, place.end, start)) return null;
-      const verb = verbOf(scene, place, start);
+      if (name.parted) return null;
+      const { verb } = name;
       if (verb < 0) return undefined;
-      const deed = deedOf(scene, verb, start);
+      const { deed } = name;
       if (deed === 'harms') return undefined;
-      if (isLand(mention) && isCommon(tokens[verb - 1]!)) return undefined;
+      if (isLand(mention) && isCommon(tokens[verb - 1])) return undefined;
       // a country's own cases
       const own = mention.type === 'country' && unit !== null && INCIDENT.test(unit);
-      const reports = /^(?:reported|reporting|reports|recorded|saw|sees|registered)$/;
-      if (own && !isPossessive(tokens[place.end]) && reports.test(tokens[start - 1]!.lower))
-        return nameOf(scene, which);
+      if (own && !isPossessive(tokens[place.end]) && reports(tokens[start - 1])) return name.name;
       // a breach is found by who suffers it
-      if (isBreach(unit) && isBody(mention) && FINDS.test(tokens[start - 1]!.lower))
-        return nameOf(scene, which);
+      if (isBreach(unit) && isBody(mention) && finds(tokens[start - 1])) return name.name;
       if (deed === 'tells' || deed === 'handles') return null;
-      return isTeller(asked, place) && deed !== 'owns' ? null : nameOf(scene, which);
+      return isTeller(asked, place) && deed !== 'owns' ? null : name.name;
     }) ?? undefined,
 };
+const reports = anyOf('reported reporting reports recorded saw sees registered');
 
 export const struckBehind: OwnerRule = {
   name: 'struck behind',
-  why: 'it came of a deed that is told behind it: "paid 3m after the raid on Odel"',
   concrete: true,
+  names: 'behind',
+  why: 'it came of a deed that is told behind it: "paid 3m after the raid on Odel"',
   find: ({ scene, end, sort }) => {
     if (sort === 'share') return undefined;
     const { tokens } = scene;
     let cue = end;
-    while (cue < tokens.length && !/^(?:after|following|when)$/.test(tokens[cue]!.lower)) cue++;
-    for (const [which, mention] of scene.mentions.entries()) {
-      const place = scene.placeOf(which);
-      if (place.start < cue || !ownsEasily(mention)) continue;
+    while (cue < tokens.length && !tellsWhen(tokens[cue])) cue++;
+    for (let which = 0; which < scene.mentions.length; which++) {
+      if (scene.placeOf(which).start < cue || !ownsEasily(scene.mentions[which]!)) continue;
       const holder = holderAt(scene, which);
       const governor = governorOf(scene, scene.placeOf(Math.min(which, holder)).start);
       if (governor < 0) continue;
-      const leads = /^(?:on|against|at)$/.test(tokens[governor]!.lower);
+      const leads = leadsToStruck(tokens[governor]);
       if (harms(tokens[leads ? governor - 1 : governor])) return nameOf(scene, holder);
     }
     return undefined;
   },
 };
 
+const tellsWhen = anyOf('after following when');
+const leadsToStruck = anyOf('on against at');
+
 export const withFront: OwnerRule = {
   name: 'with',
-  why: 'a sentence opens with what its subject has: "With 12 ports, Odel is the largest"',
   concrete: true,
+  names: 'behind',
+  why: 'a sentence opens with what its subject has: "With 12 ports, Odel is the largest"',
   find: ({ scene, start, end }) => {
     const { tokens } = scene;
-    if (start > 6 || !/^(?:with|at|having|boasting|despite)$/.test(tokens[0]!.lower)) {
-      return undefined;
-    }
+    if (start > 6 || !opensWith(tokens[0])) return undefined;
     for (let at = end; at < tokens.length - 1; at++) {
       if (tokens[at]!.text !== ',') continue;
       const next = scene.mentionAt(isArticle(tokens[at + 1]) ? at + 2 : at + 1);
@@ -174,53 +174,48 @@ export const withFront: OwnerRule = {
   },
 };
 
+const opensWith = anyOf('with at having boasting despite');
+
 export const law: OwnerRule = {
   name: 'law',
+  names: 'before',
   why: 'a law or a scheme sets money aside: "the Ports Act provides 3m", "under the Ports Act, 3m"',
-  find: (asked) => {
-    const { scene, start, kind } = asked;
-    if (kind !== 'money' && kind !== 'percent') return undefined;
-    return (
-      firstBefore(asked, (which, place, { type }) => {
-        if (type !== 'legal_instrument' && type !== 'event') return undefined;
-        if (isParted(scene, place.end, start)) return null;
-        const governor = governorOf(scene, place.start);
-        if (governor >= 0) {
-          if (scene.tokens[governor]!.lower !== 'under') return undefined;
-          for (let at = place.end; at < start; at++) if (harms(scene.tokens[at])) return null;
-          return nameOf(scene, which);
-        }
-        const verb = verbOf(scene, place, start);
-        return verb >= 0 && GRANTS.test(scene.tokens[verb]!.lower)
-          ? nameOf(scene, which)
-          : undefined;
-      }) ?? undefined
-    );
-  },
+  find: (asked) =>
+    asked.kind === 'money' || asked.kind === 'percent'
+      ? (firstBefore(asked, (name, { scene, start }) => {
+          const { type } = name.mention;
+          if (type !== 'legal_instrument' && type !== 'event') return undefined;
+          if (name.parted) return null;
+          const { tokens } = scene;
+          if (name.governor >= 0) {
+            if (tokens[name.governor]!.lower !== 'under') return undefined;
+            for (let at = name.place.end; at < start; at++) if (harms(tokens[at])) return null;
+            return name.name;
+          }
+          return name.verb >= 0 && grants(tokens[name.verb]) ? name.name : undefined;
+        }) ?? undefined)
+      : undefined,
 };
 
 export const subjectOf: OwnerRule = {
   name: 'subject of',
   concrete: true,
+  names: 'before',
   why: 'what the subject is of: "the servers of Odel lost 3 TB", "banks in Peru lost 3m"',
   find: (asked) =>
-    firstBefore(asked, (which, place, mention) => {
-      const { scene, start } = asked;
-      const { tokens } = scene;
-      if (!ownsEasily(mention) || isTeller(asked, place)) return undefined;
-      if (attacksAs(scene, place.end) || isParted(scene, place.end, start)) return null;
-      const governor = governorOf(scene, place.start);
-      if (!/^(?:of|in|at|for|on|across)$/.test(tokens[governor]?.lower ?? '')) return undefined;
-      const verb = verbBehind(scene, place, start);
-      if (verb < 0) return undefined;
-      const deed = deedOf(scene, verb, start);
-      if (deed === 'tells' || deed === 'handles') return null;
-      return nameOf(scene, holderAt(scene, which));
+    firstBefore(asked, (name, { scene }) => {
+      if (!ownsEasily(name.mention) || isTeller(asked, name.place)) return undefined;
+      if (name.attacks || name.parted) return null;
+      if (!isOf(scene.tokens[name.governor]) || name.verbBehind < 0) return undefined;
+      if (name.deed === 'tells' || name.deed === 'handles') return null;
+      return nameOf(scene, holderAt(scene, name.which));
     }) ?? undefined,
 };
+const isOf = anyOf('of in at for on across');
 
 export const behindAVerb: OwnerRule = {
   name: 'behind a verb',
+  names: 'behind',
   why: 'the predicate leads to it: "3m were taken from Odel"',
   find: (asked) => {
     if (asked.sort !== 'money' && asked.sort !== 'thing') return undefined;
@@ -231,16 +226,17 @@ export const behindAVerb: OwnerRule = {
 
 export const tellersLand: OwnerRule = {
   name: "teller's land",
+  names: 'before',
   why: 'a share that a land\'s own body tells: "Peru\'s CERT saw a jump of 3%"',
   find: (asked) =>
     asked.sort === 'share'
-      ? (firstBefore(asked, (which, place, mention) => {
-          const { scene, start } = asked;
-          if (isParted(scene, place.end, start)) return null;
-          const body = scene.mentionAt(place.end + 1);
-          if (mention.type !== 'country' || body < 0) return undefined;
-          if (!isPossessive(scene.tokens[place.end]) || !isBody(scene.mentions[body]!)) return null;
-          return nameOf(scene, which);
+      ? (firstBefore(asked, (name, { scene }) => {
+          if (name.parted) return null;
+          const { end } = name.place;
+          const body = scene.mentionAt(end + 1);
+          if (name.mention.type !== 'country' || body < 0) return undefined;
+          if (!isPossessive(scene.tokens[end]) || !isBody(scene.mentions[body]!)) return null;
+          return name.name;
         }) ?? undefined)
       : undefined,
 };
@@ -248,6 +244,7 @@ export const tellersLand: OwnerRule = {
 export const beforeAColon: OwnerRule = {
   name: 'before a colon',
   concrete: true,
+  names: 'before',
   why: 'what stands before a colon is told of behind it: "Peru is worse off: 12 firms fell"',
   find: (asked) => {
     const { scene, start } = asked;
@@ -255,12 +252,12 @@ export const beforeAColon: OwnerRule = {
     while (colon > 0 && scene.tokens[colon]!.text !== ':') colon--;
     if (colon <= 0) return undefined;
     return (
-      firstBefore(asked, (which, place, mention) => {
+      firstBefore(asked, ({ mention, place, name }) => {
         if (!ownsEasily(mention) || place.start > colon) return undefined;
         const verb = verbOf(scene, place, colon);
         if (verb < 0 || isTeller(asked, place)) return null;
         const deed = deedOf(scene, verb, colon);
-        return deed === 'does' || deed === 'owns' ? nameOf(scene, which) : null;
+        return deed === 'does' || deed === 'owns' ? name : null;
       }) ?? undefined
     );
   },
@@ -269,21 +266,23 @@ export const beforeAColon: OwnerRule = {
 /** "the Odel data breach", "the Odel settlement": a deed goes by the name of who suffered it. */
 function namesDeed({ tokens }: Scene, end: number): boolean {
   for (let at = end; at < Math.min(tokens.length, end + 3); at++) {
-    const { lower, kind } = tokens[at]!;
-    if (kind !== 'word') return false;
-    if (/^(?:breach|hack|leak|incident|attack|outage|settlement|heist|data-breach)$/.test(lower))
-      return true;
-    if (!/^(?:data|security|cyber|ransomware|system|network)$/.test(lower)) return false;
+    if (tokens[at]!.kind !== 'word') return false;
+    if (isDeed(tokens[at])) return true;
+    if (!describesDeed(tokens[at])) return false;
   }
   return false;
 }
+const isDeed = anyOf('breach hack leak incident attack outage settlement heist');
+const describesDeed = anyOf('data security cyber ransomware system network');
 
 /** A singular noun that stands for somebody else: "the US pipeline operator paid". */
-const isCommon = ({ lower }: { readonly lower: string }): boolean => COMMON.test(lower);
-const COMMON =
-  /^(?:company|firm|group|provider|airline|insurer|telco|carrier|retailer|manufacturer|utility|business|chain|exchange|platform|giant|maker|vendor|startup|operator|bank|hospital|university|police|prosecutors|officials|researchers|authorities|agency)$/;
-const GRANTS =
-  /^(?:provides|provided|includes|included|covers|covered|allocates|allocated|sets|set|contains|contained|authorizes|authorized|offers|offered|gives|got|will|would)$/;
-const FINDS =
-  /^(?:detected|discovered|disclosed|reported|confirmed|admitted|acknowledged|uncovered|found)$/;
+const isCommon = anyOf(
+  `company firm group provider airline insurer telco carrier retailer manufacturer utility business chain exchange platform giant maker vendor startup operator bank hospital university police prosecutors officials researchers authorities agency`,
+);
+const grants = anyOf(
+  `provides provided includes included covers covered allocates allocated sets set contains contained authorizes authorized offers offered gives got will would`,
+);
+const finds = anyOf(
+  `detected discovered disclosed reported confirmed admitted acknowledged uncovered found`,
+);
 const isBreach = (unit: string | null): boolean => unit === 'breach' || unit === 'intrusion';

@@ -1,6 +1,7 @@
+import { formFact } from '../../../language/form-fact.ts';
 import type { Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
-import type { Around, Counted, Sort } from './asked.ts';
+import { type Around, type Asked, type Counted, namesBefore, type Sort } from './asked.ts';
 import { ownerRules } from './rules.ts';
 import { ABSTRACT, ATTACKER, INCIDENT, MEMBER } from './words.ts';
 
@@ -24,12 +25,30 @@ export function ownerOf(
   const scene = scenes.at(sentence);
   const { start, end, kind, unit } = figure;
   const sort = sortOf(scene, figure);
-  const asked = { scenes, sentence, scene, start, end, kind, unit, sort, tellers, before, carried };
+  const asked: Asked = {
+    scenes,
+    sentence,
+    scene,
+    start,
+    end,
+    kind,
+    unit,
+    sort,
+    tellers,
+    before,
+    carried,
+    namesBefore: namesBefore(scene, start),
+  };
   const abstract = sort === 'abstract' || sort === 'member';
-  for (const { name: rule, concrete, find } of ownerRules) {
-    if (abstract && concrete) continue;
-    const name = find(asked);
-    if (name !== undefined) return { name, rule };
+  const last = scene.mentions.length - 1;
+  const noneBefore = asked.namesBefore.length === 0;
+  const noneBehind = last < 0 || scene.placeOf(last).end <= end;
+  for (let place = 0; place < ownerRules.length; place++) {
+    const rule = ownerRules[place]!;
+    if (abstract && rule.concrete) continue;
+    if (rule.names === 'before' ? noneBefore : rule.names === 'behind' && noneBehind) continue;
+    const name = rule.find(asked);
+    if (name !== undefined) return { name, rule: rule.name };
   }
   return NOBODY;
 }
@@ -44,11 +63,12 @@ function sortOf(scene: Scene, { start, end, kind, unit }: Counted): Sort {
   const sort = sortOfUnit(unit);
   if (unit !== 'group') return sort;
   for (let at = start; at < end; at++) {
-    if (HOSTILE.test(scene.tokens[at]!.lower)) return 'attacker';
+    if (isHostile(scene.tokens[at]!.form)) return 'attacker';
   }
   return sort;
 }
 const HOSTILE = /^(?:hack|ransom|threat|cyber|crimin|apt|espionage|extortion|malicious|attack)/;
+const isHostile = formFact(({ lower }) => HOSTILE.test(lower));
 
 const sorts = new Map<string, Sort>();
 
