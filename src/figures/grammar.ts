@@ -1,5 +1,6 @@
 import type { Candidate } from '../kernel/rule.ts';
 import { formFact } from '../language/form-fact.ts';
+import type { Form } from '../language/forms.ts';
 import type { Rule } from '../language/grammar.ts';
 import { readCardinal } from '../language/numbers.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../language/pattern.ts';
 import type { Starts } from '../language/pattern-nodes.ts';
 import { PatternTable } from '../language/pattern-table.ts';
-import type { Form, Token } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
 import { type Amount, readAmount, startsAmount } from './amounts.ts';
 import { signsBefore } from './currencies.ts';
 import { postQualifier, qualifiersBefore } from './qualifiers.ts';

@@ -158,7 +158,7 @@ function visibleOf(tokens: readonly Token[], over: Uint16Array): readonly Token[
   for (let index = 0; index < over.length; index++) {
     if (over[index] === 0 || !isHidden(tokens[index]!)) continue;
     visible ??= tokens.slice();
-    visible[index] = hidden(tokens[index]!);
+    visible[index] = outOfSight(tokens[index]!);
   }
   return visible ?? tokens;
 }
@@ -180,8 +180,8 @@ function hiddenForm(): Form {
 
 const isHidden = (token: Token): boolean => token.kind === 'number' || isNumberWord(token);
 
-/** In its place. */
-function hidden({ start, end, spaced }: Token): Token {
+/** The token with its number taken away. */
+function outOfSight({ start, end, spaced }: Token): Token {
   const form = hiddenForm();
   const { text, lower } = form;
   // patterns are remembered at a token's form: what is hidden must not share it
