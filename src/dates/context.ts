@@ -11,6 +11,8 @@ export interface Context {
   readonly earlier: readonly Stretch[];
   /** Dates found so far in this sentence, in the order in which they begin. */
   readonly seen: Seen[];
+  /** Dates inside of longer ones are wanted too. */
+  readonly nested: boolean;
 }
 
 /** A date of this sentence. Offsets are token indexes, half-open. */
@@ -33,11 +35,13 @@ export const contextOf = (
   published: number | null,
   before: Said | null = null,
   earlier: readonly Stretch[] = [],
+  nested = false,
 ): Context => ({
   published,
   before,
   earlier,
   seen: [],
+  nested,
 });
 
 /** The date that stands last before token `index` in its sentence; of several the longest. */

@@ -22,7 +22,7 @@ export const dayForms: readonly Form[] = [
     id: 'day',
     patterns: [
       `${DAY_NAME} ${MONTH} (the? day=<day> / the day=<ord>) (,|of|in? year=<yearref>)?`,
-      `${DAY_NAME} ${MONTH} the? day=<spelledday> (,|of|in? year=<yearref>)?`,
+      `${DAY_NAME} ${MONTH} the? day=<dayword> (,|of|in? year=<yearref>)?`,
       'month=<mon> ~\\/ day=~<day>',
       `${DAY_NAME} day=<day> of? ${MONTH} (,|of|in? year=<yearref>)?`,
       `${DAY_NAME} day=<nth> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`,

@@ -5,10 +5,9 @@ import type { Context, Seen } from './context.ts';
 import { captured, type DateRule, type DateValue, isThe, madeOf } from './form.ts';
 import { AND, listed } from './lists.ts';
 import type { Moment } from './moment.ts';
-import { SUFFIXES } from './notation.ts';
 import { STEPS } from './relative.ts';
 import { dayStretch, hasDay, type Stretch } from './stretch.ts';
-import type { ShiftedUnit } from './vocabulary.ts';
+import { type ShiftedUnit, SUFFIXES } from './vocabulary.ts';
 
 /* Dates that leave out what the one in front has said: its month, its week, its noun. */
 

@@ -51,7 +51,7 @@ export const ruleOf = (form: Form): DateRule => ({
   patterns: form.patterns,
   examples: form.examples,
   make(match, tokens, context) {
-    if (form.alone && !form.alone(match, tokens)) return null;
+    if (isCovered(match, context) || (form.alone && !form.alone(match, tokens))) return null;
     const moment = form.make(match, tokens);
     if (!moment) return null;
     const { end } = match;
@@ -67,6 +67,18 @@ export const ruleOf = (form: Form): DateRule => ({
       : made;
   },
 });
+
+/**
+ * Whether a longer date that was found before holds a match, which then cannot win: "March 3, 2020"
+ * leaves nothing to ask of its March.
+ */
+function isCovered({ start, end }: Match, { seen, nested }: Context): boolean {
+  if (nested) return false;
+  for (const each of seen) {
+    if (each.start <= start && end <= each.end && end - start < each.end - each.start) return true;
+  }
+  return false;
+}
 
 /** A resolved moment as what a rule makes; it is told to the context for the dates behind it. */
 export function madeOf(

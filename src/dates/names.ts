@@ -15,9 +15,13 @@ export function compileNames<Value>(entries: readonly (readonly [string, Value])
   const lists = [...byFirst.values()].flat().map(({ words }) => words);
   const seconds = lists.flatMap((words) => words.slice(1, 2));
   const empty = lists.some((words) => words.length === 1);
+  const longest = (words: readonly string[]) =>
+    words.reduce((a, b) => (b.length > a.length ? b : a));
   return {
     starts: (token) => byFirst.has(token.lower),
     second: { words: seconds, tests: [], empty },
+    // the longest word of a name is the one that is seldom met
+    needs: new Set(lists.map(longest)),
     read(tokens, index) {
       for (const { words, value } of byFirst.get(tokens[index]!.lower) ?? []) {
         if (words.every((word, place) => tokens[index + place]?.lower === word)) {

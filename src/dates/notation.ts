@@ -1,12 +1,14 @@
+import { formFact } from '../language/form-fact.ts';
 import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { ReaderClass, TokenClass, TokenClasses } from '../language/pattern.ts';
 import { ONLY_ONE } from '../language/pattern-nodes.ts';
-import type { Written } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { captured, classOf } from './form.ts';
 import type { YearRef } from './moment.ts';
 import type { Side } from './resolved.ts';
-import { dayWord, spelledDay, spelledYear } from './spelled.ts';
+import { dayWord, isDigits, spelledDay, spelledYear } from './spelled.ts';
 import * as words from './vocabulary.ts';
+import { SUFFIXES } from './vocabulary.ts';
 
 /* The classes of the patterns of this stage, and stretches of pattern that many of them share. */
 
@@ -15,29 +17,21 @@ export const MONTH = '(month=<month> / month=<mon> ~.?)';
 /** A day of the week in front of a date. */
 export const DAY_NAME = '((name=<weekday> / name=<wday> ~.?) ,? the?)?';
 
-/** Behind the digits of an ordinal. */
-export const SUFFIXES: readonly string[] = ['st', 'nd', 'rd', 'th'];
-
-/** Digits of a fixed count, none glued to them but what `glued` allows. */
-function digits(
-  pattern: RegExp,
-  low: number,
-  high: number,
-  value: (text: string) => number = Number,
-): TokenClass {
+/** Digits of a fixed count that make a number from `low` to `high`. */
+function digits(pattern: RegExp, low: number, high: number): TokenClass {
+  const numberOf = formFact(({ kind, text }) => {
+    const number = kind === 'number' && pattern.test(text) ? Number(text) : -1;
+    return number <= high ? number : -1;
+  });
   return {
-    starts: (token) => token.kind === 'number' && pattern.test(token.text),
+    starts: (form) => numberOf(form) >= low,
     second: ONLY_ONE,
     read(tokens, index) {
-      const { text } = tokens[index]!;
-      if (!pattern.test(text)) return null;
-      const number = value(text);
-      return number >= low && number <= high ? { end: index + 1, value: number } : null;
+      const value = numberOf(tokens[index]!.form);
+      return value >= low ? { end: index + 1, value } : null;
     },
   };
 }
-
-const isDigits = (token: Written): boolean => token.kind === 'number' && token.text.length <= 2;
 
 /** A day of the month: "5", "05", "21st"; null where letters or a unit are glued to it. */
 const day: TokenClass = {
@@ -52,13 +46,15 @@ const day: TokenClass = {
     if (after && !after.spaced) {
       const ordinal = readOrdinal(tokens, index);
       if (ordinal) return { end: ordinal.end, value };
-      if (after.kind === 'word' || /^[%/°]$/.test(after.text)) return null;
+      if (after.kind === 'word' || isRatio(after)) return null;
       // "5:30", but "On 5 May:"
       if (after.text === ':' && tokens[index + 2]?.spaced === false) return null;
     }
     return after?.text === '%' ? null : { end: index + 1, value };
   },
 };
+
+const isRatio = anyOf('% / °');
 
 /** "20,2021": a day and its year, between which a space was lost. */
 const dayYear: TokenClass = {
@@ -80,8 +76,17 @@ const dotted: TokenClass = {
   },
 };
 
-const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)$/u;
+const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** The words that a cardinal number below a hundred begins with. */
+const CARDINALS = set(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',
+);
+
+/** The words that an ordinal number up to a hundred begins with, but for the rarer tens. */
+const ORDINALS = set(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth twenty',
+);
 
 /** Words that a number goes on with, besides those that begin one. */
 export const NUMBER_WORDS =
@@ -91,15 +96,15 @@ export const NUMBER_WORDS =
 
 /** A cardinal number; "a hundred" and "half a dozen" days are too rare to try at every "a". */
 const num: TokenClass = {
-  starts: (token) => token.kind === 'number' || NUMBER_WORD.test(token.lower),
+  starts: (token) => token.kind === 'number' || CARDINALS.has(token.lower),
   second: { words: NUMBER_WORDS, tests: [cardinal.starts], empty: true },
   read: readCardinal,
 };
 
 /** An ordinal number of a day, a week, a quarter, a century. */
 const ord: ReaderClass = {
-  starts: (token) =>
-    isDigits(token) || /^(?:first|second|third|fifth|\p{L}{3,9}th|twenty)$/u.test(token.lower),
+  needs: new Set([...ORDINALS, ...SUFFIXES]),
+  starts: (token) => isDigits(token) || ORDINALS.has(token.lower),
   second: { words: ['-', ...SUFFIXES], tests: [ordinal.starts], empty: true },
   read: readOrdinal,
 };
@@ -107,6 +112,7 @@ const ord: ReaderClass = {
 /** "21st", "3rd": digits with the letters of an ordinal. */
 const nth: TokenClass = {
   starts: isDigits,
+  needs: new Set(SUFFIXES),
   second: { words: SUFFIXES, tests: [], empty: false },
   read: readOrdinal,
 };
@@ -114,7 +120,8 @@ const nth: TokenClass = {
 /** An ordinal number in words. */
 const ordinalWord: TokenClass = {
   ...ord,
-  starts: (token) => !isDigits(token) && ord.starts(token),
+  needs: ORDINALS,
+  starts: (token) => ORDINALS.has(token.lower),
 };
 
 /** A clock's hour and minute: "2:00 pm", "9am", "14:30", "noon". */
@@ -143,10 +150,12 @@ const clock: TokenClass = {
     if (token.lower === 'midnight') {
       return { end: index + 1, value: { hour: 0, minute: 0, sure: true } };
     }
+    let end = index + 1;
+    const behind = tokens[end];
+    if (!behind || (behind.text !== ':' && !HALF_DAY.has(behind.lower))) return null;
     const point = /^(\d{1,2})\.(\d{2})$/.exec(token.text);
     let hour = Number(point ? point[1] : token.text);
     let minute = point ? Number(point[2]) : 0;
-    let end = index + 1;
     let colon = false;
     let seconds = false;
     while (
@@ -176,8 +185,6 @@ const clock: TokenClass = {
 
 /** A year of two digits: of this century up to 49. */
 export const shortYear = (year: number): number => (year < 50 ? 2000 + year : 1900 + year);
-
-const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
   ['last', 'last'],

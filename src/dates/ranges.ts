@@ -322,9 +322,9 @@ export const rangeRules: readonly DateRule[] = [
   {
     id: 'range.days',
     patterns: [
-      `(from / between)? (${DAY_NAME} ${MONTH} the? from=<day>|<spelledday> -|to|and|through|until|till the? to=<day>|<spelledday> (,? year=<yearref> / of year=<yearref>)?)`,
+      `(from / between)? (${DAY_NAME} ${MONTH} the? from=<day>|<dayword> -|to|and|through|until|till the? to=<day>|<dayword> (,? year=<yearref> / of year=<yearref>)?)`,
       'between the from=<ord> and the? to=<ord>',
-      `(from the? / between the?)? (from=<day>|<spelledday> -|to|and|through|until|till the? to=<day>|<spelledday> of? ${MONTH} (,? year=<yearref>)?)`,
+      `(from the? / between the?)? (from=<day>|<dayword> -|to|and|through|until|till the? to=<day>|<dayword> of? ${MONTH} (,? year=<yearref>)?)`,
     ],
     make(match, tokens, context) {
       const from = match.captures.from!;

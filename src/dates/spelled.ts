@@ -1,31 +1,46 @@
 import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { ReaderClass, TokenClass } from '../language/pattern.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Token, Written } from '../language/tokens.ts';
+import { SUFFIXES } from './vocabulary.ts';
 
 /* Days and years in words: "the twenty-fourth", "two thousand and twenty", "nineteen eighty-six". */
 
-/** "fifth", "twenty-first", "5th", "twenty five": a day of the month that is not bare digits. */
-export const spelledDay: ReaderClass = {
-  starts: (token) =>
-    (token.kind === 'number' && token.text.length <= 2) ||
-    /^(?:first|second|third|fifth|\p{L}{3,9}th|twenty|thirty|fifteen|thirteen)$/u.test(token.lower),
-  second: {
-    words: ['st', 'nd', 'rd', 'th', '-'],
-    tests: [cardinal.starts, ordinal.starts],
-    empty: true,
-  },
+/** One or two digits: what a day, an hour or a short year is written with. */
+export const isDigits = (token: Written): boolean =>
+  token.kind === 'number' && token.text.length <= 2;
+
+/** What a day of the month in words begins with. */
+const DAY_WORDS: ReadonlySet<string> = new Set(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty fifteen thirteen'.split(
+    ' ',
+  ),
+);
+
+/** "fifth", "twenty-first", "twenty five": a day of the month in words. */
+export const dayWord: ReaderClass = {
+  starts: (token) => DAY_WORDS.has(token.lower),
+  needs: DAY_WORDS,
+  second: { words: ['-'], tests: [cardinal.starts, ordinal.starts], empty: true },
   read(tokens, index) {
-    const found =
-      readOrdinal(tokens, index) ??
-      (tokens[index]!.kind === 'word' ? readCardinal(tokens, index) : null);
+    const found = readOrdinal(tokens, index) ?? readCardinal(tokens, index);
     return found && found.value >= 1 && found.value <= 31 ? found : null;
   },
 };
 
-/** The same in words alone. */
-export const dayWord: ReaderClass = {
-  ...spelledDay,
-  starts: (token) => token.kind !== 'number' && spelledDay.starts(token),
+/** The same, or digits with the letters of an ordinal: "5th". */
+export const spelledDay: ReaderClass = {
+  starts: (token) => isDigits(token) || DAY_WORDS.has(token.lower),
+  needs: new Set([...DAY_WORDS, ...SUFFIXES]),
+  second: {
+    words: ['-', ...SUFFIXES],
+    tests: [cardinal.starts, ordinal.starts],
+    empty: true,
+  },
+  read(tokens, index) {
+    if (tokens[index]!.kind !== 'number') return dayWord.read(tokens, index);
+    const found = readOrdinal(tokens, index);
+    return found && found.value >= 1 && found.value <= 31 ? found : null;
+  },
 };
 
 const HUNDREDS: ReadonlyMap<string, number> = new Map([

@@ -95,7 +95,8 @@ function ownDate(
 ): string | null {
   for (const { tokens } of sentences.slice(0, OPENING)) {
     if (!mayNameDay(tokens)) continue;
-    for (const { value } of findIn(grammar, tokens, stretchesOf(tokens), contextOf(null))) {
+    const context = contextOf(null, null, [], true);
+    for (const { value } of findIn(grammar, tokens, stretchesOf(tokens), context)) {
       if (!value.relative && /^\d{4}-\d{2}-\d{2}$/.test(value.value ?? '')) return value.value;
     }
   }

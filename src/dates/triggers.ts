@@ -3,8 +3,9 @@ import type { Form } from '../language/forms.ts';
 import { cardinal, ordinal } from '../language/numbers.ts';
 import type { ReaderClass } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { HOLIDAY_WORDS } from './holidays.ts';
-import { NUMBER_WORDS, SUFFIXES, YEAR_REFS } from './notation.ts';
+import { NUMBER_WORDS, YEAR_REFS } from './notation.ts';
 import { wholeForms } from './parts.ts';
 import { classes, rules } from './rules.ts';
 import * as words from './vocabulary.ts';
@@ -19,6 +20,8 @@ const TRIGGER = 2;
 const SHORT = 4;
 /** "second": a length or an ordinal. */
 const SECOND = 8;
+/** A colon, which is a part of a clock's time with digits behind it. */
+const COLON = 16;
 
 const TRIGGERS: ReadonlySet<string> = new Set([
   ...words.MONTHS.keys(),
@@ -44,7 +47,7 @@ const STARTING: readonly ReaderClass[] = [
 
 const LETTERS: ReadonlySet<string> = new Set([
   ...NUMBER_WORDS,
-  ...SUFFIXES,
+  ...words.SUFFIXES,
   ...": + z am pm a.m. p.m. s 's half quarter".split(' '),
   ...HOLIDAY_WORDS,
   ...[...rules, ...wholeForms, ...YEAR_REFS].flatMap(({ patterns }) => patterns.flatMap(wordsOf)),
@@ -70,6 +73,7 @@ const meaning = formFact((form: Form): number => {
     if (TRIGGERS.has(lower) && !(lower === text && CAPITAL.has(lower))) return PART | TRIGGER;
     if (lower.startsWith('fy')) return PART | TRIGGER;
   }
+  if (lower === ':') return COLON;
   return LETTERS.has(lower) || STARTING.some(({ starts }) => starts(form)) ? PART : 0;
 });
 
@@ -83,17 +87,17 @@ export function stretchesOf(tokens: readonly Token[]): readonly number[] {
   let triggered = false;
   for (let index = 0; index < tokens.length; index++) {
     const what = meaning(tokens[index]!.form);
-    if (what === 0) {
+    if (what === 0 || (what === COLON && !isNumber(tokens[index + 1]))) {
       if (triggered) {
         found ??= [];
         found.push(start, index);
         triggered = false;
       }
       start = index + 1;
-    } else if (what !== PART && !triggered) {
+    } else if (what & MAYBE && !triggered) {
       triggered =
         (what & TRIGGER) !== 0 ||
-        (what & SHORT ? hasGlued(tokens[index + 1]) : isMeasure(tokens[index - 1]));
+        (what & SHORT ? hasGlued(tokens, index + 1) : isMeasure(tokens[index - 1]));
     }
   }
   if (triggered) {
@@ -104,16 +108,25 @@ export function stretchesOf(tokens: readonly Token[]): readonly number[] {
 }
 
 const NONE: readonly number[] = [];
+const MAYBE = TRIGGER | SHORT | SECOND;
+
+const isNumber = (token: Token | undefined): boolean => token?.kind === 'number';
 
 /** Whether "second" behind it is a length, not an ordinal. */
 const isMeasure = (before: Token | undefined): boolean =>
-  before !== undefined &&
-  (before.kind === 'number' || /^(?:-|one|per|every|each|a)$/.test(before.lower));
+  isNumber(before) || isMeasured(before);
 
-const hasGlued = (after: Token | undefined): boolean =>
-  after?.spaced === false && GLUED.has(after.lower);
+const isMeasured = anyOf('- one per every each a');
 
-const GLUED: ReadonlySet<string> = new Set([':', '/', 's', 'st', 'nd', 'rd', 'th']);
+/** Whether letters of an ordinal or a decade are glued to a number, or a sign and another number. */
+function hasGlued(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at];
+  if (!after || after.spaced) return false;
+  return isSuffix(after) || (isJoint(after) && isNumber(tokens[at + 1]));
+}
+
+const isSuffix = anyOf(`s ${words.SUFFIXES.join(' ')}`);
+const isJoint = anyOf(': /');
 
 /** Whether a sentence may name a day in full: a year, and a month or another number beside it. */
 export function mayNameDay(tokens: readonly Token[]): boolean {

@@ -130,6 +130,9 @@ export const DECADE_WORDS: ReadonlyMap<string, number> = new Map(
     .map((word, place) => [word, 20 + place * 10]),
 );
 
+/** Behind the digits of an ordinal. */
+export const SUFFIXES: readonly string[] = ['st', 'nd', 'rd', 'th'];
+
 /** Words in front of a length that belong to its span. */
 export const QUALIFIERS: ReadonlySet<string> = new Set([
   'about',
