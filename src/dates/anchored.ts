@@ -1,8 +1,9 @@
 import { civil, dayNumber, weekdayOf } from './civil.ts';
-import { type Context, previousDate, saidBefore, tenseAt } from './context.ts';
+import { type Context, previousDate, saidBefore } from './context.ts';
 import { inferred, type Place, type Resolved, type Side, UNANCHORED } from './resolved.ts';
 import type { Stretch } from './stretch.ts';
 import * as stretches from './stretch.ts';
+import { tenseAt } from './tense.ts';
 import type { ShiftedUnit } from './vocabulary.ts';
 
 /* Days of the week, days of a month and whole units counted from the publication or a date said. */

@@ -1,9 +1,10 @@
 import { resolveMonthDay, resolveShifted, resolveWeekday } from './anchored.ts';
 import { civil, dayNumber, weekdayOf } from './civil.ts';
-import { previousDate, saidBefore, tenseAt } from './context.ts';
+import { previousDate, saidBefore } from './context.ts';
 import { inferred, type Place, type Resolved, type Side, stated, UNANCHORED } from './resolved.ts';
 import type { Counted, Stretch, Third } from './stretch.ts';
 import * as stretches from './stretch.ts';
+import { tenseAt } from './tense.ts';
 import type { ShiftedUnit } from './vocabulary.ts';
 
 /*

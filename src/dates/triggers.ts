@@ -113,8 +113,7 @@ const MAYBE = TRIGGER | SHORT | SECOND;
 const isNumber = (token: Token | undefined): boolean => token?.kind === 'number';
 
 /** Whether "second" behind it is a length, not an ordinal. */
-const isMeasure = (before: Token | undefined): boolean =>
-  isNumber(before) || isMeasured(before);
+const isMeasure = (before: Token | undefined): boolean => isNumber(before) || isMeasured(before);
 
 const isMeasured = anyOf('- one per every each a');
 
