@@ -16,10 +16,9 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'month',
     patterns: [
-      `(month of)? ${MONTH} (,|of|in)? year=<yearref>`,
+      `(month of)? ${MONTH} ((,|of|in)? year=<yearref>)?`,
       'month=<month>|<mon> ~-|~\\/ year=~<year>',
       `year=<year> ${MONTH}`,
-      `(month of)? ${MONTH}`,
       `(this past|coming / last / next / this / past|coming|following / that same?) ${MONTH}`,
     ],
     article: (match, tokens) =>

@@ -10,8 +10,7 @@ import { type LengthUnit, UNITS } from './vocabulary.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const KIND =
-  '(single|full|whole|more|consecutive|straight|calendar|business|working|successive|additional|extra|long|fiscal|entire|short|academic)?';
+const KIND = '<kind>?';
 
 function duration(
   value: string | null,

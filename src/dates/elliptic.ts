@@ -1,10 +1,13 @@
 import type { Made } from '../language/grammar.ts';
+import type { ReaderClass } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { civil, dayNumber, weekdayOf } from './civil.ts';
 import type { Context, Seen } from './context.ts';
 import { captured, type DateRule, type DateValue, isThe, madeOf } from './form.ts';
 import { AND, listed } from './lists.ts';
 import type { Moment } from './moment.ts';
+import { day } from './notation.ts';
 import { STEPS } from './relative.ts';
 import { dayStretch, hasDay, type Stretch } from './stretch.ts';
 import { type ShiftedUnit, SUFFIXES } from './vocabulary.ts';
@@ -35,7 +38,17 @@ function itemBefore(tokens: readonly Token[], start: number, context: Context): 
   return context.seen.findLast((each) => each.listed === true && each.end === end);
 }
 
-const isAnd = (token: Token | undefined): boolean => /^(?:and|or|&|\/)$/.test(token?.lower ?? '');
+const isAnd = anyOf('and or & /');
+const joins = anyOf(`, the and or & / ${SUFFIXES.join(' ')}`);
+
+/** A day with the end of an item or what joins items in front. */
+export const nextDay: ReaderClass = {
+  ...day,
+  read(tokens, index) {
+    const before = tokens[index - 1];
+    return before?.kind === 'number' || joins(before) ? day.read(tokens, index) : null;
+  },
+};
 
 /** Words that may stand behind the last day of a list; others are what its number counts. */
 const BEHIND: ReadonlySet<string> = new Set(
@@ -79,7 +92,7 @@ const hasYear = (tokens: readonly Token[], end: number): boolean =>
 export const ellipticRules: readonly DateRule[] = [
   {
     id: 'list.more-days',
-    patterns: ['day=<day> (,? year=<yearref> / of year=<yearref>)?'],
+    patterns: ['day=<nextday> (,? year=<yearref> / of year=<yearref>)?'],
     make(match, tokens, context) {
       const before = itemBefore(tokens, match.start, context);
       if (before?.stretch.precision !== 'day') return null;

@@ -112,9 +112,12 @@ export function classOf<Value>(
   const table = new PatternTable(patterns);
   const seconds = patterns.map(([{ second }]) => second);
   if (also) seconds.push(also.second ?? null);
-  // several patterns ask for the same place of a sentence: its answers are kept
+  // several patterns and classes ask for the same place of a sentence: its answers are kept
   let asked: readonly Token[] | null = null;
-  let answers: (Read<Value> | null | undefined)[] = [];
+  const answers: (Read<Value> | null)[] = [];
+  /** The sentence, by number, that an answer is of. */
+  const answered: number[] = [];
+  let sentence = 0;
   return {
     starts: (form) => table.mayStart(form) || also?.starts(form) === true,
     second: seconds.every((each) => each !== null)
@@ -126,10 +129,14 @@ export function classOf<Value>(
     read(tokens, index) {
       if (asked !== tokens) {
         asked = tokens;
-        answers = [];
+        sentence++;
+        while (answers.length < tokens.length) {
+          answers.push(null);
+          answered.push(0);
+        }
       }
-      const known = answers[index];
-      if (known !== undefined) return known;
+      if (answered[index] === sentence) return answers[index]!;
+      answered[index] = sentence;
       const token = tokens[index]!;
       let best = (also?.starts(token.form) ? also.read(tokens, index) : null) as Read<Value> | null;
       table.matchesAt(tokens, index, (match, entry) => {
@@ -142,6 +149,27 @@ export function classOf<Value>(
     },
   };
 }
+
+/** How many tokens a moment takes at most, but for rare ones. */
+const LONGEST = 16;
+
+/**
+ * A class that is read only where what must follow stands near behind its beginning: most dates end
+ * no range and have no clock behind them, which is told sooner than the date is read.
+ */
+export const ahead = (
+  known: ReaderClass,
+  follows: (tokens: readonly Token[], index: number) => boolean,
+): ReaderClass => ({
+  ...known,
+  read(tokens, index) {
+    const end = Math.min(tokens.length, index + LONGEST);
+    for (let at = index + 1; at < end; at++) {
+      if (follows(tokens, at)) return known.read(tokens, index);
+    }
+    return null;
+  },
+});
 
 interface Read<Value> {
   readonly end: number;

@@ -2,20 +2,21 @@ import { formFact } from '../language/form-fact.ts';
 import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { ReaderClass, TokenClass, TokenClasses } from '../language/pattern.ts';
 import { ONLY_ONE } from '../language/pattern-nodes.ts';
+import type { Form, Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { captured, classOf } from './form.ts';
 import type { YearRef } from './moment.ts';
 import type { Side } from './resolved.ts';
-import { dayWord, isDigits, spelledDay, spelledYear } from './spelled.ts';
+import { DAY_WORDS, dayWord, isDigits, spelledDay, spelledYear } from './spelled.ts';
 import * as words from './vocabulary.ts';
 import { SUFFIXES } from './vocabulary.ts';
 
 /* The classes of the patterns of this stage, and stretches of pattern that many of them share. */
 
 /** A month by its full or its short name. */
-export const MONTH = '(month=<month> / month=<mon> ~.?)';
+export const MONTH = 'month=<monthname>';
 /** A day of the week in front of a date. */
-export const DAY_NAME = '((name=<weekday> / name=<wday> ~.?) ,? the?)?';
+export const DAY_NAME = 'name=<dayname>?';
 
 /** Digits of a fixed count that make a number from `low` to `high`. */
 function digits(pattern: RegExp, low: number, high: number): TokenClass {
@@ -33,8 +34,54 @@ function digits(pattern: RegExp, low: number, high: number): TokenClass {
   };
 }
 
+/** Behind a short name, with its full stop. */
+const behindStop = (tokens: readonly Token[], end: number): number =>
+  tokens[end]?.text === '.' && !tokens[end]!.spaced ? end + 1 : end;
+
+/** The number of a word: that of a full name, 100 and that of a short one, or -1. */
+const nameOf = (full: ReadonlyMap<string, number>, short: ReadonlyMap<string, number>) =>
+  formFact(({ lower }) => full.get(lower) ?? (short.has(lower) ? 100 + short.get(lower)! : -1));
+
+const MAY = 5;
+const monthOf = nameOf(words.MONTHS, words.SHORT_MONTHS);
+const weekdayOf = nameOf(words.WEEKDAYS, words.SHORT_WEEKDAYS);
+
+/** A month: "September", "Sept.". */
+const monthName: ReaderClass = {
+  starts: (form) => monthOf(form) >= 0,
+  needs: new Set([...words.MONTHS.keys(), ...words.SHORT_MONTHS.keys()]),
+  second: { words: ['.'], tests: [], empty: true },
+  read(tokens, index) {
+    const month = monthOf(tokens[index]!.form);
+    const end = behindStop(tokens, index + 1);
+    // a full name ends before the stop, but "May. 31" is a short one
+    if (month < 100 && (month !== MAY || tokens[end]?.kind !== 'number')) {
+      return { end: index + 1, value: month };
+    }
+    return { end, value: month % 100 };
+  },
+};
+
+/** A day of the week in front of a date, with what joins them: "Tuesday, the", "Wed." */
+const dayName: ReaderClass = {
+  starts: (form) => weekdayOf(form) >= 0,
+  needs: new Set([...words.WEEKDAYS.keys(), ...words.SHORT_WEEKDAYS.keys()]),
+  second: { words: ['.', ',', 'the'], tests: [], empty: true },
+  read(tokens, index) {
+    const weekday = weekdayOf(tokens[index]!.form);
+    let end = weekday < 100 ? index + 1 : behindStop(tokens, index + 1);
+    if (tokens[end]?.text === ',') end++;
+    if (tokens[end]?.lower === 'the') end++;
+    const behind = tokens[end];
+    if (!behind || (behind.kind !== 'number' && !opensDay(behind.form))) return null;
+    return { end, value: weekday % 100 };
+  },
+};
+
+const opensDay = (form: Form): boolean => monthOf(form) >= 0 || DAY_WORDS.has(form.lower);
+
 /** A day of the month: "5", "05", "21st"; null where letters or a unit are glued to it. */
-const day: TokenClass = {
+export const day: ReaderClass = {
   starts: isDigits,
   second: { words: SUFFIXES, tests: [], empty: true },
   read(tokens, index) {
@@ -139,17 +186,19 @@ const HALF_DAY = new Map([
   ['p.m.', 12],
 ]);
 
-const clock: TokenClass = {
-  needs: new Set([':', 'am', 'a.m.', 'pm', 'p.m.', 'noon', 'midnight']),
-  starts: (token) => isDigits(token) || /^(?:noon|midnight|\d{1,2}\.\d{2})$/.test(token.lower),
-  second: { words: [':', ...HALF_DAY.keys()], tests: [], empty: true },
+/** "noon" and "midnight". */
+const noon: ReadonlyMap<string, Clock> = new Map([
+  ['noon', { hour: 12, minute: 0, sure: true }],
+  ['midnight', { hour: 0, minute: 0, sure: true }],
+]);
+
+const clock: ReaderClass = {
+  needs: new Set([':', ...HALF_DAY.keys()]),
+  starts: (token) =>
+    isDigits(token) || (token.kind === 'number' && /^\d{1,2}\.\d{2}$/.test(token.text)),
+  second: { words: [':', ...HALF_DAY.keys()], tests: [], empty: false },
   read(tokens, index) {
     const token = tokens[index]!;
-    if (token.lower === 'noon')
-      return { end: index + 1, value: { hour: 12, minute: 0, sure: true } };
-    if (token.lower === 'midnight') {
-      return { end: index + 1, value: { hour: 0, minute: 0, sure: true } };
-    }
     let end = index + 1;
     const behind = tokens[end];
     if (!behind || (behind.text !== ':' && !HALF_DAY.has(behind.lower))) return null;
@@ -209,7 +258,7 @@ const letters: TokenClasses = {
   third: words.THIRD_WORDS,
   edge: words.EDGE_WORDS,
   decadeword: words.DECADE_WORDS,
-  qualifier: words.QUALIFIERS,
+  kind: words.KINDS,
   side: SIDES,
   num,
   ord,
@@ -222,6 +271,9 @@ const letters: TokenClasses = {
   dotted,
   dayyear: dayYear,
   clock,
+  noon,
+  monthname: monthName,
+  dayname: dayName,
   year: digits(/^\d{4}$/, 1000, 2199),
   two: digits(/^\d{2}$/, 0, 99),
   digits: digits(/^\d{1,2}$/, 0, 99),

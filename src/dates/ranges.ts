@@ -192,7 +192,7 @@ export const rangeRules: readonly DateRule[] = [
   {
     id: 'range.to',
     patterns: [
-      'from=<moment> (to / until / till / through / thru / up to / ~- / ~— / ^- / ~\\~ ) to=<moment>',
+      'from=<from> (to / until / till / through / thru / up to / ~- / ~— / ^- / ~\\~ ) to=<moment>',
     ],
     make(match, tokens, context) {
       const link = tokens[match.captures.from!.end]!;

@@ -268,7 +268,7 @@ export const relativeForms: readonly Form[] = [
     patterns: [
       'day=<nth>',
       'day=<ordinalword>',
-      '((name=<weekday> / name=<wday> ~.?) ,?) the? day=<spelledday>',
+      'name=<dayname> day=<spelledday>',
       '(name=<weekday> / name=<wday> ~.?) day=<day>',
     ],
     article: (match) => match.captures.day!.start === match.start,

@@ -1,8 +1,9 @@
 import type { TokenClasses } from '../language/pattern.ts';
+import { anyOf } from '../language/word-set.ts';
 import { calendarForms } from './calendar.ts';
 import { durationRules } from './durations.ts';
-import { ellipticRules } from './elliptic.ts';
-import { classOf, type DateRule, ruleOf } from './form.ts';
+import { ellipticRules, nextDay } from './elliptic.ts';
+import { ahead, classOf, type DateRule, ruleOf } from './form.ts';
 import { holiday, holidayRules } from './holidays.ts';
 import { listRules } from './lists.ts';
 import type { Moment } from './moment.ts';
@@ -26,9 +27,23 @@ const base = classOf<Moment>(forms, letters);
 const whole = classOf<Moment>(wholeForms, letters, base);
 const withBase: TokenClasses = { ...letters, base, whole };
 const moment = classOf<Moment>(partForms, withBase, base);
+const isRangeLink = anyOf('to until till through thru - — ~');
+const isClock = anyOf(': am a.m. pm p.m. noon midnight');
 
 /** The classes that the rules' patterns name. */
-export const classes: TokenClasses = { ...withBase, moment };
+export const classes: TokenClasses = {
+  ...withBase,
+  moment,
+  /** A moment with the link of a range and another moment behind it. */
+  from: ahead(
+    moment,
+    (tokens, at) =>
+      isRangeLink(tokens[at]) && at + 1 < tokens.length && moment.starts(tokens[at + 1]!.form),
+  ),
+  /** A base with a clock's time behind it. */
+  timed: ahead(base, (tokens, at) => isClock(tokens[at])),
+  nextday: nextDay,
+};
 
 /** Every rule of the stage, in the order in which equals win. */
 export const rules: readonly DateRule[] = [

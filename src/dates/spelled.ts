@@ -10,7 +10,7 @@ export const isDigits = (token: Written): boolean =>
   token.kind === 'number' && token.text.length <= 2;
 
 /** What a day of the month in words begins with. */
-const DAY_WORDS: ReadonlySet<string> = new Set(
+export const DAY_WORDS: ReadonlySet<string> = new Set(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty fifteen thirteen'.split(
     ' ',
   ),

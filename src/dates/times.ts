@@ -24,7 +24,8 @@ export const timeForms: readonly Form[] = [
     id: 'time.day',
     patterns: [
       `clock=<clock> ${ZONE} ,? ${DAYTIME} (on|of)? day=<base>`,
-      `day=<base> ,? (at|by|-|around|about)? clock=<clock> ${ZONE}`,
+      `clock=<noon> ${ZONE} ,? ${DAYTIME} (on|of)? day=<base>`,
+      `day=<timed> ,? (at|by|-|around|about)? clock=<clock>|<noon> ${ZONE}`,
     ],
     make(match) {
       const { hour, minute } = captured<Clock>(match, 'clock')!;
@@ -82,16 +83,14 @@ export const timeForms: readonly Form[] = [
   },
   {
     id: 'time.clock',
+    // "noon" without a day is as vague as "at night"
     patterns: [`clock=<clock> ${ZONE}`],
     make(match) {
       const { hour, minute } = captured<Clock>(match, 'clock')!;
       return { kind: 'time', hour, minute };
     },
-    alone(match, tokens) {
+    alone(match) {
       const clock = captured<Clock>(match, 'clock')!;
-      const word = tokens[match.start]!.lower;
-      // without a day they are as vague as "at night"
-      if (word === 'noon' || word === 'midnight') return false;
       return clock.sure || match.end > match.captures.clock!.end;
     },
     examples: [
@@ -109,9 +108,9 @@ export const timeRules: readonly DateRule[] = [
   {
     id: 'time.range',
     patterns: [
-      `between from=<clock> and to=<clock> ${ZONE}`,
-      `from from=<clock> (to / until / till / ~- / ^-) to=<clock> ${ZONE}`,
-      `from=<clock> (to / ~- / ^-) to=<clock> ${ZONE}`,
+      `between from=<clock>|<noon> and to=<clock>|<noon> ${ZONE}`,
+      `from from=<clock>|<noon> (to / until / till / ~- / ^-) to=<clock>|<noon> ${ZONE}`,
+      `from=<clock>|<noon> (to / ~- / ^-) to=<clock>|<noon> ${ZONE}`,
     ],
     make(match) {
       const from = match.captures.from!;

@@ -133,6 +133,13 @@ export const DECADE_WORDS: ReadonlyMap<string, number> = new Map(
 /** Behind the digits of an ordinal. */
 export const SUFFIXES: readonly string[] = ['st', 'nd', 'rd', 'th'];
 
+/** Words between a number and its unit of length. */
+export const KINDS: ReadonlySet<string> = new Set(
+  'single full whole more consecutive straight calendar business working successive additional extra long fiscal entire short academic'.split(
+    ' ',
+  ),
+);
+
 /** Words in front of a length that belong to its span. */
 export const QUALIFIERS: ReadonlySet<string> = new Set([
   'about',
