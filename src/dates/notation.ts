@@ -1,8 +1,9 @@
 import { formFact } from '../language/form-fact.ts';
+import type { Form } from '../language/forms.ts';
 import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { ReaderClass, TokenClass, TokenClasses } from '../language/pattern.ts';
 import { ONLY_ONE } from '../language/pattern-nodes.ts';
-import type { Form, Token } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { captured, classOf } from './form.ts';
 import type { YearRef } from './moment.ts';
