@@ -16,9 +16,8 @@ export interface Form {
   readonly type: EntityType;
   readonly kind: FormKind;
   readonly text: string;
-  /** The form's tokens as written, apostrophes made plain, and the ids of these words. */
+  /** The form's tokens as written, apostrophes made plain. */
   readonly words: readonly string[];
-  readonly ids: readonly number[];
   /** What decides where it is ambiguous. */
   readonly doubt: Doubt | null;
 }
@@ -106,15 +105,12 @@ interface Unread {
 const NOTHING: readonly FoundForm[] = [];
 
 function readForm({ entry, kind, text, ambiguity }: Unread): Form {
-  const words = wordsOf(text);
-  const ids = words.map((word) => pinnedWord(word).id);
   return {
     entry,
     type: entry.type,
     kind,
     text,
-    words,
-    ids,
+    words: wordsOf(text),
     doubt: ambiguity && doubtOf(ambiguity),
   };
 }
@@ -158,9 +154,9 @@ const plain = (text: string): string => (text.includes('’') ? text.replaceAll(
 function caseFits(line: Line, start: number, end: number, form: Form, casing: Casing): boolean {
   let inCapitals = false;
   for (let at = start; at < end; at++) {
-    if (line.exactId(at) === form.ids[at - start]) continue;
     const { text: written, kind } = line.tokens[at]!;
     const word = form.words[at - start]!;
+    if (written === word) continue;
     if (written.length === word.length && plain(written) === word) continue;
     if (kind === 'mark') continue;
     const long = word.length > 3 || form.words.length > 1;

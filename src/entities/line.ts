@@ -3,7 +3,16 @@ import type { BlockKind } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Casing } from './text.ts';
-import { type ArticleWords, CAPITAL, COUNTED, INNER_NAME, NAME, UPPER } from './traits.ts';
+import {
+  type ArticleWords,
+  CAPITAL,
+  INNER_NAME,
+  LONG_SMALL,
+  lowerIdOf,
+  NAME,
+  tellsCase,
+  UPPER,
+} from './traits.ts';
 import { words } from './vocabulary.ts';
 
 /** A sentence as the finders see it. */
@@ -15,10 +24,9 @@ export class Line {
   readonly mask: number;
   /** The listed name that covers each token, if any. */
   readonly known: (NamedCandidate | undefined)[];
+  readonly #size: number;
   /** Of all the article's tokens, the sentence's from `offset` on. */
   readonly #bits: Int32Array;
-  readonly #exactIds: Int32Array;
-  readonly #lowerIds: Int32Array;
   readonly #offset: number;
   readonly #words: ArticleWords;
 
@@ -27,44 +35,23 @@ export class Line {
     const { tokens } = sentence;
     this.index = sentence.index;
     this.tokens = tokens;
+    this.#size = tokens.length;
     this.#offset = offset;
     this.known = new Array<NamedCandidate | undefined>(tokens.length);
     this.#words = words;
     this.#bits = words.bits;
-    this.#exactIds = words.exactIds;
-    this.#lowerIds = words.lowerIds;
-    let mask = 0;
-    let lower = 0;
-    let capital = 0;
-    let upper = 0;
-    for (let at = 0; at < tokens.length; at++) {
-      const { form } = tokens[at]!;
-      const own = words.set(offset + at, form);
-      mask |= own;
-      if (!(own & COUNTED)) continue;
-      if (!(own & CAPITAL)) lower++;
-      else {
-        capital++;
-        if (own & UPPER) upper++;
-      }
-    }
-    this.mask = mask;
-    this.casing = casingOf(sentence.kind, lower, capital, upper, tokens.at(-1)?.text === '.');
+    this.mask = words.set(offset, tokens);
+    this.casing = this.#casing(sentence.kind);
   }
 
   /** The token at `at`, if there is one, has any of these bits. */
   has(at: number, bits: number): boolean {
-    return at >= 0 && at < this.tokens.length && (this.#bits[this.#offset + at]! & bits) !== 0;
-  }
-
-  /** The id of the token's word as it is written, -1 where no token is. */
-  exactId(at: number): number {
-    return at >= 0 && at < this.tokens.length ? this.#exactIds[this.#offset + at]! : -1;
+    return at >= 0 && at < this.#size && (this.#bits[this.#offset + at]! & bits) !== 0;
   }
 
   /** The id of the token's word in lower case, -1 where no token is. */
   lowerId(at: number): number {
-    return at >= 0 && at < this.tokens.length ? this.#lowerIds[this.#offset + at]! : -1;
+    return at >= 0 && at < this.#size ? lowerIdOf(this.tokens[at]!.form) : -1;
   }
 
   /** Marks tokens `[first, last)` with the bits. */
@@ -99,25 +86,29 @@ export class Line {
     }
     return true;
   }
+
+  /** How the sentence writes capitals; in headlines they tell nothing of names. */
+  #casing(kind: BlockKind): Casing {
+    const headline = kind === 'title' || kind === 'heading';
+    if (!headline && this.mask & LONG_SMALL) return 'usual';
+    const { tokens } = this;
+    let lower = 0;
+    let capital = 0;
+    let upper = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      if (this.has(at, LONG_SMALL)) lower++;
+      else if (this.has(at, CAPITAL) && tellsCase(tokens[at]!)) {
+        capital++;
+        if (this.has(at, UPPER)) upper++;
+      }
+    }
+    if (lower === 0 && upper >= 2 && upper >= 0.8 * capital) return 'caps';
+    // a caption or a short list of names is no headline
+    const inCapitals = headline
+      ? capital >= 3 && lower <= capital * 0.35
+      : capital >= 6 && tokens.at(-1)!.text !== '.';
+    return inCapitals ? 'title' : 'usual';
+  }
 }
 
 const OPENING = words('| + ~ — " “ ‘ \' ( [ * # - : . • · > _');
-
-/**
- * How a sentence writes capitals, by its counts of longer words; in headlines they tell nothing of
- * names. `stopped`: it ends with a full stop.
- */
-function casingOf(
-  kind: BlockKind,
-  lower: number,
-  capital: number,
-  upper: number,
-  stopped: boolean,
-): Casing {
-  if (lower === 0 && upper >= 2 && upper >= 0.8 * capital) return 'caps';
-  const headline = kind === 'title' || kind === 'heading';
-  // a caption or a short list of names is no headline
-  if (headline ? capital >= 3 && lower <= capital * 0.35 : capital >= 6 && lower === 0 && !stopped)
-    return 'title';
-  return 'usual';
-}

@@ -1,6 +1,6 @@
 import { formFact } from '../language/form-fact.ts';
-import type { Form } from '../language/forms.ts';
-import type { Written } from '../language/tokens.ts';
+import { type Form, onForgetting } from '../language/forms.ts';
+import type { Token, Written } from '../language/tokens.ts';
 import { knownTag } from '../language/words.ts';
 import { firstNames } from './lexicon/index.ts';
 import { triggersBody, triggersEvent, triggersIdentifier, triggersLaw } from './shapes/triggers.ts';
@@ -56,8 +56,8 @@ export const CONTRACTION = 1 << 20;
 /** A first name by compromise's word list; by that or the project's own. */
 export const TAGGED_FIRST_NAME = 1 << 21;
 export const FIRST_NAME = 1 << 22;
-/** Tells how its sentence writes capitals. */
-export const COUNTED = 1 << 23;
+/** A word that a headline would write with a capital is small. */
+export const LONG_SMALL = 1 << 23;
 export const UPPER = 1 << 24;
 /** Opens a definition: a bracket, or "or". */
 export const BRACKET = 1 << 25;
@@ -137,8 +137,12 @@ const introducesPerson = ({ text, lower, kind }: Written, bits: number): boolean
         /^(?:surname|surnamed|elect|designate|named)$/.test(lower)
     : text === '.' || text === ']';
 
+/** The word tells how its sentence writes capitals. */
+export const tellsCase = ({ text, lower, kind }: Written): boolean =>
+  kind === 'word' && text.length > 1 && !SMALL.has(lower) && !lower.startsWith("'");
+
 function bitsOfForm(form: Written): number {
-  const { text, lower, kind } = form;
+  const { text, lower } = form;
   let bits = 0;
   for (const [list, bit] of LISTS) if (list.has(lower)) bits |= bit;
   if (CONTRACTED.test(text)) bits |= CONTRACTION;
@@ -155,8 +159,7 @@ function bitsOfForm(form: Written): number {
   if (introducesPerson(form, bits)) bits |= INTRODUCER;
   if (mayBeListed(form)) bits |= LISTED;
   if (isFirstName(knownTag(lower))) bits |= TAGGED_FIRST_NAME | FIRST_NAME;
-  if (kind === 'word' && text.length > 1 && !SMALL.has(lower) && !lower.startsWith("'"))
-    bits |= COUNTED;
+  if (!(bits & CAPITAL) && tellsCase(form)) bits |= LONG_SMALL;
   if (text === text.toUpperCase()) bits |= UPPER;
   if (text === '(' || text === 'or') bits |= BRACKET;
   if (triggersIdentifier(form)) bits |= IDENTIFIER;
@@ -168,15 +171,14 @@ function bitsOfForm(form: Written): number {
 
 /** A word as it is written. */
 export interface Word {
-  /** Numbers that are compared in place of texts. */
+  /** A number that is compared in place of texts. */
   readonly id: number;
-  /** The id of the word in lower case. */
-  lowerId: number;
-  bits: number;
-  /** Numbers of the articles that held it last, in any role and as a word in small letters. */
+  /** The id of the form of this text, 0 where none is known that has one. */
+  form: number;
+  /** It may be a word in small letters. */
+  small: boolean;
+  /** Number of the article that held it last, where that is not kept by its form. */
   seen: number;
-  small: number;
-  lower: Word;
   /** A lexicon holds it. */
   pinned: boolean;
 }
@@ -189,9 +191,7 @@ let ids = 0;
 export function wordOf(text: string): Word {
   let word = known.get(text);
   if (!word) {
-    const id = ids++;
-    word = { id, lowerId: id, bits: 0, seen: 0, small: 0, pinned: false } as Word;
-    word.lower = word;
+    word = { id: ids++, form: 0, small: false, seen: 0, pinned: false };
     known.set(text, word);
   }
   return word;
@@ -204,31 +204,73 @@ export function pinnedWord(text: string): Word {
   return word;
 }
 
-const makeTraits = (): ((form: Form) => Word) =>
-  formFact((form) => {
-    const word = wordOf(form.text);
-    word.bits = bitsOfForm(form);
-    word.lower = wordOf(form.lower);
-    word.lowerId = word.lower.id;
-    return word;
-  });
+/*
+ * What is kept of each form, by its id, side by side: its bits (with TAKEN, which no form has by
+ * itself, where they are known), the number of the article that held it last, the id of its word in
+ * lower case. To ask this of every token of an article is to wait for memory.
+ */
+const PLACES = 4;
+const ARTICLE = 1;
+const LOWER = 2;
+let kept = new Int32Array(PLACES * 4096);
 
-let traitsOf = makeTraits();
+const makeLower = (): ((form: Form) => Word) => formFact((form) => wordOf(form.lower));
+let lowerOf = makeLower();
+
+function forgetForms(): void {
+  for (const word of known.values()) {
+    if (word.form === 0) continue;
+    word.seen = kept[PLACES * word.form + ARTICLE]!;
+    word.form = 0;
+  }
+  kept.fill(0);
+}
+
+onForgetting(forgetForms);
+
+/** Keeps what is known of a form, and gives its bits. */
+function learn(form: Form): number {
+  const { id, text, lower, kind } = form;
+  const bits = bitsOfForm(form);
+  const word = wordOf(text);
+  word.small = kind === 'word' && !(bits & CAPITAL);
+  if (id === 0) return bits;
+  word.form = id;
+  if (PLACES * id >= kept.length) {
+    const larger = new Int32Array(Math.max(2 * kept.length, PLACES * (id + 1)));
+    larger.set(kept);
+    kept = larger;
+  }
+  kept[PLACES * id] = bits | TAKEN;
+  kept[PLACES * id + ARTICLE] = word.seen;
+  kept[PLACES * id + LOWER] = wordOf(lower).id;
+  return bits;
+}
 
 /** Tells the words with which the names of a lexicon begin. */
 export function addFirstWords(lower: Iterable<string>, small: Iterable<string>): void {
   for (const word of lower) first.add(word);
   for (const word of small) smallFirst.add(word);
-  traitsOf = makeTraits();
+  forgetForms();
 }
 
-export const bitsOf = (form: Form): number => traitsOf(form).bits;
+export function bitsOf(form: Form): number {
+  const bits = kept[PLACES * form.id] ?? 0;
+  return (bits === 0 ? learn(form) : bits) & ~TAKEN;
+}
+
+/** The id of the form's word in lower case. */
+export function lowerIdOf(form: Form): number {
+  if (!((kept[PLACES * form.id] ?? 0) & TAKEN)) {
+    if (form.id === 0) return wordOf(form.lower).id;
+    learn(form);
+  }
+  return kept[PLACES * form.id + LOWER]!;
+}
 
 let articles = 0;
 /** Of each token of one article; an article is read at a time. */
 let bits = new Int32Array(4096);
-let exactIds = new Int32Array(4096);
-let lowerIds = new Int32Array(4096);
 
 /**
  * The words of one article: stamping them with its number, and keeping what is asked of its tokens
@@ -236,55 +278,56 @@ let lowerIds = new Int32Array(4096);
  * right until the next article's words are begun.
  */
 export class ArticleWords {
-  /** Of each of the article's tokens: its bits, and the ids of its word as written and in lower case. */
+  /** The bits of each of the article's tokens. */
   readonly bits: Int32Array;
-  readonly exactIds: Int32Array;
-  readonly lowerIds: Int32Array;
   readonly #article = ++articles;
 
   constructor(tokens: number) {
-    // between two articles, so that all forms of one have their words from one table
     if (known.size > MOST_WORDS) {
+      forgetForms();
+      lowerOf = makeLower();
       for (const [text, { pinned }] of known) if (!pinned) known.delete(text);
-      traitsOf = makeTraits();
     }
-    if (bits.length < tokens) {
-      bits = new Int32Array(tokens * 2);
-      exactIds = new Int32Array(tokens * 2);
-      lowerIds = new Int32Array(tokens * 2);
-    }
+    if (bits.length < tokens) bits = new Int32Array(tokens * 2);
     this.bits = bits;
-    this.exactIds = exactIds;
-    this.lowerIds = lowerIds;
   }
 
-  /** Sets the token at `place` and gives its bits. */
-  set(place: number, form: Form): number {
-    const word = traitsOf(form);
-    const own = word.bits;
-    this.bits[place] = own;
-    this.exactIds[place] = word.id;
-    this.lowerIds[place] = word.lowerId;
-    if (form.kind !== 'mark') {
-      word.seen = this.#article;
-      if (form.kind === 'word' && !(own & CAPITAL)) word.small = this.#article;
+  /** Sets the bits of tokens from `place` on, and gives those of all of them together. */
+  set(place: number, tokens: readonly Token[]): number {
+    const all = this.bits;
+    const article = this.#article;
+    let mask = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const { form } = tokens[at]!;
+      const { id } = form;
+      let own = PLACES * id < kept.length ? kept[PLACES * id]! : 0;
+      if (own === 0) {
+        own = learn(form);
+        if (id === 0) wordOf(form.text).seen = article;
+      }
+      own &= ~TAKEN;
+      all[place + at] = own;
+      mask |= own;
+      if (id !== 0) kept[PLACES * id + ARTICLE] = article;
     }
-    return own;
+    return mask;
   }
 
   /** The word stands in the article as it is written. */
-  has(word: Word | undefined): boolean {
-    return word?.seen === this.#article;
+  has({ form, seen }: Word): boolean {
+    return (form === 0 ? seen : kept[PLACES * form + ARTICLE]) === this.#article;
   }
 
   /** The article writes the word, given in lower case, in lower case somewhere. */
   isSmall(word: string): boolean {
-    return known.get(word)?.small === this.#article;
+    const small = known.get(word);
+    return small?.small === true && this.has(small);
   }
 
   /** The same of a token's word, whatever its case is here. */
   isFormSmall(form: Form): boolean {
-    return traitsOf(form).lower.small === this.#article;
+    const small = lowerOf(form);
+    return small.small && this.has(small);
   }
 }
 
