@@ -6,21 +6,24 @@ import compromise from 'compromise';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { Source } from '../src/article/article.ts';
-import { createPipeline } from '../src/create-pipeline.ts';
 import { articlesIn, corpusArticles, printTable } from './articles.ts';
 
 /*
  * Speed of the whole pipeline and of each stage on one core, beside wink-nlp's own readDoc
  * (sentences, part of speech, entities) and compromise's parse, on the same text in the same run.
  * Rounds of the three are interleaved, so that a machine whose speed drifts drifts for all. The
- * pipeline runs as workers run it, each stage over a task's articles before the next. Measured on
- * `corpus/`, which is dense with figures, and on real articles where the folder of them is there.
+ * pipeline is that of the built package and runs as workers run it, each stage over a task's articles
+ * before the next. Measured on `corpus/`, which is dense with figures, and on real articles where the
+ * folder of them is there.
  */
 
 const ROUNDS = 25;
 const WARM_UP = 60;
 const REAL = new URL('../../shared/gold/dev/', import.meta.url);
 
+const { createPipeline } = (await import(
+  new URL('../dist/index.js', import.meta.url).href
+)) as typeof import('../src/index.ts');
 const pipeline = createPipeline().raw;
 const wink = winkNLP(model, ['sbd', 'pos', 'ner']);
 
@@ -104,7 +107,9 @@ const folder = mkdtempSync(join(tmpdir(), 'cyberbrief-bench-'));
 const starts: number[] = [];
 for (let times = 0; times < 5; times++) {
   const begun = now();
-  spawnSync(process.execPath, ['dist/cli.js', 'run', 'corpus/interview.txt', '--out', folder]);
+  const arguments_ = ['dist/cli.js', 'run', 'corpus/interview.txt', '--out', folder];
+  const { status } = spawnSync(process.execPath, arguments_);
+  if (status !== 0) throw new Error(`the run ended with ${status}`);
   starts.push(now() - begun);
 }
 rmSync(folder, { recursive: true });
