@@ -1,11 +1,12 @@
 import type { Sentence } from '../article/article.ts';
 import type { Mention } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
-import { isAdverb, isBaseVerb, isPlainVerb } from '../language/verbs.ts';
+import { isBaseVerb, isPlainVerb } from '../language/verbs.ts';
 import { wordsOf } from './cue.ts';
-import { DETERMINERS, FINITE, GENERIC, isAgentNoun, MODALS, PRONOUNS } from './grammar-words.ts';
+import { DETERMINERS, FINITES, GENERICS, isAgentNoun, MODALS, PRONOUNS } from './grammar-words.ts';
 import { headOf, kindOf, phraseEnd } from './phrase.ts';
 import { subjectBefore } from './subject.ts';
+import { ADVERB, DETERMINER, GENERIC, has, is, PRONOUN } from './word-kind.ts';
 
 /** Types of named things that can act. */
 const ACTING = new Set([
@@ -87,7 +88,7 @@ function nameOf(
   const first = tokens[start]!.lower;
   if (end - start === 1) {
     if (first === 'those' || first === 'this' || first === 'that') return [];
-    if (GENERIC.has(first) && first !== 'people') return [];
+    if (GENERICS.has(first) && first !== 'people') return [];
     if (PRONOUNS.has(first)) return resolve(first.replace(/'.*$/u, ''), start, sentence, names);
   }
   const head = headOf(tokens, start, end);
@@ -132,8 +133,8 @@ const isTrim = (token: Token): boolean =>
   token.kind === 'mark' ||
   token.lower === 'and' ||
   token.lower === 'or' ||
-  (isAdverb(token.lower) &&
-    !DETERMINERS.has(token.lower) &&
+  (is(token, ADVERB) &&
+    !is(token, DETERMINER) &&
     token.lower !== 'more' &&
     token.lower !== 'all' &&
     token.lower !== 'both' &&
@@ -202,11 +203,11 @@ function standsAlone(
       !isAdjectiveName(last)
     );
   }
-  if (last.lower === ')' || PRONOUNS.has(last.lower) || GENERIC.has(last.lower)) return true;
+  if (last.lower === ')' || is(last, PRONOUN) || is(last, GENERIC)) return true;
   const right = tokens[at + 1];
-  if (right && DETERMINERS.has(right.lower)) return true;
+  if (right && is(right, DETERMINER)) return true;
   if (/(?:[^s]s|people|men|women|police|media|children|staff)$/u.test(last.lower)) return true;
-  if (DETERMINERS.has(tokens[from]!.lower) && kindOf(tokens, from, at) === 'agent') return true;
+  if (has(tokens, from, DETERMINER) && kindOf(tokens, from, at) === 'agent') return true;
   // "government and big business"
   if (
     at - from === 1 &&
@@ -263,7 +264,7 @@ function resolve(pronoun: string, at: number, sentence: number, names: Names): s
     const limit = index === sentence ? at : other.tokens.length;
     for (const range of subjectsIn(other.tokens, limit)) {
       const words = wordsOf(other.tokens, range[0], range[1]);
-      if (PRONOUNS.has(words.toLowerCase()) || GENERIC.has(words.toLowerCase())) continue;
+      if (PRONOUNS.has(words.toLowerCase()) || GENERICS.has(words.toLowerCase())) continue;
       const found = namesIn(range, index, names);
       const isPerson = names
         .mentionsIn(index)
@@ -282,10 +283,10 @@ function subjectsIn(tokens: readonly Token[], limit: number): [number, number][]
     const { lower } = tokens[at]!;
     const plural =
       /[^s]s$/u.test(tokens[at - 1]!.lower) &&
-      (isPlainVerb(lower) || (isBaseVerb(lower) && DETERMINERS.has(tokens[at + 1]?.lower ?? '')));
+      (isPlainVerb(lower) || (isBaseVerb(lower) && has(tokens, at + 1, DETERMINER)));
     if (
       !plural &&
-      !FINITE.has(lower) &&
+      !FINITES.has(lower) &&
       !MODALS.has(lower) &&
       !/^[a-z]{3,}(?:ed|[^s]s)$/u.test(lower)
     )

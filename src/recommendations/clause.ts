@@ -1,81 +1,88 @@
 import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
-import { isAdverb, isBaseVerb, isParticiple, isPast, isPlainVerb } from '../language/verbs.ts';
-import { DETERMINERS, FINITE, MODALS, PREPOSITIONS, REPORTING } from './grammar-words.ts';
+import { isBaseVerb, isPlainVerb } from '../language/verbs.ts';
 import { nounLike } from './phrase.ts';
+import {
+  ADVERB,
+  BASE_VERB,
+  DETERMINER,
+  FINITE,
+  has,
+  kindsOf,
+  MODAL,
+  PARTICIPLE,
+  PAST,
+  PLAIN_VERB,
+  PREPOSITION,
+  REPORTING,
+} from './word-kind.ts';
 
 /* Whether words are a clause of their own: what verb of theirs is finite. */
 
 export const skipAdverb = (tokens: readonly Token[], at: number): number => {
   let index = at;
-  while (tokens[index]?.kind === 'word' && isAdverb(tokens[index]!.lower)) index++;
+  while (tokens[index]?.kind === 'word' && has(tokens, index, ADVERB)) index++;
   return index;
 };
 
+/* What a word that ends in one "s" may be. */
+const NO_S = 0;
+/** "requires", "applies": hardly a noun. */
+const PLAIN_PRESENT = 1;
+/** "orders", "matches": a noun as well. */
+const PRESENT = 2;
+const PLURAL = 3;
+
+const presentOf = formFact(({ lower }) => {
+  if (!lower.endsWith('s') || lower.endsWith('ss') || lower.length <= 3) return NO_S;
+  if (
+    isPlainVerb(lower.slice(0, -1)) ||
+    isPlainVerb(lower.slice(0, -2)) ||
+    isPlainVerb(`${lower.slice(0, -3)}y`)
+  )
+    return PLAIN_PRESENT;
+  return isBaseVerb(lower.slice(0, -1)) ? PRESENT : PLURAL;
+});
+
 /** Whether the word at `at` opens a predicate: an auxiliary, or a verb form with something behind it. */
 export function looksFinite(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.lower ?? '';
-  if (FINITE.has(word)) return true;
-  if (isPast(word)) return true;
-  if (isPlainVerb(word)) return true;
-  if (word.endsWith('s') && !word.endsWith('ss') && word.length > 3) {
-    const next = tokens[at + 1]?.lower ?? '';
-    // "that sanctions should": a noun in front of its verb.
-    if (MODALS.has(next) || FINITE.has(next)) return false;
-    if (
-      isPlainVerb(word.slice(0, -1)) ||
-      isPlainVerb(word.slice(0, -2)) ||
-      isPlainVerb(`${word.slice(0, -3)}y`)
-    )
-      return true;
-    return isBaseVerb(word.slice(0, -1)) && (DETERMINERS.has(next) || PREPOSITIONS.has(next));
-  }
+  const token = tokens[at];
+  if (!token) return false;
+  if (has(tokens, at, FINITE | PAST | PLAIN_VERB)) return true;
+  const present = presentOf(token.form);
+  // "that sanctions should": a noun in front of its verb.
+  if (present === PLAIN_PRESENT) return !has(tokens, at + 1, MODAL | FINITE);
+  if (present === PRESENT)
+    return !has(tokens, at + 1, MODAL | FINITE) && has(tokens, at + 1, DETERMINER | PREPOSITION);
   return (
-    isBaseVerb(word) &&
-    (DETERMINERS.has(tokens[at + 1]?.lower ?? '') || PREPOSITIONS.has(tokens[at + 1]?.lower ?? ''))
+    present === NO_S && has(tokens, at, BASE_VERB) && has(tokens, at + 1, DETERMINER | PREPOSITION)
   );
 }
 
-/** Whether the word may be a verb that makes a clause finite. */
-const mayBeFinite = formFact(
+/** "protects", "passes": the present of a verb that is hardly a noun. */
+const isPresent = formFact(
   ({ lower }) =>
-    FINITE.has(lower) ||
-    REPORTING.has(lower) ||
-    isParticiple(lower) ||
-    isPlainVerb(lower) ||
-    lower.endsWith('s'),
+    lower.endsWith('s') &&
+    lower.length > 4 &&
+    (isPlainVerb(lower.slice(0, -1)) || isPlainVerb(lower.slice(0, -2))),
 );
 
 /** Whether a finite verb stands in tokens `[from, to)`. */
 export function finiteIn(tokens: readonly Token[], from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
-    const { form, lower } = tokens[index]!;
-    if (!mayBeFinite(form)) continue;
+    const { form } = tokens[index]!;
+    const kinds = kindsOf(form);
+    if (kinds & FINITE) return true;
+    if (kinds & REPORTING && !has(tokens, index - 1, DETERMINER)) return true;
+    if (index === from) continue;
     if (
-      FINITE.has(lower) ||
-      (REPORTING.has(lower) && !DETERMINERS.has(tokens[index - 1]?.lower ?? ''))
+      kinds & PARTICIPLE &&
+      (has(tokens, index + 1, DETERMINER) || tokens[index - 1]!.lower === 'it')
     )
       return true;
-    if (
-      index > from &&
-      isParticiple(lower) &&
-      (DETERMINERS.has(tokens[index + 1]?.lower ?? '') || tokens[index - 1]?.lower === 'it')
-    )
+    if (kinds & PLAIN_VERB && (nounLike(tokens, index - 1) || has(tokens, index - 1, ADVERB)))
       return true;
-    if (
-      isPlainVerb(lower) &&
-      index > from &&
-      (nounLike(tokens, index - 1) || isAdverb(tokens[index - 1]!.lower))
-    )
-      return true;
-    if (
-      index > from &&
-      lower.endsWith('s') &&
-      lower.length > 4 &&
-      (isPlainVerb(lower.slice(0, -1)) || isPlainVerb(lower.slice(0, -2))) &&
-      nounLike(tokens, index - 1)
-    )
-      return true;
+    if (isPresent(form) && nounLike(tokens, index - 1)) return true;
   }
   return false;
 }

@@ -2,7 +2,6 @@ import type { Token } from '../language/tokens.ts';
 import {
   isAdverb,
   isBaseVerb,
-  isGerund,
   isInfinitiveAt,
   isParticiple,
   isPlainVerb,
@@ -12,15 +11,16 @@ import { type Action, readAction, readNominal, skipAdverbs } from './action.ts';
 import { acting, wordsOf } from './cue.ts';
 import {
   DETERMINERS,
-  FINITE,
+  FINITES,
   isAgentNoun,
   MODALS,
   PREPOSITIONS,
-  REPORTING,
+  REPORTERS,
 } from './grammar-words.ts';
 import { verbOfNoun } from './nominal.ts';
 import type { Subject } from './phrase.ts';
 import { kindOf, named, phraseEnd } from './phrase.ts';
+import { ADVERB, BASE_VERB, DETERMINER, GERUND, has, is, MODAL, PREPOSITION } from './word-kind.ts';
 
 /**
  * Reads a clause that begins at `from` as what is demanded: "that agencies (should) patch",
@@ -36,7 +36,7 @@ export function readDemand(
   if (!/^(?:all|both|each|more)$/u.test(tokens[at]?.lower ?? '')) at = skipAdverbs(tokens, at);
   const first = tokens[at];
   if (first?.kind !== 'word') return null;
-  if (!that && isGerund(first.lower)) {
+  if (!that && is(first, GERUND)) {
     const action = readNominal(tokens, at);
     if (action) return { action, who: null };
   }
@@ -46,14 +46,14 @@ export function readDemand(
   }
   const verb = clauseVerb(tokens, at, that);
   if (verb !== null) {
-    const modal = MODALS.has(tokens[verb]!.lower);
+    const modal = has(tokens, verb, MODAL);
     let to = modal ? verb + 1 : verb;
     if (/^(?:need|needs|ought)$/u.test(tokens[verb]!.lower) && tokens[verb + 1]?.lower === 'to')
       to = verb + 2;
     const action = readAction(tokens, to);
     if (action && !action.perfect) {
       let end = phraseEnd(tokens, at, verb);
-      while (end > at + 1 && isAdverb(tokens[end - 1]!.lower)) end--;
+      while (end > at + 1 && has(tokens, end - 1, ADVERB)) end--;
       const who = named(tokens, at, end);
       return {
         action: nominalSubject(tokens, action, who),
@@ -73,7 +73,7 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
     if (kind === 'mark' && /^[.;:!?]$/u.test(lower)) return null;
     if (kind !== 'word') continue;
     if (MODALS.has(lower) && (lower !== 'need' || tokens[at + 1]?.lower === 'to')) return at;
-    if (FINITE.has(lower)) return null;
+    if (FINITES.has(lower)) return null;
     if (lower === 'to') return null;
     if (lower === 'be' || lower === 'not') return at;
     // "suggested that trade gets a boost": it tells.
@@ -94,7 +94,7 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
         before,
       );
     const named = /^\p{Lu}/u.test(tokens[noun]!.text);
-    const determined = that || DETERMINERS.has(tokens[from]!.lower);
+    const determined = that || has(tokens, from, DETERMINER);
     if (
       named &&
       determined &&
@@ -123,7 +123,7 @@ const presentWithObject = (tokens: readonly Token[], at: number): boolean => {
     /[^s]s$/u.test(lower) &&
     isPlainVerb(lower.slice(0, -1)) &&
     /^(?:an?|the|its|their|one|every|no|his|her)$/u.test(tokens[at + 1]?.lower ?? '') &&
-    !DETERMINERS.has(tokens[at - 1]!.lower)
+    !has(tokens, at - 1, DETERMINER)
   );
 };
 
@@ -144,13 +144,13 @@ export function readExistential(
     if (
       !isParticiple(lower) ||
       !next ||
-      !(next.kind === 'mark' || PREPOSITIONS.has(next.lower) || next.lower === 'to')
+      !(next.kind === 'mark' || is(next, PREPOSITION) || next.lower === 'to')
     )
       continue;
     if (
       tokens[at - 1]!.kind !== 'word' ||
-      DETERMINERS.has(tokens[at - 1]!.lower) ||
-      isAdverb(tokens[at - 1]!.lower)
+      has(tokens, at - 1, DETERMINER) ||
+      has(tokens, at - 1, ADVERB)
     )
       continue;
     const action = readAction(tokens, at);
@@ -202,7 +202,7 @@ export function readTo(
     const word = tokens[verb]?.lower ?? '';
     if (word !== 'have' && !isInfinitiveAt(tokens, verb) && !rare(tokens, verb, asked)) continue;
     // "to access controls", "to research groups" are directions, not infinitives.
-    if (DETERMINERS.has(tokens[at - 1]?.lower ?? '')) continue;
+    if (has(tokens, at - 1, DETERMINER)) continue;
     const action = readAction(tokens, at + 1);
     if (!action || action.perfect) continue;
     const end = phraseEnd(tokens, from, beforeAside(tokens, from, at));
@@ -232,7 +232,7 @@ function beforeAside(tokens: readonly Token[], from: number, to: number): number
 function rare(tokens: readonly Token[], at: number, asked: boolean): boolean {
   const token = tokens[at];
   if (!asked || token?.kind !== 'word' || token.text !== token.lower) return false;
-  if (DETERMINERS.has(token.lower) || /(?:s|ing|ed|ly)$/u.test(token.lower)) return false;
+  if (is(token, DETERMINER) || /(?:s|ing|ed|ly)$/u.test(token.lower)) return false;
   const next = tokens[at + 1]?.lower ?? '';
   return DETERMINERS.has(next) || /^(?:to|on|in|with|from|by)$/u.test(next);
 }
@@ -265,12 +265,12 @@ export function effortBehind(tokens: readonly Token[], from: number): Action | n
 export function byAgent(tokens: readonly Token[], from: number): Subject | null {
   for (let at = from; at < tokens.length && at < from + 4; at++) {
     if (tokens[at]!.lower !== 'by') continue;
-    if (isGerund(tokens[at + 1]?.lower ?? '')) return null;
+    if (has(tokens, at + 1, GERUND)) return null;
     let end = at + 1;
     while (end < tokens.length && end < at + 16) {
       const { lower, kind } = tokens[end]!;
       if (kind === 'mark' && !/^[,&'’-]$/u.test(lower)) break;
-      if (FINITE.has(lower) || MODALS.has(lower) || lower === 'to' || REPORTING.has(lower)) break;
+      if (FINITES.has(lower) || MODALS.has(lower) || lower === 'to' || REPORTERS.has(lower)) break;
       if (
         lower === ',' &&
         !/\b(?:and|or)\b/u.test(wordsOf(tokens, end, Math.min(tokens.length, end + 8)))
@@ -294,7 +294,7 @@ export function nominalSubject(tokens: readonly Token[], action: Action, subject
   const word = tokens[complement]?.lower ?? '';
   if (subject.kind === 'thing' && word === 'to') {
     const inner = readAction(tokens, complement + 1);
-    if (inner && isBaseVerb(tokens[inner.at]!.lower)) return inner;
+    if (inner && has(tokens, inner.at, BASE_VERB)) return inner;
   }
   if (subject.kind !== 'thing') return action;
   const nominal = readNominal(tokens, subject.start);

@@ -12,15 +12,22 @@ export const PREPOSITIONS = words(`
   regarding including unlike`);
 
 /** Forms that make a clause finite. */
-export const FINITE = words(`
+export const FINITES = words(`
   is are was were has have had will would can could may might should must shall does do did isn't aren't
   wasn't weren't hasn't haven't won't wouldn't can't cannot couldn't shouldn't mustn't don't doesn't didn't
   've 're 'll 'd 'm`);
 
 export const MODALS = words('should must shall can could may might will would ought need needs');
 
+/** Words that open a clause of their own. */
+export const OPENERS = words(`
+  if unless when whenever while although though because since until whether how why what where
+  as so but than that which who whom whose once lest wherever`);
+
+export const RELATIVES = words('that which who whom whose');
+
 /** Verbs of saying and thinking, behind which a clause begins with or without "that". */
-export const REPORTING = words(`
+export const REPORTERS = words(`
   say says said saying add adds added adding note notes noted noting argue argues argued arguing suggest
   suggests suggested suggesting believe believes believed think thinks thought explain explains explained
   warn warns warned warning tell tells told claim claims claimed stress stresses stressed stressing
@@ -40,7 +47,7 @@ export const ATTACKERS = words(`
   cyberattacker cyberattackers cyberattack cyberattacks attack attacks fraudster fraudsters thief thieves
   spy spies worm virus trojan botnet botnets hacktivist hacktivists extortionist extortionists`);
 
-export const GENERIC = words(`
+export const GENERICS = words(`
   we us you we'll we've we're we'd you'll you've you're you'd i'll i've i'd one anyone anybody someone somebody nobody i me ourselves yourself people
   whoever none`);
 

@@ -1,7 +1,6 @@
 import type { Candidate } from '../kernel/rule.ts';
 import type { Token } from '../language/tokens.ts';
 import {
-  isAdverb,
   isBaseVerb,
   isGerund,
   isInfinitiveAt,
@@ -13,10 +12,11 @@ import { type Action, readAction, readNominal } from './action.ts';
 import { acting, type Cue, madeCue } from './cue.ts';
 import { imperativeAt } from './cues/lead-in.ts';
 import { clauseVerb, type readDemand, readForTo, readTo } from './demand.ts';
-import { DETERMINERS, FINITE } from './grammar-words.ts';
+import { FINITES } from './grammar-words.ts';
 import { verbOfNoun } from './nominal.ts';
 import { kindOf, phraseEnd } from './phrase.ts';
 import { subjectBefore } from './subject.ts';
+import { ADVERB, DETERMINER, GERUND, has, PLAIN_VERB } from './word-kind.ts';
 
 /*
  * Items of a list that recommends need no cue of their own: "Making a backup", "Third, the merger of
@@ -29,7 +29,7 @@ export function readItemAct(tokens: readonly Token[]): Candidate<Cue> | null {
     const { lower } = tokens[at]!;
     if (lower !== 'can' && lower !== 'could' && lower !== 'will' && lower !== 'would') continue;
     const subject = subjectBefore(tokens, at);
-    if (!isGerund(tokens[subject.start]?.lower ?? '')) continue;
+    if (!has(tokens, subject.start, GERUND)) continue;
     const act = readNominal(tokens, subject.start);
     if (act && act.lemma !== null)
       return candidate(tokens, act, [at, at + 1], partners(tokens, at), 'item-act');
@@ -80,7 +80,7 @@ export function readItem(tokens: readonly Token[]): Candidate<Cue> {
 
 /** "A fund, fed by all, to harden ports", "A law requiring tests": what the thing named is for. */
 function purposeOf(tokens: readonly Token[], from: number): Action | null {
-  if (tokens.slice(from).some(({ lower }) => FINITE.has(lower) && lower !== 'can')) return null;
+  if (tokens.slice(from).some(({ lower }) => FINITES.has(lower) && lower !== 'can')) return null;
   for (let at = from + 2; at < tokens.length && at < from + 14; at++) {
     const { lower } = tokens[at]!;
     const before = tokens[at - 1]!;
@@ -89,7 +89,7 @@ function purposeOf(tokens: readonly Token[], from: number): Action | null {
       at < from + 5 &&
       isGerund(lower) &&
       before.kind === 'word' &&
-      DETERMINERS.has(tokens[at + 1]?.lower ?? '')
+      has(tokens, at + 1, DETERMINER)
     )
       return readAction(tokens, at);
   }
@@ -113,20 +113,20 @@ function readSubjunctive(tokens: readonly Token[], from: number): ReturnType<typ
 function subjunctive(tokens: readonly Token[], from: number, verb: number): boolean {
   const { lower } = tokens[verb]!;
   if (lower === 'be') return true;
-  if (isGerund(tokens[from]!.lower) || FINITE.has(lower)) return false;
-  return DETERMINERS.has(tokens[from]!.lower) || kindOf(tokens, from, verb) === 'agent';
+  if (has(tokens, from, GERUND) || FINITES.has(lower)) return false;
+  return has(tokens, from, DETERMINER) || kindOf(tokens, from, verb) === 'agent';
 }
 
 /** "Operators to block such calls": a subject and an infinitive, without any finite verb. */
 function bareDemand(tokens: readonly Token[], from: number): ReturnType<typeof readTo> {
-  if (tokens.slice(from, from + 8).some(({ lower }) => FINITE.has(lower) || isGerund(lower)))
+  if (tokens.slice(from, from + 8).some(({ lower }) => FINITES.has(lower) || isGerund(lower)))
     return null;
   const found = readTo(tokens, from, 8);
   return found?.who?.kind === 'agent' ? found : null;
 }
 
 function gerundIn(tokens: readonly Token[], start: number, end: number): Action | null {
-  return start < end && isGerund(tokens[start]!.lower) ? readNominal(tokens, start) : null;
+  return start < end && has(tokens, start, GERUND) ? readNominal(tokens, start) : null;
 }
 
 /** "Working together will enable the two sides to …": those who are enabled act. */
@@ -192,7 +192,7 @@ export function leadOf(tokens: readonly Token[]): Lead | null {
 /** Whether an item goes on with its introduction's clause: a bare verb, first. */
 export const goesOn = (tokens: readonly Token[]): boolean => {
   const from = firstWord(tokens);
-  return imperativeAt(tokens) === from || isPlainVerb(tokens[from]?.lower ?? '');
+  return imperativeAt(tokens) === from || has(tokens, from, PLAIN_VERB);
 };
 
 /** "People can protect themselves by:" */
@@ -200,7 +200,7 @@ export const isByList = (tokens: readonly Token[]): boolean =>
   tokens.at(-1)?.lower === ':' && tokens.at(-2)?.lower === 'by';
 
 export const startsWithGerund = (tokens: readonly Token[]): boolean =>
-  isGerund(tokens[firstWord(tokens)]?.lower ?? '');
+  has(tokens, firstWord(tokens), GERUND);
 
 /** Behind the marker and its comma: "First, ", "2. ", "Recommendation 3: ". */
 function firstWord(tokens: readonly Token[]): number {
@@ -225,7 +225,7 @@ function firstWord(tokens: readonly Token[]): number {
   while (
     tokens[at] &&
     (tokens[at]!.lower === ',' ||
-      (isAdverb(tokens[at]!.lower) &&
+      (has(tokens, at, ADVERB) &&
         !/^(?:all|both|each|more)$/u.test(tokens[at]!.lower) &&
         !isPlainVerb(lemmaOf(tokens[at]!.lower))) ||
       /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/u.test(

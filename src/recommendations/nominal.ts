@@ -1,3 +1,5 @@
+import { formFact } from '../language/form-fact.ts';
+import type { Token } from '../language/tokens.ts';
 import { isBaseVerb, isGerund, isPlainVerb, lemmaOf } from '../language/verbs.ts';
 import { singular } from '../language/words.ts';
 
@@ -141,3 +143,9 @@ export function verbOfNoun(noun: string): string | null {
   }
   return null;
 }
+
+const verbOfForm = formFact(({ lower }) => verbOfNoun(lower));
+
+/** The verb of the noun at `at`, as {@link verbOfNoun} tells it; null where no token stands. */
+export const verbOfNounAt = (tokens: readonly Token[], at: number): string | null =>
+  at >= 0 && at < tokens.length ? verbOfForm(tokens[at]!.form) : null;

@@ -1,18 +1,26 @@
 import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
-import { isAdverb, isGerund, isParticiple } from '../language/verbs.ts';
+import { anyOf } from '../language/word-set.ts';
 import { knownTag } from '../language/words.ts';
+import { verbOfNoun } from './nominal.ts';
 import {
-  ATTACKERS,
-  DETERMINERS,
+  ADVERB,
+  AGENT,
+  ATTACKER,
+  DETERMINER,
   FINITE,
   GENERIC,
-  isAgentNoun,
-  PREPOSITIONS,
-  PRONOUNS,
+  GERUND,
+  has,
+  is,
+  kindsOf,
+  OPENER,
+  PARTICIPLE,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
   REPORTING,
-} from './grammar-words.ts';
-import { verbOfNoun } from './nominal.ts';
+} from './word-kind.ts';
 
 /** The subject in front of a verb, as token indexes, half-open. */
 export interface Subject {
@@ -32,62 +40,53 @@ export const TIME =
 export const NO_ACTOR =
   /^(?:internet|act|bill|directive|convention|strategy|framework|order|treaty|protocol|law|code|agreement|accord|charter|plan|policy|ai|it|ics|iot|mfa|dns|vpn|rdp|tls|api|5g|covid|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/u;
 
-export const OPENERS = new Set(
-  'if unless when whenever while although though because since until whether how why what where as so but than that which who whom whose once lest wherever'.split(
-    ' ',
-  ),
+const isTime = formFact(({ lower }) => TIME.test(lower));
+const isDay = anyOf(
+  'yesterday today again monday tuesday wednesday thursday friday saturday sunday',
 );
-
-export const RELATIVES = new Set(['that', 'which', 'who', 'whom', 'whose']);
-
-const DAYS = /^(?:yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
+const isNear = anyOf('this last next earlier');
+const isInstance = anyOf('including such like especially which who particularly');
 
 /** Whether a phrase may end in front of the word; most words only go on with it. */
 const mayEnd = formFact(
-  ({ kind, lower }) =>
-    kind !== 'word' ||
-    RELATIVES.has(lower) ||
-    PREPOSITIONS.has(lower) ||
-    /^(?:to|not|this|last|next|earlier)$/u.test(lower) ||
-    DAYS.test(lower) ||
-    isGerund(lower) ||
-    isParticiple(lower),
+  (form) =>
+    form.kind !== 'word' ||
+    (kindsOf(form) & (RELATIVE | PREPOSITION | GERUND | PARTICIPLE)) !== 0 ||
+    /^(?:to|not|this|last|next|earlier|yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(
+      form.lower,
+    ),
 );
 
 /** The end of the phrase that begins at `start`: before a preposition other than "of", or a participle. */
 export function phraseEnd(tokens: readonly Token[], start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
-    const { form, lower, kind } = tokens[at]!;
-    if (!mayEnd(form)) continue;
-    if (lower === '(') {
-      let close = at;
-      while (close < end && tokens[close]!.lower !== ')') close++;
-      if (close >= end - 1) return at;
-      at = close;
+    const token = tokens[at]!;
+    if (!mayEnd(token.form)) continue;
+    const { lower } = token;
+    if (token.kind !== 'word') {
+      if (lower === '(') {
+        let close = at;
+        while (close < end && tokens[close]!.lower !== ')') close++;
+        if (close >= end - 1) return at;
+        at = close;
+      } else if (lower === ',' && isInstance(tokens[at + 1])) return at;
       continue;
     }
-    if (
-      lower === ',' &&
-      /^(?:including|such|like|especially|which|who|particularly)$/u.test(
-        tokens[at + 1]?.lower ?? '',
-      )
-    )
-      return at;
-    if (kind !== 'word') continue;
-    if (RELATIVES.has(lower) || lower === 'to' || lower === 'not') return at;
+    const kinds = kindsOf(token.form);
+    if (kinds & RELATIVE || lower === 'to' || lower === 'not') return at;
     // "retailers last week", "users on Friday"
-    if (/^(?:this|last|next|earlier)$/u.test(lower) && TIME.test(tokens[at + 1]?.lower ?? ''))
-      return at;
-    if (DAYS.test(lower)) return at;
-    // "whatever their size", "companies in the sector"; but "the departments of X and Y".
-    if (PREPOSITIONS.has(lower) && lower !== 'of') {
-      return at;
+    if (isDay(token)) return at;
+    if (isNear(token)) {
+      const next = tokens[at + 1];
+      if (next && isTime(next.form)) return at;
     }
-    if (isGerund(lower) && at + 1 < end && !nounFollows(tokens, at, end)) return at;
+    // "whatever their size", "companies in the sector"; but "the departments of X and Y".
+    if (kinds & PREPOSITION && lower !== 'of') return at;
+    if (at + 1 >= end) continue;
+    if (kinds & GERUND && !nounFollows(tokens, at, end)) return at;
     if (
-      isParticiple(lower) &&
-      at + 1 < end &&
-      (PREPOSITIONS.has(tokens[at + 1]!.lower) || tokens[at + 1]!.lower === 'to') &&
+      kinds & PARTICIPLE &&
+      (has(tokens, at + 1, PREPOSITION) || tokens[at + 1]!.lower === 'to') &&
       nounLike(tokens, at - 1)
     )
       return at;
@@ -95,21 +94,14 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
   return end;
 }
 
+const joins = anyOf('and or , of -');
+
 /** "the leading companies", "ageing systems": the -ing form describes what follows. */
 export function nounFollows(tokens: readonly Token[], at: number, end: number): boolean {
-  const before = tokens[at - 1]!.lower;
-  const next = tokens[at + 1];
-  if (next === undefined || at + 1 >= end) return true;
-  if (
-    DETERMINERS.has(before) ||
-    before === 'and' ||
-    before === 'or' ||
-    before === ',' ||
-    before === 'of' ||
-    before === '-'
-  )
-    return !DETERMINERS.has(next.lower);
-  return false;
+  if (at + 1 >= end || at + 1 >= tokens.length) return true;
+  return (
+    (has(tokens, at - 1, DETERMINER) || joins(tokens[at - 1])) && !has(tokens, at + 1, DETERMINER)
+  );
 }
 
 /** Tokens `[start, end)` as the one who acts, though no verb stands behind them. */
@@ -121,6 +113,12 @@ export const named = (tokens: readonly Token[], start: number, end: number): Sub
   kind: kindOf(tokens, start, end),
 });
 
+const isQuantity = anyOf('all both each none most some many any');
+/** "state actors", "political actors": not those who attack. */
+const isPublic = anyOf(
+  'state political private economic regional key international public all other market global democratic',
+);
+
 /** What the phrase names, by its head. */
 export function kindOf(
   tokens: readonly Token[],
@@ -131,84 +129,86 @@ export function kindOf(
   if (start >= end) return 'none';
   if (first === 'there') return 'there';
   if (end - start === 1) {
-    if (GENERIC.has(first)) return 'generic';
+    if (has(tokens, start, GENERIC)) return 'generic';
     if (first === 'that' || first === 'this' || first === 'these') return 'thing';
     if (first === 'those') return 'agent';
-    if (PRONOUNS.has(first)) return 'pronoun';
+    if (has(tokens, start, PRONOUN)) return 'pronoun';
   }
   if (
-    /^(?:all|both|each|none|most|some|many|any)$/u.test(first) &&
-    tokens[start + 1]?.lower === 'of'
-  ) {
-    if (GENERIC.has(tokens[start + 2]?.lower ?? '')) return 'generic';
-  }
-  const head = headOf(tokens, start, end);
-  const word = tokens[head]!.lower;
-  if (
-    ATTACKERS.has(word) &&
-    !(
-      word === 'actors' &&
-      /^(?:state|political|private|economic|regional|key|international|public|all|other|market|global|democratic)$/u.test(
-        tokens[head - 1]?.lower ?? '',
-      )
-    )
+    isQuantity(tokens[start]) &&
+    tokens[start + 1]?.lower === 'of' &&
+    has(tokens, start + 2, GENERIC)
   )
+    return 'generic';
+  const head = headOf(tokens, start, end);
+  const token = tokens[head]!;
+  const kinds = kindsOf(token.form);
+  if (kinds & ATTACKER && !(token.lower === 'actors' && head > 0 && isPublic(tokens[head - 1])))
     return 'attacker';
-  if (isAgentNoun(word)) return 'agent';
-  if (word.endsWith("'s")) return 'thing';
+  if (kinds & AGENT) return 'agent';
+  if (token.lower.endsWith("'s")) return 'thing';
   if (isName(tokens, head)) return 'agent';
   // "We as a society", "those of us who"
-  if (GENERIC.has(first) || first === 'those') return first === 'those' ? 'agent' : 'generic';
-  return 'thing';
+  if (first === 'those') return 'agent';
+  return has(tokens, start, GENERIC) ? 'generic' : 'thing';
 }
+
+/* A capital on a word that names no act or instrument makes a name … */
+const NAME_BEHIND_WORD = 1;
+/** … and where a sentence's start explains the capital, what is known of the word. */
+const NAME_AT_START = 2;
+
+const namesOf = formFact(({ text, lower }) => {
+  if (!/^\p{Lu}/u.test(text) || NO_ACTOR.test(lower)) return 0;
+  const isThing = verbOfNoun(lower) === null;
+  const behindWord = isThing || /^\p{Lu}{2,}/u.test(text) ? NAME_BEHIND_WORD : 0;
+  const tag = knownTag(lower);
+  const atStart =
+    tag === null
+      ? isThing && !lower.endsWith('s')
+      : /^(?:Place|Country|City|Region|Organization|Person|FirstName|LastName|MaleName|FemaleName|ProperNoun|Acronym)$/u.test(
+          tag,
+        );
+  return behindWord | (atStart ? NAME_AT_START : 0);
+});
 
 /** A capital that no sentence's start explains, on a word that names no act or instrument. */
 export function isName(tokens: readonly Token[], at: number): boolean {
-  const { text, lower } = tokens[at]!;
-  if (!/^\p{Lu}/u.test(text) || NO_ACTOR.test(lower)) return false;
-  if (at > 0 && tokens[at - 1]!.kind === 'word')
-    return verbOfNoun(lower) === null || /^\p{Lu}{2,}/u.test(text);
-  const tag = knownTag(lower);
-  if (tag !== null)
-    return /^(?:Place|Country|City|Region|Organization|Person|FirstName|LastName|MaleName|FemaleName|ProperNoun|Acronym)$/u.test(
-      tag,
-    );
-  return verbOfNoun(lower) === null && !lower.endsWith('s');
+  const inside = at > 0 && tokens[at - 1]!.kind === 'word';
+  return (namesOf(tokens[at]!.form) & (inside ? NAME_BEHIND_WORD : NAME_AT_START)) !== 0;
 }
+
+/** "a number of companies", "groups of states": what is counted is the head. */
+const countsOut = anyOf(`
+  number majority range form amount kind type group variety lot couple handful all both each many most
+  some rest types kinds dozens hundreds thousands millions`);
 
 /** Index of the head: the last word before "of", else the last word. */
 export function headOf(tokens: readonly Token[], start: number, end: number): number {
   let head = start;
   for (let at = start; at < end; at++) {
     const { lower, kind } = tokens[at]!;
-    if (lower === 'of' && at > start) {
-      // "a number of companies", "groups of states": the first where it can act, else the second.
-      const quantity =
-        /^(?:number|majority|range|form|amount|kind|type|group|variety|lot|couple|handful|all|both|each|many|most|some|rest|types?|kinds?|dozens|hundreds|thousands|millions)$/u;
-      if (!quantity.test(tokens[head]!.lower)) break;
-      continue;
-    }
-    if (lower === '(') break;
-    if (kind === 'word' || kind === 'number') head = at;
+    if (kind === 'mark') {
+      if (lower === '(') break;
+    } else if (lower === 'of' && at > start) {
+      if (!countsOut(tokens[head])) break;
+    } else if (kind !== 'code') head = at;
   }
   return head;
 }
 
 const isNounLike = formFact(
-  ({ lower }) =>
-    !isAdverb(lower) &&
-    !FINITE.has(lower) &&
-    !PREPOSITIONS.has(lower) &&
-    !OPENERS.has(lower) &&
-    !DETERMINERS.has(lower) &&
+  (form) =>
+    (kindsOf(form) & (ADVERB | FINITE | PREPOSITION | OPENER | DETERMINER)) === 0 &&
     !/^(?:and|or|but|of|to|not|so|yet|then|imperative|essential|clear|important|vital|crucial|critical|necessary|sure|true|time|out|up|down|off|forward|is|me|him|them|us)$/u.test(
-      lower,
+      form.lower,
     ),
 );
 
 export const nounLike = (tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return false;
-  if (REPORTING.has(token.lower) && !DETERMINERS.has(tokens[at - 1]?.lower ?? '')) return false;
+  if (at < 0 || at >= tokens.length) return false;
+  const token = tokens[at]!;
+  if (token.kind !== 'word') return false;
+  if (is(token, REPORTING) && !has(tokens, at - 1, DETERMINER)) return false;
   return isNounLike(token.form);
 };

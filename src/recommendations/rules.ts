@@ -4,7 +4,7 @@ import { type Cue, type CueRule, classes as words } from './cue.ts';
 import { appeals } from './cues/appeals.ts';
 import { duties } from './cues/duties.ts';
 import { hopes } from './cues/hopes.ts';
-import { imperatives } from './cues/imperatives.ts';
+import { imperative, imperatives } from './cues/imperatives.ts';
 import { impersonals } from './cues/impersonal.ts';
 import { opening } from './cues/lead-in.ts';
 import { modals } from './cues/modals.ts';
@@ -43,3 +43,11 @@ export const rules: readonly Rule<Cue>[] = cueRules.map((rule) => ({
     })),
   })),
 }));
+
+/** Those that are told by patterns; what an order is, `orderIn` tells. */
+export const tabled: readonly CueRule[] = cueRules.filter((rule) => rule !== imperative);
+
+/** In `by`: of rules that stand behind the orders. */
+export const behindOrders: ReadonlySet<string> = new Set(
+  [...opportunities, ...hopes].map(({ id }) => `recommendations/${id}`),
+);

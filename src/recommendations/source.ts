@@ -1,18 +1,41 @@
 import type { Sentence } from '../article/article.ts';
-import type { Mention } from '../article/schema.ts';
+import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { type Names, namesIn } from './actors.ts';
 import { wordsOf } from './cue.ts';
-import { DETERMINERS } from './grammar-words.ts';
 import { subjectBefore } from './subject.ts';
+import { DETERMINER, has } from './word-kind.ts';
 
-const SAID = new Set(
-  `said says say saying added adds noted notes argued argues suggested suggests told tells warned warns
+const isSaid = anyOf(`
+  said says say saying added adds noted notes argued argues suggested suggests told tells warned warns
   explained explains wrote writes stressed stresses emphasized emphasised emphasizes emphasises stated
-  believes believe believed thinks recommended recommends recommend advised advises urged urges
+  believes believe believed thinks recommended recommends recommend advised advises advised urged urges
   asked insisted insists agreed agrees concluded concludes proposed proposes cautioned
   cautions remarked commented pointed points observed continued testified reiterated declared announced
-  acknowledged tweeted`.split(/\s+/),
+  acknowledged tweeted`);
+/** Behind these no word of saying frames what is said. */
+const isUnsaid = anyOf('to not be is are was were been can could would will may might as it');
+const endsQuote = anyOf(', " ” \' ’');
+const isQuote = anyOf('" “ ”');
+
+const advises = formFact(({ lower }) =>
+  /^(?:recommend|propos|advi[cs]|suggest|urg|demand)/u.test(lower),
+);
+const isMade = anyOf(`
+  made makes gave gives issued issues published set sets offered offers listed lists outlined outlines put
+  puts has have recommends recommended proposes proposed demands demanded`);
+
+/** Who speaks, or what the text is. */
+const OWN = 1;
+const SOMEBODY = 2;
+const pronounOf = formFact(({ lower }) => {
+  const word = lower.replace(/'(?:d|ll|ve|re)$/u, '');
+  if (/^(?:we|i|us|you|this|these|that|our|my)$/u.test(word)) return OWN;
+  return /^(?:he|she|they|it)$/u.test(word) ? SOMEBODY : 0;
+});
+const isPaper = formFact(({ lower }) =>
+  /report|study|paper|survey|review|audit|advisory|alert|strategy|guidance/u.test(lower),
 );
 
 /** Finds who speaks in the sentences of one article. */
@@ -50,18 +73,10 @@ export class Speakers {
   /** Who gives the advice that a sentence announces ("The panel made five proposals"). */
   adviser(index: number): string | null {
     const { tokens } = this.#names.sentences[index]!;
-    if (
-      !tokens.some(({ lower }) => /^(?:recommend|propos|advi[cs]|suggest|urg|demand)/u.test(lower))
-    )
-      return null;
-    const verb = tokens.findIndex(
-      ({ lower }, at) =>
-        at > 0 &&
-        /^(?:made|makes|gave|gives|issued|issues|published|set|sets|offered|offers|listed|lists|outlined|outlines|put|puts|has|have|recommend(?:s|ed)|propose[sd]|demand(?:s|ed))$/u.test(
-          lower,
-        ),
-    );
-    const subject = verb > 0 ? subjectBefore(tokens, verb) : null;
+    if (!tokens.some(({ form }) => advises(form))) return null;
+    let verb = 1;
+    while (verb < tokens.length && !isMade(tokens[verb])) verb++;
+    const subject = verb < tokens.length ? subjectBefore(tokens, verb) : null;
     return subject && subject.kind === 'agent'
       ? this.named([subject.start, subject.end], index)
       : null;
@@ -83,11 +98,12 @@ export class Speakers {
   /** A phrase as a source: its names, a pronoun as who spoke before. */
   named(range: readonly [number, number], index: number): string | null {
     const { tokens } = this.#names.sentences[index]!;
-    const first = tokens[range[0]]!.lower.replace(/'(?:d|ll|ve|re)$/u, '');
-    if (/^(?:we|i|us|you|this|these|that|our|my)$/u.test(first)) return null;
-    if (range[1] - range[0] === 1 && /^(?:he|she|they|it)$/u.test(first))
+    const first = tokens[range[0]]!;
+    const pronoun = pronounOf(first.form);
+    if (pronoun === OWN) return null;
+    if (range[1] - range[0] === 1 && pronoun === SOMEBODY)
       return this.#other(index, range) ?? this.last(index);
-    const person = this.#person(index, tokens[range[0]]!.start, tokens[range[1] - 1]!.end);
+    const person = this.#person(index, first.start, tokens[range[1] - 1]!.end);
     if (person) return person;
     const names = namesIn(range, index, this.#names);
     if (names.length > 0) {
@@ -101,11 +117,7 @@ export class Speakers {
         return this.last(index) ?? words;
       return words;
     }
-    return /report|study|paper|survey|review|audit|advisory|alert|strategy|guidance/u.test(
-      tokens[range[1] - 1]!.lower,
-    )
-      ? wordsOf(tokens, range[0], range[1])
-      : null;
+    return isPaper(tokens[range[1] - 1]!.form) ? wordsOf(tokens, range[0], range[1]) : null;
   }
 
   /** The one whom a frame of the sentence names ("X said", "according to X"). */
@@ -121,22 +133,18 @@ export class Speakers {
   #frame(index: number): string | null {
     const { tokens } = this.#names.sentences[index]!;
     for (let at = 0; at < tokens.length; at++) {
-      const { lower } = tokens[at]!;
-      if (lower === 'according' && tokens[at + 1]?.lower === 'to') {
+      const token = tokens[at]!;
+      if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') {
         const end = phraseAfter(tokens, at + 2);
         const name = end > at + 2 ? this.named([at + 2, end], index) : null;
         if (name) return name;
         continue;
       }
-      if (!SAID.has(lower) || (at === 0 && lower !== 'said')) continue;
-      const previous = tokens[at - 1]?.lower ?? '';
-      if (
-        DETERMINERS.has(previous) ||
-        /^(?:to|not|be|is|are|was|were|been|can|could|would|will|may|might|as|it)$/u.test(previous)
-      )
-        continue;
+      if (!isSaid(token) || (at === 0 && token.lower !== 'said')) continue;
+      const previous = tokens[at - 1];
+      if (has(tokens, at - 1, DETERMINER) || isUnsaid(previous)) continue;
       // "…," said X.
-      if (/^[,"”'’]$/u.test(previous)) {
+      if (endsQuote(previous)) {
         const end = phraseAfter(tokens, at + 1);
         if (end > at + 1) {
           const name = this.named([at + 1, end], index);
@@ -155,17 +163,19 @@ export class Speakers {
   /** "Miller said she hopes": the one in front who speaks. */
   #other(index: number, range: readonly [number, number]): string | null {
     const { tokens } = this.#names.sentences[index]!;
-    if (tokens.slice(0, range[0]).some(({ lower }) => /^["“”]$/u.test(lower))) return null;
+    for (let at = 0; at < range[0]; at++) if (isQuote(tokens[at])) return null;
     return this.#person(index, tokens[0]!.start, tokens[range[0]]!.start);
   }
 
   /** The person named last within a stretch. */
   #person(index: number, start: number, end: number): string | null {
-    const mention = this.#names
-      .mentionsIn(index)
-      .filter((each: Mention) => each.type === 'person' && each.start >= start && each.end <= end)
-      .at(-1);
-    return mention?.name ?? null;
+    const mentions = this.#names.mentionsIn(index);
+    for (let at = mentions.length - 1; at >= 0; at--) {
+      const mention = mentions[at]!;
+      if (mention.type === 'person' && mention.start >= start && mention.end <= end)
+        return mention.name;
+    }
+    return null;
   }
 
   /** Whether the sentence stands in quotation marks, opened in it or before it in its block. */
@@ -177,24 +187,24 @@ export class Speakers {
     const piece = this.#text.slice(sentences[first]!.start, sentence.start + 2);
     const curly = piece.lastIndexOf('“');
     if (curly >= 0) return piece.indexOf('”', curly) < 0;
-    return (piece.split('"').length - 1) % 2 === 1;
+    let open = false;
+    for (let at = piece.indexOf('"'); at >= 0; at = piece.indexOf('"', at + 1)) open = !open;
+    return open;
   }
 }
+
+const joinsName = anyOf("- & ' ’");
+const endsName = anyOf(`
+  that who which in at on for from when as while during after to if with last this`);
+const opensOther = anyOf('that if in on at to');
 
 /** The end of the noun phrase behind a reporting verb. */
 function phraseAfter(tokens: readonly Token[], from: number): number {
   let at = from;
   while (at < tokens.length && at < from + 14) {
-    const { lower, kind } = tokens[at]!;
-    if (kind === 'mark' && !/^[-&'’]$/u.test(lower)) break;
-    if (
-      /^(?:that|who|which|in|at|on|for|from|when|as|while|during|after|to|if|with|last|this)$/u.test(
-        lower,
-      ) &&
-      at > from
-    )
-      break;
-    if (/^(?:that|if|in|on|at|to)$/u.test(lower)) break;
+    const token = tokens[at]!;
+    if (token.kind === 'mark' && !joinsName(token)) break;
+    if (at > from ? endsName(token) : opensOther(token)) break;
     at++;
   }
   return at;

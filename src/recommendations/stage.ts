@@ -6,15 +6,19 @@ import { compileGrammar } from '../language/grammar.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Names, namesIn } from './actors.ts';
 import type { Cue } from './cue.ts';
+import { orderIn } from './cues/imperatives.ts';
 import { goesOn, isByList, leadOf, readItem, readItemAct, startsWithGerund } from './item.ts';
-import { classes, rules } from './rules.ts';
+import { OwnVoice } from './own-voice.ts';
+import { behindOrders, classes, tabled } from './rules.ts';
 import { Speakers } from './source.ts';
 import { saidByAttacker, toldOfLaw, toldOfOrder } from './told.ts';
 
 const STAGE = 'recommendations';
 const RANK: Readonly<Record<Strength, number>> = { strong: 3, medium: 2, weak: 1 };
 /** Cues that tell as often of what a law holds. */
-const OBLIGING = /\/(?:must|shall|have-to|need-to|is-needed|requires)$/u;
+const OBLIGING = new Set(
+  ['must', 'shall', 'have-to', 'need-to', 'is-needed', 'requires'].map((id) => `${STAGE}/${id}`),
+);
 
 /** Where a sentence stands in a list that recommends. */
 interface Place {
@@ -32,30 +36,32 @@ export const recommendations = defineStage({
   writes: 'recommendations',
   options: z.strictObject({}),
   prepare() {
-    const grammar = compileGrammar(STAGE, rules, classes);
+    const grammar = compileGrammar(STAGE, tabled, classes);
     return ({ text, sentences, entities, lists }) => {
       const { places, introductions } = placesOf(lists, sentences);
-      const actors = new Map<number, readonly string[]>();
+      const actors: (readonly string[] | undefined)[] = new Array(sentences.length);
       const names: Names = {
         sentences,
         mentionsIn: mentionsBySentence(sentences, entities),
-        actorsOf: (index) => actors.get(index),
+        actorsOf: (index) => actors[index],
       };
       const speakers = new Speakers(text, names);
-      let own: ReadonlySet<string> | null = null;
+      let own: OwnVoice | null = null;
       const found: Recommendation[] = [];
-      const cueOf = new Map<number, Candidate<Cue>>();
+      const cueOf: (Candidate<Cue> | undefined)[] = new Array(sentences.length);
       for (const sentence of sentences) {
-        if (sentence.kind !== 'paragraph' && sentence.kind !== 'list_item') continue;
-        if (introductions.has(sentence.index) || asks(sentence.tokens)) continue;
+        const { kind, index, tokens } = sentence;
+        if (kind !== 'paragraph' && kind !== 'list_item') continue;
+        if (introductions.has(index) || asks(tokens)) continue;
+        const cues = grammar.find(tokens, undefined);
         const cue =
-          strongest(grammar.find(sentence.tokens, undefined), sentence, sentences) ??
-          (places.has(sentence.index) ? readItemAct(sentence.tokens) : null);
-        if (cue && !saidByAttacker(sentence.tokens)) cueOf.set(sentence.index, cue);
+          leading(strongest(cues, sentence, sentences), orderIn(tokens)) ??
+          (places[index] ? readItemAct(tokens) : null);
+        if (cue && !saidByAttacker(tokens)) cueOf[index] = cue;
       }
       for (const sentence of sentences) {
-        const place = places.get(sentence.index);
-        let cue = cueOf.get(sentence.index);
+        const place = places[sentence.index];
+        let cue = cueOf[sentence.index];
         if (!cue) {
           // Of an item without any cue the first sentence stands for it.
           if (!place || place.sentences[0] !== sentence.index) continue;
@@ -64,7 +70,7 @@ export const recommendations = defineStage({
             place.introduction !== null &&
             isByList(sentences[place.introduction]!.tokens) &&
             startsWithGerund(sentence.tokens);
-          if (!ordered && place.sentences.some((index) => cueOf.has(index))) continue;
+          if (!ordered && place.sentences.some((index) => cueOf[index])) continue;
           cue = readItem(sentence.tokens);
         }
         let who = cue.value.whoAt ? namesIn(cue.value.whoAt, sentence.index, names) : [];
@@ -77,7 +83,7 @@ export const recommendations = defineStage({
             if (who.length === 0 && lead.who) who = namesIn(lead.who, place.introduction, names);
           }
         }
-        actors.set(sentence.index, who);
+        actors[sentence.index] = who;
         found.push({
           start: sentence.start,
           end: sentence.end,
@@ -112,10 +118,10 @@ export const recommendations = defineStage({
             source = before.source;
         }
         if (source === null) return null;
-        own ??= ownName(text, sentences, entities);
         if (/^(?:the )?(?:authoring|authors|issuing|sponsoring|co-authoring)\b/iu.test(source))
           return null;
-        return source.split('; ').every((name) => own!.has(name)) ? null : source;
+        own ??= new OwnVoice(text, sentences, entities);
+        return own.speaksAs(source) ? null : source;
       }
     };
   },
@@ -129,15 +135,21 @@ function strongest(
 ): Candidate<Cue> | null {
   let best: Candidate<Cue> | null = null;
   for (const cue of cues) {
-    if (OBLIGING.test(cue.by) && lawBefore(sentence, sentences)) continue;
-    if (
-      !best ||
-      RANK[cue.value.strength] > RANK[best.value.strength] ||
-      (RANK[cue.value.strength] === RANK[best.value.strength] && cue.start < best.start)
-    )
-      best = cue;
+    if (OBLIGING.has(cue.by) && lawBefore(sentence, sentences)) continue;
+    if (!best || before(cue, best) < 0) best = cue;
   }
   return best;
+}
+
+/** Below zero where `cue` leads `other`: it is stronger, or as strong and stands in front of it. */
+const before = (cue: Candidate<Cue>, other: Candidate<Cue>): number =>
+  RANK[other.value.strength] - RANK[cue.value.strength] || cue.start - other.start;
+
+/** The cue that leads: of equal ones at one place, that whose rule comes first. */
+function leading(cue: Candidate<Cue> | null, order: Candidate<Cue> | null): Candidate<Cue> | null {
+  if (!cue || !order) return cue ?? order;
+  const sooner = before(order, cue);
+  return sooner < 0 || (sooner === 0 && behindOrders.has(cue.by)) ? order : cue;
 }
 
 /** Whether the sentences before in the same block tell of a law's contents. */
@@ -160,11 +172,14 @@ function asks(tokens: readonly Token[]): boolean {
   return false;
 }
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
 function placesOf(
   lists: readonly Enumeration[],
   sentences: readonly Sentence[],
-): { places: Map<number, Place>; introductions: Set<number> } {
-  const places = new Map<number, Place>();
+): { places: (Place | undefined)[]; introductions: ReadonlySet<number> } {
+  const places: (Place | undefined)[] = new Array(sentences.length);
+  if (lists.length === 0) return { places, introductions: NOWHERE };
   const introductions = new Set<number>();
   let number = 0;
   for (const list of lists) {
@@ -182,48 +197,30 @@ function placesOf(
         introduction,
         sentences: item.sentences,
       };
-      for (const index of item.sentences) if (!places.has(index)) places.set(index, place);
+      for (const index of item.sentences) places[index] ??= place;
     }
   }
   return { places, introductions };
 }
 
+const NONE: readonly Mention[] = [];
+
 function mentionsBySentence(
   sentences: readonly Sentence[],
   entities: readonly Mention[],
 ): (index: number) => readonly Mention[] {
-  let bySentence: Map<number, Mention[]> | null = null;
+  let bySentence: (Mention[] | undefined)[] | null = null;
   return (index) => {
     if (!bySentence) {
-      bySentence = new Map();
+      bySentence = new Array(sentences.length);
       let at = 0;
       for (const mention of entities) {
         while (at < sentences.length && sentences[at]!.end <= mention.start) at++;
-        const list = bySentence.get(at);
+        const list = bySentence[at];
         if (list) list.push(mention);
-        else bySentence.set(at, [mention]);
+        else bySentence[at] = [mention];
       }
     }
-    return bySentence.get(index) ?? [];
+    return bySentence[index] ?? NONE;
   };
-}
-
-const SELF =
-  /\b(?:this|these) (?:joint |emergency |operational |binding |cybersecurity |security |new )?(?:directives?|advisory|alert|guidance|guide|letter|memorandum|document|fact sheet|bulletin|order)\b/iu;
-
-/** Bodies that speak in their own text: those named at the top of a text that calls itself a directive or the like. */
-function ownName(
-  text: string,
-  sentences: readonly Sentence[],
-  entities: readonly Mention[],
-): ReadonlySet<string> {
-  if (!SELF.test(text)) return new Set();
-  const limit = sentences[Math.min(8, sentences.length - 1)]?.end ?? 0;
-  return new Set(
-    entities
-      .filter(
-        ({ end, type }) => end <= limit && (type === 'government_body' || type === 'organization'),
-      )
-      .map(({ name }) => name),
-  );
 }

@@ -2,9 +2,10 @@ import { isGerund } from '../../language/verbs.ts';
 import { readNominal } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { effortBehind, readDemand, readTo } from '../demand.ts';
-import { DETERMINERS, FINITE } from '../grammar-words.ts';
+import { DETERMINERS, FINITES } from '../grammar-words.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfLaw } from '../told.ts';
+import { DETERMINER, GERUND, has } from '../word-kind.ts';
 import { demanding, passiveBefore, speakerOf, unsaid } from './urging.ts';
 
 /** What those who are expected to do it owe, rather than what is foreseen. */
@@ -75,8 +76,7 @@ export const appeals: readonly CueRule[] = [
     make({ start, end }, tokens) {
       if (toldOfLaw(tokens)) return null;
       const subject = subjectBefore(tokens, start);
-      if (unsaid(tokens, start, subject) || DETERMINERS.has(tokens[start - 1]?.lower ?? ''))
-        return null;
+      if (unsaid(tokens, start, subject) || has(tokens, start - 1, DETERMINER)) return null;
       const found = readTo(tokens, end, 24, true);
       return found
         ? madeCue(
@@ -135,7 +135,7 @@ export const appeals: readonly CueRule[] = [
       // "advocated a sweeping overhaul"; "advocates say" are persons.
       if (
         tokens[end - 1]!.lower.startsWith('advocat') &&
-        !(nominal && (DETERMINERS.has(tokens[end]!.lower) || isGerund(tokens[end]!.lower)))
+        !(nominal && (has(tokens, end, DETERMINER) || has(tokens, end, GERUND)))
       )
         return null;
       const pick =
@@ -216,7 +216,7 @@ export const appeals: readonly CueRule[] = [
       if (
         DETERMINERS.has(before) ||
         passiveBefore(tokens, start) ||
-        (FINITE.has(before) && !/^(?:did|does|do|has|have|had)$/u.test(before))
+        (FINITES.has(before) && !/^(?:did|does|do|has|have|had)$/u.test(before))
       )
         return null;
       const subject = subjectBefore(tokens, start);
@@ -281,7 +281,7 @@ export const appeals: readonly CueRule[] = [
         tokens[start]!.lower === 'among' || tokens[end - 1]!.lower.startsWith('includ');
       if (listed && action && FRAMED.test(action.lemma ?? ''))
         return madeCue(tokens, 'medium', action, null, { end: action.end });
-      if (!action || (tokens[end]?.lower !== 'to' && !isGerund(tokens[end]!.lower))) return null;
+      if (!action || (tokens[end]?.lower !== 'to' && !has(tokens, end, GERUND))) return null;
       return madeCue(tokens, 'medium', action, null, { end: action.end });
     },
     examples: [

@@ -1,10 +1,10 @@
 import type { Strength } from '../../article/schema.ts';
-import { isBaseVerb, isGerund } from '../../language/verbs.ts';
 import { readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readTo } from '../demand.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { BASE_VERB, GERUND, has } from '../word-kind.ts';
 
 /** Whose task it is, and which step, option or answer is put forward. */
 export const duties: readonly CueRule[] = [
@@ -116,7 +116,7 @@ export const duties: readonly CueRule[] = [
       if (lower === 'idea' && !/^(?:one|another|good|better)$/u.test(tokens[start - 1]!.lower))
         return null;
       const action = readAction(tokens, end);
-      if (!action || action.perfect || !isBaseVerb(tokens[action.at]!.lower)) return null;
+      if (!action || action.perfect || !has(tokens, action.at, BASE_VERB)) return null;
       const best = /^(?:best|right|only|wisest|safest)$/u.test(tokens[start - 1]?.lower ?? '');
       return madeCue(tokens, best ? 'medium' : 'weak', action, null, { end: action.end });
     },
@@ -180,7 +180,7 @@ export const duties: readonly CueRule[] = [
       }
       if (/priority$/u.test(text)) return null;
       if (text.endsWith('play in')) {
-        const played = isGerund(tokens[end]?.lower ?? '') ? readNominal(tokens, end) : null;
+        const played = has(tokens, end, GERUND) ? readNominal(tokens, end) : null;
         return played && !subject.relative
           ? madeCue(tokens, 'weak', played, acting(subject), { end: played.end })
           : null;

@@ -1,6 +1,6 @@
 import type { Token } from '../../language/tokens.ts';
 import { isBaseVerb } from '../../language/verbs.ts';
-import { FINITE } from '../grammar-words.ts';
+import { FINITES } from '../grammar-words.ts';
 
 /** "there is a (clear, urgent) …" in front of the noun at `at`, not denied. */
 export function existentialBefore(tokens: readonly Token[], at: number): boolean {
@@ -13,7 +13,7 @@ export function existentialBefore(tokens: readonly Token[], at: number): boolean
       );
     }
     if (kind !== 'word' && lower !== ',') return false;
-    if (FINITE.has(lower) || isBaseVerbOnly(lower)) return false;
+    if (FINITES.has(lower) || isBaseVerbOnly(lower)) return false;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { DETERMINERS } from '../grammar-words.ts';
 import type { Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { DETERMINER, has } from '../word-kind.ts';
 
 export const hopes: readonly CueRule[] = [
   {
@@ -170,7 +171,7 @@ const WANTED =
 
 /** "want the clause removed", "wants an inquiry": what shall be done, to nobody's account. */
 function wantedDone(tokens: readonly Token[], from: number): ReturnType<typeof readNominal> {
-  if (!DETERMINERS.has(tokens[from]?.lower ?? '')) return null;
+  if (!has(tokens, from, DETERMINER)) return null;
   for (let at = from + 2; at < from + 7 && at < tokens.length; at++) {
     const { lower, kind } = tokens[at]!;
     if (kind !== 'word' || /^(?:to|that|who|of|in|for|and)$/u.test(lower)) break;

@@ -1,10 +1,13 @@
+import type { Candidate } from '../../kernel/rule.ts';
 import type { Token } from '../../language/tokens.ts';
 import { isBaseVerb, isGerund, isImperativeAt, isPlainVerb } from '../../language/verbs.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { readAction } from '../action.ts';
-import { type CueRule, madeCue, wordsOf } from '../cue.ts';
-import { FINITE, PREPOSITIONS } from '../grammar-words.ts';
+import { type Cue, type CueRule, madeCue } from '../cue.ts';
+import { PREPOSITIONS } from '../grammar-words.ts';
 import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
-import { conditional } from './lead-in.ts';
+import { BASE_VERB, FINITE, has, PLAIN_VERB } from '../word-kind.ts';
+import { conditional, openingAt } from './lead-in.ts';
 
 /** What a page asks of its reader, and openings of a story: no advice. */
 const PAGE = new Set(
@@ -116,6 +119,89 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
   }
 }
 
+/** Found by the place where it begins, which is sought once in a sentence: see {@link orderIn}. */
+export const imperative: CueRule = {
+  id: 'imperative',
+  patterns: ['<opening>'],
+  make({ start: at }, tokens) {
+    const word = tokens[at]!.lower;
+    if (word === 'let' || addressesPage(tokens, at)) return null;
+    if (tokens.at(-1)!.lower === '?' || tokens.at(-2)?.lower === '?') return null;
+    if (headingLike(tokens, at) || conditional(tokens, at)) return null;
+    if (asTheySay(tokens, at)) return null;
+    // "Spot it: a caller asks …" names what comes; "Stop it: hang up" says what to do.
+    if (tokens[at + 1]?.lower === 'it' && tokens[at + 2]?.lower === ':') {
+      const orders =
+        isImperativeAt(tokens, at + 3) ||
+        (has(tokens, at + 3, BASE_VERB) &&
+          /^(?:up|off|out|down)$/u.test(tokens[at + 4]?.lower ?? ''));
+      const said = orders ? readAction(tokens, at + 3) : null;
+      return said && madeCue(tokens, 'medium', said, null, { start: at, end: said.end });
+    }
+    const not =
+      word === "don't" || (word === 'do' && /^(?:not|n't)$/u.test(tokens[at + 1]?.lower ?? ''));
+    const action = readAction(tokens, word === "don't" ? at + 1 : not ? at + 2 : at);
+    if (!action) return null;
+    const weak = action.lemma === 'consider' || action.lemma === 'explore';
+    if (weak && caseInPoint(tokens, action.end)) return null;
+    return madeCue(tokens, weak ? 'weak' : 'medium', action, advised(tokens, at), {
+      start: at,
+      end: action.end,
+    });
+  },
+  examples: [
+    {
+      text: 'Rotate the signing keys every month.',
+      finds: [{ text: 'Rotate', strength: 'medium', action: 'rotate', who: '' }],
+    },
+    {
+      text: '2. Segment old devices away from the main network.',
+      finds: [{ text: 'Segment', action: 'segment' }],
+    },
+    {
+      text: 'By noon on Friday, ensure that all gateways are patched.',
+      finds: [{ text: 'ensure', action: 'ensure' }],
+    },
+    {
+      text: 'Please tell your suppliers about the change.',
+      finds: [{ text: 'tell', action: 'tell' }],
+    },
+    {
+      text: "Don't click on links from strangers.",
+      finds: [{ text: "Don't click", action: 'click' }],
+    },
+    { text: "Don't open files from strangers.", finds: [{ text: "Don't open", action: 'open' }] },
+    {
+      text: 'Accounts: remove those that nobody uses.',
+      finds: [{ text: 'remove', action: 'remove' }],
+    },
+    { text: 'If a tablet is lost, wipe it at once.', finds: [{ text: 'wipe', action: 'wipe' }] },
+    {
+      text: 'Report suspicious calls to the help desk.',
+      finds: [{ text: 'Report', action: 'report' }],
+    },
+    {
+      text: 'Consider turning off remote printing.',
+      finds: [{ text: 'Consider', strength: 'weak', action: 'consider' }],
+    },
+    { text: 'Back up your files every week.', finds: [{ text: 'Back up', action: 'back up' }] },
+    { text: 'Never reuse a passphrase.', finds: [{ text: 'reuse', action: 'reuse' }] },
+    { text: 'Open-source tools are free.', finds: [] },
+    { text: 'Spot it: a caller says that your card is blocked.', finds: [] },
+    { text: 'Advance Fee Fraud starts with a letter.', finds: [] },
+    { text: 'Click here for the full list.', finds: [] },
+    { text: 'Report finds gaps in port security.', finds: [] },
+    { text: 'Access to the port was cut.', finds: [] },
+    { text: 'Imagine a city without power.', finds: [] },
+    { text: 'Consider the case of a small clinic.', finds: [] },
+    { text: 'Share prices fell on Monday.', finds: [] },
+    { text: 'Make no mistake, this was planned.', finds: [] },
+    { text: 'In May, trade talks were cut short.', finds: [] },
+    { text: 'Control of the dam was lost.', finds: [] },
+    { text: 'Subscribe to our newsletter.', finds: [] },
+  ],
+};
+
 export const imperatives: readonly CueRule[] = [
   {
     id: 'let-us',
@@ -156,107 +242,39 @@ export const imperatives: readonly CueRule[] = [
       { text: "Let's look at the numbers.", finds: [] },
     ],
   },
-  {
-    id: 'imperative',
-    patterns: ['<opening>'],
-    make({ start: at }, tokens) {
-      const word = tokens[at]!.lower;
-      if (word === 'let' || addressesPage(tokens, at)) return null;
-      if (tokens.at(-1)?.lower === '?' || tokens.at(-2)?.lower === '?') return null;
-      if (headingLike(tokens, at) || conditional(tokens, at)) return null;
-      if (asTheySay(tokens, at)) return null;
-      // "Spot it: a caller asks …" names what comes; "Stop it: hang up" says what to do.
-      if (tokens[at + 1]?.lower === 'it' && tokens[at + 2]?.lower === ':') {
-        const orders =
-          isImperativeAt(tokens, at + 3) ||
-          (isBaseVerb(tokens[at + 3]?.lower ?? '') &&
-            /^(?:up|off|out|down)$/u.test(tokens[at + 4]?.lower ?? ''));
-        const said = orders ? readAction(tokens, at + 3) : null;
-        return said && madeCue(tokens, 'medium', said, null, { start: at, end: said.end });
-      }
-      const not =
-        word === "don't" || (word === 'do' && /^(?:not|n't)$/u.test(tokens[at + 1]?.lower ?? ''));
-      const action = readAction(tokens, word === "don't" ? at + 1 : not ? at + 2 : at);
-      if (!action) return null;
-      const weak = action.lemma === 'consider' || action.lemma === 'explore';
-      if (weak && caseInPoint(tokens, action.end)) return null;
-      return madeCue(tokens, weak ? 'weak' : 'medium', action, advised(tokens, at), {
-        start: at,
-        end: action.end,
-      });
-    },
-    examples: [
-      {
-        text: 'Rotate the signing keys every month.',
-        finds: [{ text: 'Rotate', strength: 'medium', action: 'rotate', who: '' }],
-      },
-      {
-        text: '2. Segment old devices away from the main network.',
-        finds: [{ text: 'Segment', action: 'segment' }],
-      },
-      {
-        text: 'By noon on Friday, ensure that all gateways are patched.',
-        finds: [{ text: 'ensure', action: 'ensure' }],
-      },
-      {
-        text: 'Please tell your suppliers about the change.',
-        finds: [{ text: 'tell', action: 'tell' }],
-      },
-      {
-        text: "Don't click on links from strangers.",
-        finds: [{ text: "Don't click", action: 'click' }],
-      },
-      { text: "Don't open files from strangers.", finds: [{ text: "Don't open", action: 'open' }] },
-      {
-        text: 'Accounts: remove those that nobody uses.',
-        finds: [{ text: 'remove', action: 'remove' }],
-      },
-      { text: 'If a tablet is lost, wipe it at once.', finds: [{ text: 'wipe', action: 'wipe' }] },
-      {
-        text: 'Report suspicious calls to the help desk.',
-        finds: [{ text: 'Report', action: 'report' }],
-      },
-      {
-        text: 'Consider turning off remote printing.',
-        finds: [{ text: 'Consider', strength: 'weak', action: 'consider' }],
-      },
-      { text: 'Back up your files every week.', finds: [{ text: 'Back up', action: 'back up' }] },
-      { text: 'Never reuse a passphrase.', finds: [{ text: 'reuse', action: 'reuse' }] },
-      { text: 'Open-source tools are free.', finds: [] },
-      { text: 'Spot it: a caller says that your card is blocked.', finds: [] },
-      { text: 'Advance Fee Fraud starts with a letter.', finds: [] },
-      { text: 'Click here for the full list.', finds: [] },
-      { text: 'Report finds gaps in port security.', finds: [] },
-      { text: 'Access to the port was cut.', finds: [] },
-      { text: 'Imagine a city without power.', finds: [] },
-      { text: 'Consider the case of a small clinic.', finds: [] },
-      { text: 'Share prices fell on Monday.', finds: [] },
-      { text: 'Make no mistake, this was planned.', finds: [] },
-      { text: 'In May, trade talks were cut short.', finds: [] },
-      { text: 'Control of the dam was lost.', finds: [] },
-      { text: 'Subscribe to our newsletter.', finds: [] },
-    ],
-  },
+  imperative,
 ];
 
+const SAYINGS: readonly (readonly string[])[] = [
+  ['so', 'to', 'speak'],
+  ['as', 'they', 'say'],
+  ['as', 'it', 'were'],
+  ['as', 'the', 'saying', 'goes'],
+  ['if', 'you', 'like'],
+  ['if', 'you', 'will'],
+];
+const opensSaying = anyOf('so as if');
+
 /** "Stop the bleed, so to speak": a figure of speech. */
-const asTheySay = (tokens: readonly Token[], from: number): boolean =>
-  /\b(?:so to speak|as they say|as it were|as the saying goes|if you like|if you will)\b/u.test(
-    wordsOf(tokens, from + 1, tokens.length).toLowerCase(),
-  );
+function asTheySay(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < tokens.length - 2; at++) {
+    if (!opensSaying(tokens[at])) continue;
+    for (const saying of SAYINGS)
+      if (saying.every((word, place) => tokens[at + place]?.lower === word)) return true;
+  }
+  return false;
+}
+
+const isAdvice = anyOf('advice message plea lesson appeal recommendation warning tip');
 
 /** "My advice to boards: stop …": whom the advice in front of the colon is for. */
 function advised(tokens: readonly Token[], verb: number): Subject | null {
   for (let at = 0; at < verb - 2; at++) {
-    if (
-      !/^(?:advice|message|plea|lesson|appeal|recommendation|warning|tip)$/u.test(
-        tokens[at]!.lower,
-      ) ||
-      !/^(?:to|for)$/u.test(tokens[at + 1]!.lower)
-    )
-      continue;
+    if (!isAdvice(tokens[at])) continue;
+    const to = tokens[at + 1]!.lower;
+    if (to !== 'to' && to !== 'for') continue;
     let end = at + 2;
-    while (end < verb && tokens[end]!.lower !== ':' && !FINITE.has(tokens[end]!.lower)) end++;
+    while (end < verb && tokens[end]!.lower !== ':' && !has(tokens, end, FINITE)) end++;
     const cut = phraseEnd(tokens, at + 2, end);
     const kind = kindOf(tokens, at + 2, cut);
     return kind === 'agent'
@@ -288,7 +306,7 @@ function headingLike(tokens: readonly Token[], at: number): boolean {
     /^\p{Lu}/u.test(next.text) &&
     /[^s]s$/u.test(next.lower) &&
     isPlainVerb(next.lower.slice(0, -1)) &&
-    !isPlainVerb(tokens[at]!.lower)
+    !has(tokens, at, PLAIN_VERB)
   );
 }
 
@@ -306,4 +324,19 @@ function caseInPoint(tokens: readonly Token[], at: number): boolean {
       return true;
   }
   return PREPOSITIONS.has(word);
+}
+
+/** The order that a sentence gives, if any. */
+export function orderIn(tokens: readonly Token[]): Candidate<Cue> | null {
+  const at = openingAt(tokens);
+  if (at < 0) return null;
+  const made = imperative.make({ start: at, end: at + 1, captures: {} }, tokens, undefined);
+  if (!made) return null;
+  return {
+    start: tokens[made.start ?? at]!.start,
+    end: tokens[(made.end ?? at + 1) - 1]!.end,
+    value: made.value,
+    by: 'recommendations/imperative',
+    confidence: made.confidence ?? 'stated',
+  };
 }

@@ -1,10 +1,11 @@
 import type { Strength } from '../../article/schema.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isParticiple, isPast, isPlainVerb, lemmaOf } from '../../language/verbs.ts';
+import { isPast, isPlainVerb, lemmaOf } from '../../language/verbs.ts';
 import { type Action, readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { fronted, readDemand, readForTo, readTo } from '../demand.ts';
-import { named, phraseEnd, RELATIVES, type Subject } from '../phrase.ts';
+import { named, phraseEnd, type Subject } from '../phrase.ts';
+import { has, is, PARTICIPLE, RELATIVE } from '../word-kind.ts';
 import { existentialBefore } from './existential.ts';
 
 type Demand = { action: Action; who: Subject | null };
@@ -37,15 +38,15 @@ function readPresent(tokens: readonly Token[], from: number): Demand | null {
       isPlainVerb(lower) && /(?:[^s]s|we|they|you|people)$/u.test(tokens[at - 1]!.lower);
     if (!third && !plural && !/^(?:is|are|has|have)$/u.test(lower)) continue;
     const end = phraseEnd(tokens, from, at);
-    if (tokens.slice(end, at).some((token) => RELATIVES.has(token.lower))) continue;
+    if (tokens.slice(end, at).some((token) => is(token, RELATIVE))) continue;
     const who = named(tokens, from, end);
     if (/^(?:is|are)$/u.test(lower)) {
       const done = skipAdverbs(tokens, at + 1);
-      if (!isParticiple(tokens[done]?.lower ?? '')) return null;
+      if (!has(tokens, done, PARTICIPLE)) return null;
       const action = readAction(tokens, done);
       return action && { action: { ...action, lemma: lemmaOf(tokens[done]!.lower) }, who: null };
     }
-    if (/^(?:has|have)$/u.test(lower) && isParticiple(tokens[at + 1]?.lower ?? '')) return null;
+    if (/^(?:has|have)$/u.test(lower) && has(tokens, at + 1, PARTICIPLE)) return null;
     const action = readAction(tokens, at);
     if (!action) return null;
     const lemma = third ? presentLemma(lower) : action.lemma;

@@ -1,7 +1,8 @@
 import type { Strength } from '../../article/schema.ts';
 import type { Made } from '../../language/grammar.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb, isPlainVerb } from '../../language/verbs.ts';
+import { isPlainVerb } from '../../language/verbs.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { type Action, readAction, skipAdverbs } from '../action.ts';
 import { acting, type Cue, madeCue } from '../cue.ts';
 import {
@@ -12,16 +13,17 @@ import {
   possessor,
   readExistential,
 } from '../demand.ts';
-import { DETERMINERS, GENERIC } from '../grammar-words.ts';
+import { DETERMINERS } from '../grammar-words.ts';
 import { named, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { BASE_VERB, DETERMINER, GENERIC, has, is } from '../word-kind.ts';
 
 /** Verbs of turns of speech: "it must be said", "it should be noted". */
 export const SPEECH =
   /^(?:say|note|mention|stress|point|recall|remember|emphasise|emphasize|admit|acknowledge|add|forget|observe|underline|recognise|recognize|highlight|clarify|understand|bear|concede|reiterate)$/u;
 
-export const RELATIVE = /^(?:who|which|that)$/u;
+const isRelative = anyOf('who which that');
 
 /** What befalls rather than is done: "must now fear", "have to live with". */
 export const BEFALLING =
@@ -58,7 +60,7 @@ export function modal(
   let subject = subjectBefore(tokens, from);
   if (
     inverted(tokens, from) &&
-    !(isBaseVerb(tokens[behind]?.lower ?? '') && from > 1 && subject.end === from)
+    !(has(tokens, behind, BASE_VERB) && from > 1 && subject.end === from)
   ) {
     // "Not only must banks test": the subject between the modal and its verb.
     const verb = turned(tokens, behind);
@@ -85,7 +87,7 @@ export function modal(
     action.lemma &&
     SPEECH.test(action.lemma) &&
     action.passive &&
-    (word === 'it' || subject.kind === 'none' || RELATIVE.test(tokens[from - 1]!.lower))
+    (word === 'it' || subject.kind === 'none' || isRelative(tokens[from - 1]))
   )
     return null;
   if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
@@ -140,7 +142,7 @@ export function modal(
     subject.relative &&
     !action.passive &&
     !purpose &&
-    !RELATIVE.test(tokens[from - 1]?.lower ?? '')
+    !(from > 0 && isRelative(tokens[from - 1]))
   )
     return null;
   if (
@@ -152,7 +154,7 @@ export function modal(
   // "Action that must be taken today: patch the server"
   if (action.passive && action.lemma === 'take') {
     const colon = tokens.findIndex(({ lower }, at) => at > action!.end && lower === ':');
-    if (colon > 0 && isBaseVerb(tokens[colon + 1]?.lower ?? ''))
+    if (colon > 0 && has(tokens, colon + 1, BASE_VERB))
       action = readAction(tokens, colon + 1) ?? action;
   }
   let who = acting(subject);
@@ -178,7 +180,7 @@ export const isCondition = (tokens: readonly Token[], at: number): boolean => {
   if (
     before &&
     before.kind === 'word' &&
-    (isBaseVerb(next.lower) || next.lower === 'be' || next.lower === 'have')
+    (is(next, BASE_VERB) || next.lower === 'be' || next.lower === 'have')
   ) {
     const raw = tokens[at + 1]!.lower;
     if (ARISING.test(tokens[at + 2]?.lower ?? '')) return true;
@@ -189,12 +191,12 @@ export const isCondition = (tokens: readonly Token[], at: number): boolean => {
   }
   if (
     before === undefined ||
-    DETERMINERS.has(next.lower) ||
-    GENERIC.has(next.lower) ||
+    is(next, DETERMINER) ||
+    is(next, GENERIC) ||
     /^(?:they|it|he|she|there|these|those)$/u.test(next.lower)
   )
     return true;
-  if (isBaseVerb(next.lower)) return false;
+  if (is(next, BASE_VERB)) return false;
   // "should talks fail", "should Oslo refuse": a name or a plural with its verb; else a rare verb.
   const noun = tokens.indexOf(next);
   for (let ahead = noun + 1; ahead <= noun + 4; ahead++) {

@@ -1,10 +1,10 @@
 import type { Token } from '../../language/tokens.ts';
-import { isAdverb, isGerund } from '../../language/verbs.ts';
 import { skipAdverbs } from '../action.ts';
 import type { CueRule } from '../cue.ts';
-import { DETERMINERS, FINITE } from '../grammar-words.ts';
+import { DETERMINERS, FINITES } from '../grammar-words.ts';
 import { subjectBefore } from '../subject.ts';
 import { toldOfAttack, toldOfLaw } from '../told.ts';
+import { ADVERB, GERUND, has } from '../word-kind.ts';
 import { BEFALLING, EFFECTS, inverted, isCondition, modal, READINESS, SPEECH } from './modal.ts';
 
 const isEnd = (tokens: readonly Token[], at: number): boolean =>
@@ -15,7 +15,7 @@ function wordBefore(tokens: readonly Token[], at: number): string {
   let index = at - 1;
   while (
     index > 0 &&
-    isAdverb(tokens[index]!.lower) &&
+    has(tokens, index, ADVERB) &&
     !/^(?:not|never|rarely|often|sometimes|probably|likely)$/u.test(tokens[index]!.lower)
   )
     index--;
@@ -194,7 +194,7 @@ export const modals: readonly CueRule[] = [
         if (
           subject.kind !== 'generic' &&
           tokens[skipAdverbs(tokens, end)]?.lower === 'be' &&
-          isGerund(tokens[action.at]!.lower)
+          has(tokens, action.at, GERUND)
         )
           return false;
         if (subject.kind === 'pronoun' && action.copula) {
@@ -418,7 +418,7 @@ export const modals: readonly CueRule[] = [
     patterns: ['shall'],
     make({ start, end }, tokens) {
       const first = tokens[start - 1]?.lower ?? '';
-      if (/^(?:we|i)$/u.test(first) || FINITE.has(first)) return null;
+      if (/^(?:we|i)$/u.test(first) || FINITES.has(first)) return null;
       if (toldOfLaw(tokens) || cited(tokens)) return null;
       return modal(
         tokens,

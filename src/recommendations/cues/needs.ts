@@ -1,12 +1,13 @@
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb, isGerund } from '../../language/verbs.ts';
+import { isGerund } from '../../language/verbs.ts';
 import { type Action, readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { effortBehind, readForTo, readTo } from '../demand.ts';
-import { ATTACKERS, DETERMINERS } from '../grammar-words.ts';
+import { DETERMINERS } from '../grammar-words.ts';
 import { named, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfAttack, toldOfLaw } from '../told.ts';
+import { ATTACKER, BASE_VERB, DETERMINER, GERUND, has } from '../word-kind.ts';
 import { existentialBefore } from './existential.ts';
 
 const WANTING =
@@ -30,7 +31,7 @@ const STRESSED =
 /** "stressed the (urgent) …" in front of the noun at `at`. */
 function stressedBefore(tokens: readonly Token[], at: number): boolean {
   let index = at - 1;
-  while (index > 0 && index > at - 6 && !DETERMINERS.has(tokens[index]!.lower)) {
+  while (index > 0 && index > at - 6 && !has(tokens, index, DETERMINER)) {
     if (tokens[index]!.kind !== 'word' && tokens[index]!.lower !== ',') return false;
     index--;
   }
@@ -191,7 +192,7 @@ export const needs: readonly CueRule[] = [
         return act && madeCue(tokens, 'strong', act, acting(subject), { end: act.end });
       }
       if (
-        !DETERMINERS.has(tokens[start - 1]?.lower ?? '') &&
+        !has(tokens, start - 1, DETERMINER) &&
         !WANTING.test(tokens[start - 1]?.lower ?? '') &&
         tokens[start - 1]?.lower !== 'pressing'
       )
@@ -294,7 +295,7 @@ export const needs: readonly CueRule[] = [
       if (subject.opener === 'what') return null;
       if (subject.relative || (subject.kind !== 'agent' && subject.kind !== 'generic')) return null;
       if (subject.kind === 'generic' && tokens[subject.start]!.lower !== 'we') return null;
-      if (ATTACKERS.has(tokens[subject.end - 1]!.lower)) return null;
+      if (has(tokens, subject.end - 1, ATTACKER)) return null;
       if (
         /^(?:users?|victims?|patients?|children|customers?|clients?|people|students?|employees)$/u.test(
           tokens[subject.end - 1]!.lower,
@@ -357,7 +358,7 @@ export const needs: readonly CueRule[] = [
         return null;
       if (text.includes('do')) {
         const from = tokens[end]?.lower === 'to' ? end + 1 : end;
-        const action = isBaseVerb(tokens[from]?.lower ?? '') ? readAction(tokens, from) : null;
+        const action = has(tokens, from, BASE_VERB) ? readAction(tokens, from) : null;
         const verb = tokens.findIndex(
           ({ lower }, at) => at > start && /^(?:must|should|need|needs|have|has)$/u.test(lower),
         );
@@ -457,20 +458,20 @@ export const needs: readonly CueRule[] = [
         act &&
         /^(?:required|necessary|key)$/u.test(word) &&
         !wanting &&
-        !isGerund(tokens[act.at]!.lower) &&
+        !has(tokens, act.at, GERUND) &&
         !ASKED.test(act.lemma ?? '')
       )
         return null;
       if (asks && wanting && next === 'to' && !act) {
         // "Stronger rules are needed to protect children."
         const purpose = readAction(tokens, end + 1);
-        if (purpose && isBaseVerb(tokens[purpose.at]!.lower))
+        if (purpose && has(tokens, purpose.at, BASE_VERB))
           return madeCue(tokens, 'strong', purpose, null, { end: purpose.end });
       }
       if (!act && !(asks && wanting)) return null;
       if (
         act &&
-        !isGerund(tokens[act.at]!.lower) &&
+        !has(tokens, act.at, GERUND) &&
         /^(?:for|to)$/u.test(next) &&
         !wanting &&
         word !== 'overdue'
@@ -532,7 +533,7 @@ export const needs: readonly CueRule[] = [
       const subject = subjectBefore(tokens, start);
       const joined = tokens[start - 1]?.lower === 'and';
       if (mentions(subject, tokens) || (subject.relative && !joined)) return null;
-      if (subject.kind === 'attacker' && !isGerund(tokens[subject.start]!.lower)) return null;
+      if (subject.kind === 'attacker' && !has(tokens, subject.start, GERUND)) return null;
       if (tokens[start - 1]?.lower === 'will') return null;
       if (subject.start >= subject.end && tokens[start - 1]?.lower !== 'and') return null;
       const to = readTo(tokens, end, 12);

@@ -1,11 +1,11 @@
 import type { Token } from '../../language/tokens.ts';
-import { isGerund } from '../../language/verbs.ts';
 import { readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
-import { FINITE } from '../grammar-words.ts';
+import { FINITES } from '../grammar-words.ts';
 import type { Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { GERUND, has } from '../word-kind.ts';
 import { existentialBefore } from './existential.ts';
 import { foreseen, proposedPassive } from './proposed.ts';
 
@@ -82,7 +82,7 @@ export const opportunities: readonly CueRule[] = [
         tokens[start - 1]?.lower === 'also' ||
         tokens[start - 1]?.lower === 'together';
       if (SUBORDINATE.test(subject.opener ?? '') && !also) return null;
-      if (subject.opener !== null && FINITE.has(subject.opener)) return null;
+      if (subject.opener !== null && FINITES.has(subject.opener)) return null;
       let action = readAction(tokens, start + 1);
       if (!action || action.perfect || action.copula || action.lemma === null) return null;
       // "could start by listing": the act is the gerund's.
@@ -205,7 +205,7 @@ export const opportunities: readonly CueRule[] = [
       const last = tokens[end - 1]!.lower;
       if (last === 'worth') {
         if (
-          !isGerund(tokens[end]?.lower ?? '') ||
+          !has(tokens, end, GERUND) ||
           /^(?:noting|mentioning|remembering|recalling|pointing|repeating|stressing|asking|reading|adding|saying|emphasizing|emphasising|highlighting)$/u.test(
             tokens[end]!.lower,
           )
@@ -303,10 +303,7 @@ export const opportunities: readonly CueRule[] = [
       if (subject.kind !== 'agent' && tokens[subject.start]?.lower !== 'you') return null;
       for (let at = end; at < tokens.length - 1 && at < end + 14; at++) {
         if (/^[.;:]$/u.test(tokens[at]!.lower)) return null;
-        if (
-          tokens[at]!.lower !== 'by' ||
-          !isGerund(tokens[skipAdverbs(tokens, at + 1)]?.lower ?? '')
-        )
+        if (tokens[at]!.lower !== 'by' || !has(tokens, skipAdverbs(tokens, at + 1), GERUND))
           continue;
         const action = readAction(tokens, start + 1);
         return action && !action.passive
@@ -344,9 +341,7 @@ function moreToDo(
 
 /** Whether the subject is something done: "holding drills". */
 function isHelpfulAct(tokens: readonly Token[], subject: Subject): boolean {
-  return (
-    isGerund(tokens[subject.start]?.lower ?? '') && readNominal(tokens, subject.start) !== null
-  );
+  return has(tokens, subject.start, GERUND) && readNominal(tokens, subject.start) !== null;
 }
 
 /** Who is helped, where it can act: "help the two sides in expanding". */

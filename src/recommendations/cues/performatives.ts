@@ -3,10 +3,11 @@ import { isGerund } from '../../language/verbs.ts';
 import { readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readDemand, readTo } from '../demand.ts';
-import { DETERMINERS, PREPOSITIONS } from '../grammar-words.ts';
+import { DETERMINERS } from '../grammar-words.ts';
 import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { DETERMINER, GERUND, has, PREPOSITION } from '../word-kind.ts';
 import { demanding, passiveBefore, rightBehind, speakerOf, unsaid, urging } from './urging.ts';
 
 /** "has been asked to lend": told of a body, where the request still stands. */
@@ -53,11 +54,11 @@ export const performatives: readonly CueRule[] = [
       if (subject.kind !== 'agent' && subject.kind !== 'generic' && subject.kind !== 'pronoun')
         return null;
       let from = end;
-      if (DETERMINERS.has(tokens[from]?.lower ?? '')) from++;
+      if (has(tokens, from, DETERMINER)) from++;
       const word = tokens[from]?.lower ?? '';
       // "discourages firms from paying"
       for (let at = end; at < end + 8 && !isGerund(word); at++) {
-        if (tokens[at]?.lower !== 'from' || !isGerund(tokens[at + 1]?.lower ?? '')) continue;
+        if (tokens[at]?.lower !== 'from' || !has(tokens, at + 1, GERUND)) continue;
         const act = readNominal(tokens, at + 1);
         const cut = phraseEnd(tokens, end, at);
         const kind = kindOf(tokens, end, cut);
@@ -88,7 +89,7 @@ export const performatives: readonly CueRule[] = [
     id: 'urge',
     patterns: ['<urge>', 'appeal|appeals|appealed to'],
     make({ start, end }, tokens) {
-      if (DETERMINERS.has(tokens[start - 1]?.lower ?? '') || inCapitals(tokens, start)) return null;
+      if (has(tokens, start - 1, DETERMINER) || inCapitals(tokens, start)) return null;
       // "appealed to the court to order": a case of law.
       if (
         tokens[end - 1]!.lower === 'to' &&
@@ -233,7 +234,7 @@ export const performatives: readonly CueRule[] = [
     id: 'advise',
     patterns: ['<advise>'],
     make({ start, end }, tokens) {
-      if (DETERMINERS.has(tokens[start - 1]?.lower ?? '')) return null;
+      if (has(tokens, start - 1, DETERMINER)) return null;
       return (
         urging(tokens, start, end) ??
         (passiveBefore(tokens, start) ? null : demanding(tokens, start, end, 'medium'))
@@ -271,7 +272,7 @@ export const performatives: readonly CueRule[] = [
       // A thing encourages in another sense: "the model encourages cooperation".
       if (subject.kind === 'thing' && !passiveBefore(tokens, start)) return null;
       if (
-        isGerund(tokens[start]!.lower) &&
+        has(tokens, start, GERUND) &&
         tokens[start - 1]?.lower !== ',' &&
         !passiveBefore(tokens, start)
       )
@@ -326,11 +327,7 @@ export const performatives: readonly CueRule[] = [
         tokens[start]!.lower !== 'asking'
       )
         return null;
-      if (
-        DETERMINERS.has(tokens[start - 1]?.lower ?? '') ||
-        PREPOSITIONS.has(tokens[end]?.lower ?? '')
-      )
-        return null;
+      if (has(tokens, start - 1, DETERMINER) || has(tokens, end, PREPOSITION)) return null;
       if (tokens[end]?.lower === 'to') return null;
       if (passiveBefore(tokens, start)) return null;
       const made = urging(tokens, start, end);
@@ -386,7 +383,7 @@ export const performatives: readonly CueRule[] = [
       'warn|warns|warned|warning|caution|cautions|cautioned|tell|tells|told|remind|reminds|reminded',
     ],
     make({ start, end }, tokens) {
-      if (DETERMINERS.has(tokens[start - 1]?.lower ?? '')) return null;
+      if (has(tokens, start - 1, DETERMINER)) return null;
       if (/^(?:warning|told|tell)$/u.test(tokens[start]!.lower) && passiveBefore(tokens, start))
         return null;
       const subject = subjectBefore(tokens, start);

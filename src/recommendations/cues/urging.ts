@@ -1,11 +1,11 @@
 import type { Token } from '../../language/tokens.ts';
-import { isGerund } from '../../language/verbs.ts';
 import { readNominal, skipAdverbs } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { readDemand, readTo } from '../demand.ts';
 import type { Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
+import { GERUND, has } from '../word-kind.ts';
 
 /** "is recommended", "were urged": the form of "be" in front of a participle, over adverbs. */
 export function passiveBefore(tokens: readonly Token[], at: number): boolean {
@@ -112,8 +112,7 @@ export function urging(
       speakerOf(subject),
     );
   const demand = readNominal(tokens, object);
-  return demand &&
-    (isGerund(tokens[object]!.lower) || /^(?:urg|implor)/u.test(tokens[start]!.lower))
+  return demand && (has(tokens, object, GERUND) || /^(?:urg|implor)/u.test(tokens[start]!.lower))
     ? madeCue(tokens, 'medium', demand, null, { end: demand.end }, speakerOf(subject))
     : null;
 }
