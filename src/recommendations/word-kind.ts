@@ -1,5 +1,6 @@
 import { formFact } from '../language/form-fact.ts';
-import type { Form, Token } from '../language/tokens.ts';
+import type { Form } from '../language/forms.ts';
+import type { Token } from '../language/tokens.ts';
 import {
   isAdverb,
   isBaseVerb,
