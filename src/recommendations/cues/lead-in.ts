@@ -1,7 +1,7 @@
 import { formFact } from '../../language/form-fact.ts';
+import type { Form } from '../../language/forms.ts';
 import type { ReaderClass } from '../../language/pattern.ts';
 import { ONLY_ONE } from '../../language/pattern-nodes.ts';
-import type { Form } from '../../language/forms.ts';
 import type { Token } from '../../language/tokens.ts';
 import { isBaseVerb, isImperativeAt, skipMarks } from '../../language/verbs.ts';
 import { anyOf } from '../../language/word-set.ts';
