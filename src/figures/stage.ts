@@ -3,7 +3,7 @@ import { defineStage } from '../article/article.ts';
 import type { Figure, FigureKind } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
 import { mayHoldFigure } from './candidates.ts';
-import { scenesOf } from './context/article-scenes.ts';
+import { ArticleScenes } from './context/article-scenes.ts';
 import { clausesOf } from './context/clauses.ts';
 import type { FigureBefore } from './context/owner/asked.ts';
 import { ownerOf } from './context/owner/owner.ts';
@@ -30,7 +30,12 @@ export const figures = defineStage({
   prepare({ context }) {
     const grammar = compileFigures(rules, classes);
     return (article, trace) => {
-      const scenes = scenesOf(article.sentences, article.entities, article.dates);
+      const scenes = new ArticleScenes(
+        article.text,
+        article.sentences,
+        article.entities,
+        article.dates,
+      );
       const sources = new Sources(scenes);
       const figures: Figure[] = [];
       let last: { block: number; sentence: number; of: string | null } | undefined;

@@ -3,28 +3,41 @@ import type { DateMention, Mention } from '../../article/schema.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 
 /** The scenes of an article's sentences, made when first asked for. */
-export interface ArticleScenes {
+export class ArticleScenes {
+  readonly text: string;
   readonly sentences: readonly Sentence[];
-  at(index: number): Scene;
-  mentionsIn(index: number): readonly Mention[];
-}
+  readonly #entities: readonly Mention[];
+  readonly #dates: readonly DateMention[];
+  readonly #scenes: (Scene | undefined)[] = [];
+  #mentions: readonly (readonly Mention[])[] | null = null;
+  #times: readonly (readonly DateMention[])[] | null = null;
 
-export function scenesOf(
-  sentences: readonly Sentence[],
-  entities: readonly Mention[],
-  dates: readonly DateMention[],
-): ArticleScenes {
-  const scenes: (Scene | undefined)[] = [];
-  const mentions = inSentences(sentences, entities);
-  const times = inSentences(sentences, dates);
-  return {
-    sentences,
-    mentionsIn: (index) => mentions[index]!,
-    at(index) {
-      scenes[index] ??= sceneOf(sentences[index]!.tokens, mentions[index]!, times[index]!);
-      return scenes[index]!;
-    },
-  };
+  constructor(
+    text: string,
+    sentences: readonly Sentence[],
+    entities: readonly Mention[],
+    dates: readonly DateMention[],
+  ) {
+    this.text = text;
+    this.sentences = sentences;
+    this.#entities = entities;
+    this.#dates = dates;
+  }
+
+  at(index: number): Scene {
+    const known = this.#scenes[index];
+    if (known) return known;
+    this.#times ??= inSentences(this.sentences, this.#dates);
+    const { tokens } = this.sentences[index]!;
+    const scene = sceneOf(tokens, this.mentionsIn(index), this.#times[index]!);
+    this.#scenes[index] = scene;
+    return scene;
+  }
+
+  mentionsIn(index: number): readonly Mention[] {
+    this.#mentions ??= inSentences(this.sentences, this.#entities);
+    return this.#mentions[index]!;
+  }
 }
 
 const NONE: never[] = [];

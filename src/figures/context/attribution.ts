@@ -60,7 +60,8 @@ export function publisherOf(scene: Scene): Attribution | null {
   }
   return null;
 }
-const publishes = anyOf('published publishes released releases issued unveiled launched');
+export const PUBLISHING = 'published publishes released releases issued unveiled launched';
+const publishes = anyOf(PUBLISHING);
 
 /** "450 sites down: NTT" as a headline has it, and "NTT: 450 sites down". */
 export function byColon(scene: Scene, kind: string): Attribution | null {

@@ -4,7 +4,14 @@ import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
-import { type Attribution, byColon, isNamedTelling, isTitled, publisherOf } from './attribution.ts';
+import {
+  type Attribution,
+  byColon,
+  isNamedTelling,
+  isTitled,
+  PUBLISHING,
+  publisherOf,
+} from './attribution.ts';
 import { isVerb } from './clauses.ts';
 import {
   apposition,
@@ -35,17 +42,31 @@ import {
   putsAt,
   RANK,
   says,
-  tells,
+  TELLING,
 } from './telling-words.ts';
 
 const isStudyWord = (noun: string): boolean => /^(?:study|survey|report|research)$/.test(noun);
-const mayCue = anyOf(
-  'according published publishes released releases issued unveiled launched : per by finding findings numbers figures data count tally',
-);
-/** Without such a word a sentence tells of nobody, and no part of speech is asked for. */
-const mayTell = (token: Token): boolean => mayCue(token) || tells(token);
-/** Words that a name may stand beside in its own right: "the board's finding", "reported to X". */
-const mayName = anyOf("by from reported 's ' ’");
+/** What a word may tell of who tells, a bit each. */
+const CUE = 1;
+const TELLS = 2;
+/** "according to", "as per" */
+const ACCORDS = 4;
+/** A name may stand beside it in its own right: "the board's finding", "reported to X". */
+const NAMES = 8;
+const PUBLISHES = 16;
+const CUES: readonly (readonly [number, string])[] = [
+  [CUE, 'according : per by finding findings numbers figures data count tally'],
+  [CUE | PUBLISHES, PUBLISHING],
+  [CUE | TELLS, TELLING],
+  [ACCORDS, 'according as'],
+  [NAMES, "by from reported 's '"],
+];
+const CUES_OF = new Map<string, number>();
+for (const [bits, words] of CUES) {
+  for (const word of words.trim().split(/\s+/)) CUES_OF.set(word, (CUES_OF.get(word) ?? 0) | bits);
+}
+const cuesOf = formFact(({ lower }) => CUES_OF.get(lower) ?? 0);
+const NONE: readonly Attribution[] = [];
 const governs = anyOf('to of by from in with for');
 const opensNoun = anyOf('the a an of its their');
 const followsParticiple = anyOf('to by as in at from on against');
@@ -59,6 +80,16 @@ const isPossessive = anyOf('its his her their');
 const isOfPerson = anyOf('he she his her');
 const isDefinite = anyOf('the this that');
 
+const closesWords = formFact(({ text }) => /^["”’,]$/.test(text));
+const endsWords = anyOf(', " ” —');
+const mayLackSubject = anyOf('having reporting');
+const opensSubject = (tag: string | undefined): boolean =>
+  tag === 'DET' || tag === 'PROPN' || tag === 'NUM';
+const BODIES: ReadonlySet<string> = new Set(
+  `ministry agency bureau department bank commission council university fund institute centre center
+   office authority foundation company group committee`.split(/\s+/),
+);
+
 function hasThat(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < Math.min(tokens.length, to); at++) {
     if (tokens[at]!.lower === 'that') return true;
@@ -69,39 +100,57 @@ function hasThat(tokens: readonly Token[], from: number, to: number): boolean {
 /** Reads who tells or counts what in each sentence; read once and kept. */
 export class Attributions {
   readonly #scenes: ArticleScenes;
-  readonly #found = new Map<number, readonly Attribution[]>();
+  /** By sentence. */
+  readonly #found: (readonly Attribution[] | undefined)[];
 
   constructor(scenes: ArticleScenes) {
     this.#scenes = scenes;
+    this.#found = new Array(scenes.sentences.length).fill(undefined);
   }
 
   /** Those of a sentence; `depth` is how far back a pronoun has led already. */
   of(sentence: number, depth = 0): readonly Attribution[] {
-    const known = this.#found.get(sentence);
+    const known = this.#found[sentence];
     if (known) return known;
-    const scene = this.#scenes.at(sentence);
-    const found = scene.tokens.some(mayTell) ? this.#read(scene, sentence, depth) : [];
-    if (depth < 3) this.#found.set(sentence, found);
+    const { tokens } = this.#scenes.sentences[sentence]!;
+    let cues = 0;
+    for (let index = 0; index < tokens.length; index++) cues |= cuesOf(tokens[index]!.form);
+    // without a cue it tells of nobody, and no part of speech is asked for
+    const found = cues & CUE ? this.#read(this.#scenes.at(sentence), sentence, depth, cues) : NONE;
+    if (depth < 3) this.#found[sentence] = found;
     return found;
   }
 
-  #read(scene: Scene, sentence: number, depth: number): Attribution[] {
-    const { tokens } = scene;
+  #read(scene: Scene, sentence: number, depth: number, cues: number): Attribution[] {
     const found: Attribution[] = [];
+    if (cues & (TELLS | ACCORDS)) this.#readTelling(found, scene, sentence, depth);
+    if (cues & NAMES) this.#readNamed(found, scene, sentence, depth);
+    const published = cues & PUBLISHES ? publisherOf(scene) : null;
+    if (published) found.push(published);
+    const last = byColon(scene, this.#scenes.sentences[sentence]!.kind);
+    if (last) found.push(last);
+    return found;
+  }
+
+  #readTelling(found: Attribution[], scene: Scene, sentence: number, depth: number): void {
+    const { tokens } = scene;
     for (let index = 0; index < tokens.length; index++) {
-      const token = tokens[index]!;
-      if (
-        (token.lower === 'according' && tokens[index + 1]?.lower === 'to') ||
-        (token.lower === 'as' && tokens[index + 1]?.lower === 'per')
-      ) {
+      const cues = cuesOf(tokens[index]!.form);
+      if (!(cues & (TELLS | ACCORDS))) continue;
+      const opens = tokens[index]!.lower === 'according' ? 'to' : 'per';
+      if (cues & ACCORDS && tokens[index + 1]?.lower === opens) {
         const end = endOfPhrase(scene, index + 2);
         this.#add(found, scene, sentence, depth, index + 2, end, index, 0, tokens.length);
-      } else if (tells(token) && scene.mentionAt(index) < 0) {
+      } else if (cues & TELLS && scene.mentionAt(index) < 0) {
         this.#readVerb(found, scene, sentence, depth, index);
       }
     }
+  }
+
+  #readNamed(found: Attribution[], scene: Scene, sentence: number, depth: number): void {
+    const { tokens } = scene;
     for (let index = 0; index < tokens.length - 1; index++) {
-      if (!mayName(tokens[index])) continue;
+      if (!(cuesOf(tokens[index]!.form) & NAMES)) continue;
       const word = tokens[index]!.lower;
       if (word === 'by') this.#readCount(found, scene, sentence, depth, index);
       const owner = ownerOfStudy(scene, index);
@@ -109,9 +158,17 @@ export class Attributions {
         // of two, each has what stands behind it
         const second = found.some((each) => each.study && each.at < index);
         const from = second ? index : clauseFrom(tokens, index);
-        const scope = { from, to: tokens.length };
-        const place = { at: index, start: index - 1, end: index + 1, counts: false, study: true };
-        found.push({ name: owner.name, person: owner.type === 'person', ...place, ...scope });
+        found.push({
+          name: owner.name,
+          person: owner.type === 'person',
+          at: index,
+          start: index - 1,
+          end: index + 1,
+          counts: false,
+          study: true,
+          from,
+          to: tokens.length,
+        });
       }
       // "losses reported to the bureau", "as reported to the council": it holds the count
       if (word === 'reported' && tokens[index + 1]?.lower === 'to') {
@@ -125,11 +182,6 @@ export class Attributions {
         this.#add(found, scene, sentence, depth, index + 1, end, index, 0, tokens.length, true);
       }
     }
-    const published = publisherOf(scene);
-    if (published) found.push(published);
-    const last = byColon(scene, this.#scenes.sentences[sentence]!.kind);
-    if (last) found.push(last);
-    return found;
   }
 
   /** "By the fund's own count, …", "By its estimate, …" */
@@ -157,17 +209,17 @@ export class Attributions {
     verb: number,
   ): void {
     const { tokens } = scene;
-    const tags = scene.tags();
     const told = tokens[verb]!;
     const word = told.lower;
-    if (isDoubtful(told) && !isVerb(tags[verb]) && !isNamedTelling(scene, verb)) return;
-    if (governs(tokens[verb - 1])) return;
-    // "…, adding that": whoever was named goes on; "a lack of reporting" tells nothing
-    if (word.endsWith('ing') && tokens[verb - 1]?.lower !== 'having' && word !== 'reporting')
-      return;
-    if (word === 'reporting' && tokens[verb - 1]?.text !== ',') return;
-    // "two reported attacks", "the estimated cost": a participle in front of its noun
     const before = tokens[verb - 1];
+    const next = tokens[verb + 1];
+    if (governs(before) || isModal(before)) return;
+    // "…, adding that": whoever was named goes on; "a lack of reporting" tells nothing
+    if (word.endsWith('ing') && before?.lower !== 'having' && word !== 'reporting') return;
+    if (word === 'reporting' && before?.text !== ',') return;
+    const tags = scene.tags();
+    if (isDoubtful(told) && !isVerb(tags[verb]) && !isNamedTelling(scene, verb)) return;
+    // "two reported attacks", "the estimated cost": a participle in front of its noun
     if (
       word.endsWith('ed') &&
       (opensNoun(before) || tags[verb - 1] === 'NUM' || tags[verb] === 'ADJ')
@@ -175,7 +227,6 @@ export class Attributions {
       return;
     }
     // "losses reported to the police", "flaws found in the code"
-    const next = tokens[verb + 1];
     if (
       (word.endsWith('ed') || word === 'found') &&
       followsParticiple(next) &&
@@ -199,7 +250,6 @@ export class Attributions {
       }
       return;
     }
-    if (isModal(before)) return;
     let end = verb;
     while (
       end > 0 &&
@@ -218,11 +268,8 @@ export class Attributions {
     }
     // '…," said Dana Hill, who leads …': the subject stands behind its verb
     const last = tokens[end - 1];
-    const closes = last === undefined ? false : /^["”’]$/.test(last.text) || last.text === ',';
-    if (closes && end === verb && says(told)) {
-      const named =
-        scene.mentionAt(verb + 1) >= 0 || /^(?:DET|PROPN|NUM)$/.test(tags[verb + 1] ?? '');
-      if (next && named && /^["”’,]/.test(last!.text)) {
+    if (next && last && end === verb && says(told) && closesWords(last.form)) {
+      if (scene.mentionAt(verb + 1) >= 0 || opensSubject(tags[verb + 1])) {
         const stop = endOfPhrase(scene, verb + 1);
         if (!isVerb(tags[stop])) {
           this.#add(found, scene, sentence, depth, verb + 1, stop, verb, 0, tokens.length);
@@ -234,7 +281,7 @@ export class Attributions {
     let { start } = subject;
     if (start >= subject.stop) {
       // "India was attacked too, having reported …": the subject of the sentence
-      if (!/^(?:having|reporting)$/.test(tokens[end]!.lower)) return;
+      if (!mayLackSubject(tokens[end])) return;
       const first = bestMention(scene, 0, end);
       if (!first) return;
       start = 0;
@@ -251,8 +298,7 @@ export class Attributions {
       return;
     }
     // told behind the words ("…, the bureau added"): all before it; else what follows the verb
-    const behind =
-      start > 0 && /^(?:[,"”]|—)$/.test(tokens[start - 1]!.text) && isOver(scene, verb + 1);
+    const behind = start > 0 && endsWords(tokens[start - 1]) && isOver(scene, verb + 1);
     const [from, to] = behind ? [0, tokens.length] : [Math.max(0, start - 12), tokens.length];
     // "… were hit in what the watchdog called …": all that stands before is told
     const judged = tokens[start - 1]?.lower === 'what';
@@ -343,9 +389,8 @@ export class Attributions {
     const reach = isStudyWord(noun) ? 14 : 5;
     for (let back = 1; back <= reach && sentence - back >= 0; back++) {
       const named = this.of(sentence - back, depth + 1);
-      for (const each of [...named].reverse()) {
-        if (!person || each.person) return { name: each.name, person: each.person };
-      }
+      const teller = named.findLast((each) => !person || each.person);
+      if (teller) return { name: teller.name, person: teller.person };
       const earlier = this.#scenes.at(sentence - back);
       const mention = person
         ? lastPerson(earlier)
@@ -359,17 +404,12 @@ export class Attributions {
 
   /** The name last told that has the noun in it: "the ministry" after "Digital Affairs Ministry". */
   #calledBy(noun: string, sentence: number): Mention | null {
-    if (
-      !/^(?:ministry|agency|bureau|department|bank|commission|council|university|fund|institute|centre|center|office|authority|foundation|company|group|committee)$/.test(
-        noun,
-      )
-    )
-      return null;
+    if (!BODIES.has(noun)) return null;
     for (let back = 0; back <= sentence; back++) {
-      for (const mention of [...this.#scenes.mentionsIn(sentence - back)].reverse()) {
-        if ((RANK[mention.type] ?? 0) === 5 && mention.name.toLowerCase().includes(noun))
-          return mention;
-      }
+      const called = this.#scenes
+        .mentionsIn(sentence - back)
+        .findLast(({ type, name }) => RANK[type] === 5 && name.toLowerCase().includes(noun));
+      if (called) return called;
     }
     return null;
   }

@@ -27,9 +27,9 @@ export function retoldOf(
 ): { readonly name: string | null; readonly sentence: number } {
   const { sentences } = scenes;
   for (let index = 0; index < Math.min(sentences.length, HEAD); index++) {
-    const scene = scenes.at(index);
-    const titled = sentences[index]!.kind === 'title';
-    if (!scene.tokens.some(titled ? isNumber : isReport)) continue;
+    const { kind, tokens } = sentences[index]!;
+    const titled = kind === 'title';
+    if (!tokens.some(titled ? isNumber : isReport)) continue;
     for (const { name, person } of attributions.of(index)) {
       if (
         !person &&
@@ -81,7 +81,8 @@ export function isOfOthers(
   teller: string,
 ): boolean {
   const scene = scenes.at(sentence);
-  for (const [which, { name, type }] of scene.mentions.entries()) {
+  for (let which = 0; which < scene.mentions.length; which++) {
+    const { name, type } = scene.mentions[which]!;
     if (scene.placeOf(which).end > end || name === teller) continue;
     if (BODY.has(type) || type === 'person' || type === 'threat_actor') return true;
   }

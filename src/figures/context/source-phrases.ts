@@ -10,8 +10,11 @@ import { isPronoun, isStudy, RANK, tells } from './telling-words.ts';
  * Where the phrase that names a source begins and ends, and whom it names.
  */
 
-export const FRONTED =
-  /^(?:in|during|since|of|among|out|by|for|over|between|from|across|with|at|after|as)$/;
+const isFronted = anyOf(
+  'in during since of among out by for over between from across with at after as',
+);
+const isInstance = anyOf('instance example');
+const opensTelling = anyOf('and but while as ;');
 
 /** "a survey by", "figures from", "a report released in May by": a study's maker follows. */
 export function followsStudy(tokens: readonly Token[], index: number): boolean {
@@ -26,15 +29,15 @@ export function followsStudy(tokens: readonly Token[], index: number): boolean {
 export const frontFrom = (scene: Scene, start: number, from: number): number => {
   const { tokens } = scene;
   // "…, and X said": what stands before is told by somebody else
-  if (/^(?:and|but|while|as|;)$/.test(tokens[start - 1]?.lower ?? '')) return start;
-  const instance = /^(?:instance|example)$/.test(tokens[1]?.lower ?? '');
-  if ((FRONTED.test(tokens[0]!.lower) && !instance) || scene.dateAt(0)) return 0;
+  if (opensTelling(tokens[start - 1])) return start;
+  if ((isFronted(tokens[0]) && !isInstance(tokens[1])) || scene.dateAt(0)) return 0;
   for (let index = 0; index < start; index++) {
     if (scene.tags()[index] === 'VERB') return from === 0 ? 0 : start;
   }
   return 0;
 };
 
+const isArticle = anyOf('the a an');
 const closes = anyOf('. , " ” ! ?');
 const isAdverbial = anyOf('in on at to of a the last this');
 
@@ -65,7 +68,6 @@ const opensClause = anyOf(
 /** The index behind the noun phrase of a source: to a comma, a verb or a relative pronoun. */
 export function endOfPhrase(scene: Scene, start: number): number {
   const { tokens } = scene;
-  const tags = scene.tags();
   let at = start;
   for (; at < tokens.length && at < start + 16; at++) {
     const token = tokens[at]!;
@@ -74,10 +76,13 @@ export function endOfPhrase(scene: Scene, start: number): number {
     if (at > start && endsPhrase(token) && (token.lower !== 'and' || scene.mentionAt(at + 1) < 0)) {
       break;
     }
-    if (at > start + 1 && isVerb(tags[at]) && !isIngOrEd(token)) break;
+    if (at > start + 1 && !isIngOrEd(token) && isVerb(scene.tags()[at])) break;
   }
   return at;
 }
+
+/** It ends as participles in front of a noun do. */
+const mayDescribe = formFact(({ lower }) => /(?:ed|ing|en|known)$/.test(lower));
 
 /** The tokens of the subject whose verb stands at `end`; an insertion before the verb is passed over. */
 export function subjectBefore(scene: Scene, end: number): { start: number; stop: number } {
@@ -86,7 +91,7 @@ export function subjectBefore(scene: Scene, end: number): { start: number; stop:
   let stop = end;
   // "The NTT Corporation, which provided …, said", "The study – run in May – found"
   const close = tokens[end - 1]?.text ?? '';
-  if (/^(?:,|–|—)$/.test(close)) {
+  if (close === ',' || close === '–' || close === '—') {
     let open = end - 2;
     while (open > 0 && tokens[open]!.text !== close) open--;
     if (open <= 0) return { start: end, stop: end };
@@ -96,7 +101,7 @@ export function subjectBefore(scene: Scene, end: number): { start: number; stop:
       let comma = stop - 1;
       while (comma > 0 && tokens[comma]!.text !== ',' && tokens[comma]!.text !== ';') comma--;
       if (comma <= 0 || tokens[comma]!.text !== ',') break;
-      if (!/^(?:the|a|an)$/.test(tokens[comma + 1]!.lower)) break;
+      if (!isArticle(tokens[comma + 1])) break;
       if (scene.mentionAt(comma - 1) < 0 && tokens[comma - 1]!.text !== ')') break;
       stop = comma;
     }
@@ -126,9 +131,9 @@ export function subjectBefore(scene: Scene, end: number): { start: number; stop:
       break;
     }
     if (tells(token) && isVerb(tags[at - 1]) && at < stop) break;
-    if (isVerb(tags[at - 1]) && !/(?:ed|ing|en|known)$/.test(token.lower)) break;
+    if (!mayDescribe(token.form) && isVerb(tags[at - 1])) break;
   }
-  const fronted = stop < end && FRONTED.test(tokens[at]?.lower ?? '') && scene.mentionAt(at) < 0;
+  const fronted = stop < end && isFronted(tokens[at]) && scene.mentionAt(at) < 0;
   return fronted ? { start: end, stop: end } : { start: at, stop };
 }
 
@@ -140,13 +145,18 @@ function opening(scene: Scene, close: number): number {
   return -1;
 }
 
+const opensPart = anyOf(', ; : ( " “ —');
+
 /** A verb stands in the clause that ends before `end`. */
 function hasVerbBefore(scene: Scene, end: number): boolean {
-  for (let at = end - 1; at >= 0 && !/^[,;:("“—]$/.test(scene.tokens[at]!.text); at--) {
+  for (let at = end - 1; at >= 0 && !opensPart(scene.tokens[at]); at--) {
     if (isVerb(scene.tags()[at])) return true;
   }
   return false;
 }
+
+const leadsToNames = anyOf('by from of at');
+const opensNames = anyOf('the both while that when');
 
 /** The name at `index` opens its clause: "X and Y said", not "… hit X and Y said". */
 export function isFirstName(scene: Scene, index: number): boolean {
@@ -157,8 +167,8 @@ export function isFirstName(scene: Scene, index: number): boolean {
   return (
     at === 0 ||
     scene.tokens[at - 1]!.kind === 'mark' ||
-    /^(?:by|from|of|at)$/.test(scene.tokens[at - 1]!.lower) ||
-    (/^(?:the|both|while|that|when)$/.test(scene.tokens[at - 1]!.lower) &&
+    leadsToNames(scene.tokens[at - 1]) ||
+    (opensNames(scene.tokens[at - 1]) &&
       (at < 2 || scene.tokens[at - 2]!.kind === 'mark' || at < 3))
   );
 }
@@ -205,7 +215,7 @@ export function joined(scene: Scene, start: number, end: number, first: Mention)
 }
 
 export const lastPerson = (scene: Scene): Mention | null =>
-  [...scene.mentions].reverse().find((mention) => mention.type === 'person') ?? null;
+  scene.mentions.findLast((mention) => mention.type === 'person') ?? null;
 
 /** The words of a source as they stand, its first letter small where only the sentence made it great. */
 export function wordsOf(
@@ -217,39 +227,31 @@ export function wordsOf(
   let from = start;
   let to = end;
   while (from < to && (scene.dateAt(from) || tokens[from]!.kind === 'mark')) from++;
-  while (
-    from < to &&
-    /^(?:in|on|at|meanwhile|however|also|separately|still|for|instance|example|but|and|overall)$/.test(
-      tokens[from]!.lower,
-    )
-  )
-    from++;
-  while (
-    to > from &&
-    (scene.dateAt(to - 1) || /^(?:in|on|at|last|[,"])$/.test(tokens[to - 1]!.lower))
-  )
-    to--;
+  while (from < to && leadsIn(tokens[from])) from++;
+  while (to > from && (scene.dateAt(to - 1) || trails(tokens[to - 1]))) to--;
   const words = tokens.slice(from, to);
   // "run between …", "in the spring": no noun phrase
-  if (FRONTED.test(words[0]?.lower ?? '')) return null;
-  if (isVerb(scene.tags()[from]) && FRONTED.test(words[1]?.lower ?? '')) return null;
+  if (isFronted(words[0])) return null;
+  if (isFronted(words[1]) && isVerb(scene.tags()[from])) return null;
   if (words.length === 0 || words.length > 10 || !words.some(namesSource)) return null;
   // "62% of respondents said": they were asked, others counted; "the blog we wrote"
   if (words.some((word) => word.kind === 'number' || isAsked(word))) return null;
   if (!words.some((word) => word.kind === 'word' && word.text.length > 2)) return null;
-  if (
-    /^(?:this|that|there|these|those|it|what|nobody|some|many|others|none|all|both)$/.test(
-      words[0]!.lower,
-    ) &&
-    words.length === 1
-  )
-    return null;
+  if (words.length === 1 && pointsOnly(words[0])) return null;
   let text = '';
   for (const [place, word] of words.entries()) {
     text += (place > 0 && word.spaced ? ' ' : '') + word.text;
   }
   return { name: from === 0 ? text[0]!.toLowerCase() + text.slice(1) : text, person: false };
 }
+
+const leadsIn = anyOf(
+  'in on at meanwhile however also separately still for instance example but and overall',
+);
+const trails = anyOf('in on at last , "');
+const pointsOnly = anyOf(
+  'this that there these those it what nobody some many others none all both',
+);
 
 /** Somebody or something that can say or hold a number. */
 const namesSource = (token: Token): boolean => isSource(token.form);
@@ -266,7 +268,7 @@ export function apposition(
   over: number,
 ): { name: string; person: boolean } | null {
   if (over <= end + 1 || bestMention(scene, start, end)) return null;
-  const open = /^(?:the|a|an)$/.test(scene.tokens[end + 1]?.lower ?? '') ? end + 2 : end + 1;
+  const open = isArticle(scene.tokens[end + 1]) ? end + 2 : end + 1;
   const which = scene.mentionAt(open);
   if (which < 0) return null;
   let at = open;
@@ -276,10 +278,12 @@ export function apposition(
   return { name: mention.name, person: mention.type === 'person' };
 }
 
+const endsClause = anyOf('; :');
+
 /** The first token of the clauses between `;` or `:` and `end`. */
 export function clauseFrom(tokens: readonly Token[], end: number): number {
   let at = end;
-  while (at > 0 && !/^[;:]$/.test(tokens[at - 1]!.text)) at--;
+  while (at > 0 && !endsClause(tokens[at - 1])) at--;
   return at;
 }
 
@@ -287,28 +291,27 @@ export function clauseFrom(tokens: readonly Token[], end: number): number {
 export function countsCases(scene: Scene, verb: number): boolean {
   const { tokens } = scene;
   let subject = verb - 1;
-  while (subject > 0 && /^(?:has|have|had|also|then|already|only)$/.test(tokens[subject]!.lower)) {
-    subject--;
-  }
+  while (subject > 0 && helps(tokens[subject])) subject--;
   const close = tokens[subject]?.text ?? '';
-  if (/^[),–—]$/.test(close)) {
+  if (close === ')' || close === ',' || close === '–' || close === '—') {
     const open = close === ')' ? '(' : close;
     do subject--;
     while (subject > 0 && tokens[subject]!.text !== open);
     subject--;
   }
   const teller = scene.mentions[scene.mentionAt(subject)];
-  if (!teller || !/^(?:organization|government_body|international_body)$/.test(teller.type)) {
-    return false;
-  }
+  if (!teller || RANK[teller.type] !== 5) return false;
   for (let at = verb + 1; at < Math.min(tokens.length, verb + 9); at++) {
-    if (CASES.test(tokens[at]!.lower)) return true;
-    if (/^[;.]$/.test(tokens[at]!.text)) return false;
+    if (isCase(tokens[at]!.form)) return true;
+    if (stops(tokens[at])) return false;
   }
   return false;
 }
 const CASES =
   /^(?:complaints?|reports?|cases?|incidents?|notifications?|calls?|tips?|alerts?|submissions?|threats?|enquiries|queries|requests?|applications?|probes?|attempts?|attacks?|attempted|breaches|intrusions?|scans?|samples?|victims?|rise|increase|jump|surge|drop|fall|decline)$/;
+const isCase = formFact(({ lower }) => CASES.test(lower));
+const stops = anyOf('; .');
+const helps = anyOf('has have had also then already only');
 
 /** "the board's finding that", "the bureau's (NCRB) latest numbers": whose, at the `'s`; else null. */
 export function ownerOfStudy(scene: Scene, index: number): Mention | null {
@@ -320,12 +323,14 @@ export function ownerOfStudy(scene: Scene, index: number): Mention | null {
   let at = index + 1;
   if (tokens[at]?.text === '(') while (at < tokens.length && tokens[at]!.text !== ')') at++;
   for (let seen = 0; seen < 5 && at < tokens.length; at++, seen++) {
-    const { lower, kind } = tokens[at]!;
-    if (NUMBERS_OF.test(lower))
-      return /^(?:in|to|for)$/.test(tokens[at + 1]?.lower ?? '') ? null : owner;
-    if ((kind === 'mark' && !/^[-)]$/.test(lower)) || isVerb(scene.tags()[at])) return null;
+    const token = tokens[at]!;
+    if (isNumbersOf(token.form)) return leadsAway(tokens[at + 1]) ? null : owner;
+    if ((token.kind === 'mark' && !isInside(token)) || isVerb(scene.tags()[at])) return null;
   }
   return null;
 }
 const NUMBERS_OF =
   /^(?:findings?|estimates?|numbers|figures|data|count|statistics|stats|projections?|forecasts?|calculations?|tally|poll|survey|reckoning)$/;
+const isNumbersOf = formFact(({ lower }) => NUMBERS_OF.test(lower));
+const leadsAway = anyOf('in to for');
+const isInside = anyOf('- )');

@@ -11,7 +11,6 @@ import {
   opensQuoted,
   quotedTogether,
   tellsFigures,
-  textOf,
 } from './speakers.ts';
 import { goesOn, isStudy, RANK } from './telling-words.ts';
 
@@ -19,20 +18,24 @@ const isFinding = anyOf(
   `findings highlights report results takeaways study survey statistics figures facts numbers`,
 );
 
+const closesQuote = anyOf('" ”');
+const isOfWhole = anyOf('of among');
+
 /** Finds who is said to have counted or claimed what stands at a place of an article. */
 export class Sources {
   readonly #scenes: ArticleScenes;
   readonly #attributions: Attributions;
   #quotes: readonly (readonly number[])[] | undefined;
   /** In an interview of questions and answers, who answers. */
-  readonly #answers: readonly (string | null)[];
-
+  #answers: readonly (string | null)[] | null = null;
   #retold: ReturnType<typeof retoldOf> | null = null;
+  #tellers: readonly Attribution[] = [];
+  /** The sentence that they are of. */
+  #tellersAt = -1;
 
   constructor(scenes: ArticleScenes) {
     this.#scenes = scenes;
     this.#attributions = new Attributions(scenes);
-    this.#answers = answersOf(scenes);
   }
 
   /** The source of tokens `[start, end)` of a sentence, or null for the author's own word. */
@@ -50,7 +53,9 @@ export class Sources {
         best = each;
       }
     }
-    return best?.name ?? this.#answers[sentence] ?? this.#carried(sentence, start, end);
+    if (best) return best.name;
+    this.#answers ??= answersOf(this.#scenes);
+    return this.#answers[sentence] ?? this.#carried(sentence, start, end);
   }
 
   /** "A survey of 200 firms by X found": what was surveyed is X's too. */
@@ -64,7 +69,11 @@ export class Sources {
 
   /** The words of a sentence that only name who tells: what they name is not what is told of. */
   tellersAt(sentence: number): readonly { readonly start: number; readonly end: number }[] {
-    return this.#attributions.of(sentence).filter((each) => !each.counts);
+    if (this.#tellersAt !== sentence) {
+      this.#tellersAt = sentence;
+      this.#tellers = this.#attributions.of(sentence).filter((each) => !each.counts);
+    }
+    return this.#tellers;
   }
 
   /** Where a quotation, a list or the telling of a study goes on, the source that was named for it. */
@@ -82,7 +91,7 @@ export class Sources {
       // '"…," said X. "…": the one who was named last speaks on
       const named = this.#attributions.of(quoted[0]! - 1);
       const before = sentences[quoted[0]! - 1];
-      if (before?.block === block && named.length > 0 && /["”]/.test(textOf(before.tokens))) {
+      if (before?.block === block && named.length > 0 && before.tokens.some(closesQuote)) {
         return named.at(-1)!.name;
       }
     }
@@ -123,7 +132,7 @@ export class Sources {
   #opensAnew(sentence: number): boolean {
     const scene = this.#scenes.at(sentence);
     for (let at = 1; at < Math.min(4, scene.tokens.length); at++) {
-      if (scene.mentionAt(at) >= 0) return !/^(?:of|among)$/.test(scene.tokens[0]!.lower);
+      if (scene.mentionAt(at) >= 0) return !isOfWhole(scene.tokens[0]);
     }
     return false;
   }

@@ -1,17 +1,18 @@
-import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 
 /** For each sentence behind "A:" and before the next "Q:", the person first named; else null. */
 export function answersOf(scenes: ArticleScenes): readonly (string | null)[] {
-  const { sentences } = scenes;
+  const { sentences, text } = scenes;
+  // by the article's characters, which lie together
   const opens = (index: number, letter: string) =>
+    text[sentences[index]!.start] === letter &&
     sentences[index]!.tokens[0]?.text === letter &&
-    /^[:.]$/.test(sentences[index]!.tokens[1]?.text ?? '');
+    marks(sentences[index]!.tokens[1]);
   const answers: (string | null)[] = [];
   let count = 0;
-  for (const { index } of sentences) if (opens(index, 'A')) count++;
+  for (let index = 0; index < sentences.length; index++) if (opens(index, 'A')) count++;
   if (count < 2) return answers;
   let person: string | null = null;
   for (const { index } of sentences) {
@@ -25,38 +26,41 @@ export function answersOf(scenes: ArticleScenes): readonly (string | null)[] {
   }
   return answers;
 }
+const marks = anyOf(': .');
+
+const QUOTES = /["“”]/g;
+const ALONE: readonly number[] = [];
 
 /** For each sentence, those that stand in one quotation with it; empty where it stands in none. */
-export function quotedTogether(scenes: ArticleScenes): readonly (readonly number[])[] {
-  const { sentences } = scenes;
-  const together: number[][] = sentences.map(() => []);
+export function quotedTogether({ sentences, text }: ArticleScenes): readonly (readonly number[])[] {
+  const together: (readonly number[])[] = new Array(sentences.length).fill(ALONE);
   let group: number[] = [];
   let open = false;
-  for (const sentence of sentences) {
+  QUOTES.lastIndex = 0;
+  let mark = QUOTES.exec(text);
+  for (const { index, start, end } of sentences) {
+    if (!mark && !open) break;
     const before: boolean = open;
-    for (let place = 0; place < sentence.tokens.length; place++) {
-      const token = sentence.tokens[place]!;
-      if (token.kind !== 'mark') continue;
-      if (token.text === '“') open = true;
-      else if (token.text === '”') open = false;
+    for (; mark && mark.index < end; mark = QUOTES.exec(text)) {
+      if (mark.index < start) continue;
+      if (mark[0] === '“') open = true;
+      else if (mark[0] === '”') open = false;
       // a paragraph that goes on with a quotation opens with a mark of its own
-      else if (token.text === '"') open = place === 0 && before && token.spaced ? true : !open;
+      else open = mark.index === start && before ? true : !open;
     }
-    if (before) group.push(sentence.index);
-    else group = [sentence.index];
-    if (before || open) for (const index of group) together[index] = group;
+    if (before) group.push(index);
+    else group = [index];
+    if (before || open) for (const each of group) together[each] = group;
     // a mark that was never closed must not hold the rest of the article
     if (group.length > 8) open = false;
   }
   return together;
 }
 
-export const textOf = (tokens: readonly Token[]): string =>
-  tokens.map((token) => token.text).join(' ');
-
 /** The sentence begins with a quotation mark and another stands before it. */
 export const opensQuoted = (scenes: ArticleScenes, index: number): boolean =>
-  index > 0 && /^["“]$/.test(scenes.sentences[index]!.tokens[0]?.text ?? '');
+  index > 0 && opensQuote(scenes.sentences[index]!.tokens[0]);
+const opensQuote = anyOf('" “');
 
 const isPartWord = anyOf(
   `% percent pc half third thirds quarter quarters fifth tenth fifths tenths respondents organisations
@@ -79,11 +83,14 @@ export function isStatistic(scene: Scene, start: number, end: number): boolean {
   for (let at = Math.max(0, start - 6); at < Math.min(tokens.length, end + 3); at++) {
     if (isTallied(tokens[at]) || (at < start && isMean(tokens[at]))) return true;
   }
-  return (
-    /^(?:of|in|among|percent|%)$/.test(tokens[0]!.lower) &&
-    /\bof (?:them|those|these)\b/.test(textOf(tokens.slice(0, start)))
-  );
+  if (!leads(tokens[0])) return false;
+  for (let at = 1; at < start; at++) {
+    if (isThem(tokens[at]) && tokens[at - 1]!.text === 'of') return true;
+  }
+  return false;
 }
+const leads = anyOf('of in among percent %');
+const isThem = anyOf('them those these');
 
 /**
  * The sentence tells at least one number, and with `same` false a share: what its teller goes on to
@@ -92,12 +99,11 @@ export function isStatistic(scene: Scene, start: number, end: number): boolean {
 export const tellsFigures = (scene: Scene, same: boolean): boolean =>
   scene.tokens.some(
     (token, index) =>
-      (same
-        ? token.kind === 'number'
-        : /^(?:%|percent|cent|half|third|quarter)$|%$/.test(token.lower)) &&
+      (same ? token.kind === 'number' : isShare(token)) &&
       !scene.dateAt(index) &&
       scene.mentionAt(index) < 0,
   );
+const isShare = anyOf('% percent cent half third quarter');
 
 /** Somebody else than the teller, or a country, is named before token `start`, or is the teller. */
 export function namesOther(

@@ -6,8 +6,7 @@ import { anyOf } from '../../language/word-set.ts';
  */
 
 /** Verbs of telling and counting, in the forms that have a subject of their own. */
-export const tells = anyOf(`
-  said says say told tells tell added adds add noted notes note reported reports report estimated
+export const TELLING = `said says say told tells tell added adds add noted notes note reported reports report estimated
   estimates estimate found finds find showed shows show suggested suggests suggest claimed claims claim
   warned warns warn acknowledged acknowledges announced announces announce revealed reveals reveal
   disclosed discloses disclose stated states explained explains explain wrote writes write believed
@@ -19,7 +18,8 @@ export const tells = anyOf(`
   discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
   attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
   advised reckons reckoned expects expected detected recommends recommended received logs saw sees opened
-  fielded responded had listed lists`);
+  fielded responded had listed lists`;
+export const tells = anyOf(TELLING);
 /** What the subject does itself: the quantity may be its own. */
 export const counts = anyOf(`
   reported reports report identified identifies registered discovered detected disclosed acknowledged
