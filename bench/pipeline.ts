@@ -18,7 +18,9 @@ import { articlesIn, corpusArticles, printTable } from './articles.ts';
  */
 
 const ROUNDS = 25;
-const WARM_UP = 60;
+const WARM_UP = 40;
+/** Articles that a worker is given at once. */
+const TOGETHER = 32;
 const REAL = new URL('../../shared/gold/dev/', import.meta.url);
 
 const { createPipeline } = (await import(
@@ -34,7 +36,8 @@ measure('plain-text articles of corpus/', corpusArticles());
 if (existsSync(REAL)) measure('real articles of ../shared/gold/dev/', articlesIn(REAL));
 else process.stdout.write('\nreal articles: skipped, there is no ../shared/gold/dev/\n');
 
-function measure(what: string, articles: readonly Source[]): void {
+function measure(what: string, some: readonly Source[]): void {
+  const articles = Array.from({ length: Math.ceil(TOGETHER / some.length) }, () => some).flat();
   const spent = new Map<string, number[]>();
   const add = (name: string, milliseconds: number) => {
     const list = spent.get(name);
@@ -86,7 +89,7 @@ function measure(what: string, articles: readonly Source[]): void {
   const bytes = articles.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   const whole = median(spent.get('cyberbrief')!);
   process.stdout.write(
-    `\n${articles.length} ${what}, ${(bytes / 1000).toFixed(1)} kB; medians of ${ROUNDS} rounds, Node ${process.version}\n\n`,
+    `\n${some.length} ${what}, ${articles.length} at a time, ${(bytes / 1000).toFixed(1)} kB; medians of ${ROUNDS} rounds, Node ${process.version}\n\n`,
   );
   printTable(
     ['', 'ms/article', 'articles/s', 'MB/s', 'of cyberbrief'],
