@@ -38,9 +38,22 @@ export function onForgetting(forget: () => void): void {
   forgetting.push(forget);
 }
 
+/** Of no units yet. */
+export const NO_HASH = 0x811c9dc5 | 0;
+
+/** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/, with one unit more. */
+export const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
+function hashOf(units: Uint16Array, start: number, end: number): number {
+  let hash = NO_HASH;
+  for (let at = start; at < end; at++) hash = hashed(hash, units[at]!);
+  return hash;
+}
+
 /**
  * One copy of each form: the same word is the same object everywhere. It is found by the code units
  * `[start, end)` of the text in place, without a string being made of them.
+ * @param hash of the units, where it is known
  */
 export function formAt(
   text: string,
@@ -48,11 +61,9 @@ export function formAt(
   start: number,
   end: number,
   kind: TokenKind,
+  hash = hashOf(units, start, end),
 ): Form {
   if (end - start > LONGEST_FORM) return newForm(text.slice(start, end), kind, 0);
-  // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
-  let hash = 0x811c9dc5 | 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at]!, 0x01000193);
   let slot = first(hash);
   for (let id = table[2 * slot + 1]!; id > 0; id = table[2 * slot + 1]!) {
     if (table[2 * slot] === hash && isWritten(id, units, start, end)) return forms[id - 1]!;

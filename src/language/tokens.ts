@@ -1,5 +1,5 @@
 import type { Span } from '../kernel/span.ts';
-import { type Form, formAt, type TokenKind } from './forms.ts';
+import { type Form, formAt, hashed, NO_HASH, type TokenKind } from './forms.ts';
 
 /** A token, a span of the article's text in UTF-16 code units. */
 export interface Token extends Span {
@@ -107,11 +107,19 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     }
     let stop = withCodes ? codeEnd(text, index, end) : index;
     let kind: TokenKind = 'mark';
+    let hash: number | undefined;
     if (stop > index) {
       kind = 'code';
     } else if (kindOf === LETTER) {
-      stop = abbreviationEnd(index, end);
-      if (stop === index) stop = wordEnd(text, index, end);
+      // most words are letters alone: one pass finds their end and their form
+      let letters = NO_HASH;
+      while (stop < end && classes[units[stop]!] === LETTER + 1)
+        letters = hashed(letters, units[stop++]!);
+      if (endsLetters(index, stop, end)) hash = letters;
+      else {
+        stop = abbreviationEnd(index, end);
+        if (stop === index) stop = wordEnd(text, index, end);
+      }
       kind = 'word';
     } else if (kindOf === DIGIT) {
       stop = numberEnd(index, end);
@@ -122,7 +130,7 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     } else {
       stop = Math.min(end, index + width(index));
     }
-    const form = formAt(text, units, index, stop, kind);
+    const form = formAt(text, units, index, stop, kind, hash);
     tokens.push({
       start: index,
       end: stop,
@@ -136,6 +144,15 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     index = stop;
   }
   return tokens;
+}
+
+/** Letters are all of the word: nothing behind them may belong to it. */
+function endsLetters(start: number, stop: number, end: number): boolean {
+  if (stop === end) return true;
+  const behind = units[stop]!;
+  const known = classes[behind]!;
+  if (known !== SPACE + 1 && known !== MARK + 1) return false;
+  return behind !== LOW_LINE && (behind !== FULL_STOP || stop > start + 1);
 }
 
 function codeEnd(text: string, index: number, end: number): number {
