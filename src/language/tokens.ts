@@ -1,5 +1,6 @@
 import type { Span } from '../kernel/span.ts';
 import { type Form, formAt, hashed, NO_HASH, type TokenKind } from './forms.ts';
+import { unitsOf } from './units.ts';
 
 /** A token, a span of the article's text in UTF-16 code units. */
 export interface Token extends Span {
@@ -51,20 +52,16 @@ function classify(code: number): number {
   return text === "'" || text === '’' ? APOSTROPHE : MARK;
 }
 
-/** The code units of the text read last, and two zeros. */
-let units = new Uint16Array(1 << 14);
+/** Those of the text that is read. */
+let units = unitsOf('');
 let read = '';
 /** There may be codes in it. */
 let hasCodes = false;
 
-function readUnits(text: string): void {
-  if (text === read) return;
-  const size = text.length;
-  if (units.length < size + 2) units = new Uint16Array(size + 2);
-  for (let at = 0; at < size; at++) units[at] = text.charCodeAt(at);
-  units.fill(0, size, size + 2);
+function readText(text: string): void {
+  if (text !== read) hasCodes = HAS_CODE.test(text);
   read = text;
-  hasCodes = HAS_CODE.test(text);
+  units = unitsOf(text);
 }
 
 /** The character at `index` of the text that was read. */
@@ -94,7 +91,7 @@ const width = (index: number): number => (codeAt(index) > 0xffff ? 2 : 1);
  * "21" "st"), told from others by `spaced`.
  */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
-  readUnits(text);
+  readText(text);
   const withCodes = hasCodes && HAS_CODE.test(text.slice(start, end));
   const tokens: Token[] = [];
   let last = -1;

@@ -2,7 +2,7 @@ import { isSpace } from '../kernel/span.ts';
 import { openers } from './abbreviations.ts';
 
 /** A place where a sentence may end. Offsets are UTF-16 code units of `text`. */
-export interface Boundary {
+export class Boundary {
   readonly text: string;
   /** Start of the sentence so far. */
   readonly from: number;
@@ -22,8 +22,41 @@ export interface Boundary {
   readonly sign: string;
   /** The word right in front of the stop, with its inner stops ("U.S", "e.g"); may be empty. */
   readonly before: string;
-  /** The word behind, apostrophes included. */
-  readonly after: string;
+  /** The last bracket that opened in front of the stop, in this sentence or before; -1 for none. */
+  readonly opened: number;
+  #after: string | null = null;
+
+  constructor(
+    text: string,
+    from: number,
+    limit: number,
+    opened: number,
+    place: Pick<Boundary, 'stop' | 'stopped' | 'close' | 'next' | 'opening'>,
+  ) {
+    this.text = text;
+    this.from = from;
+    this.limit = limit;
+    this.stop = place.stop;
+    this.stopped = place.stopped;
+    this.close = place.close;
+    this.next = place.next;
+    this.opening = place.opening;
+    this.sign = text[place.stopped - 1]!;
+    this.before = wordBefore(text, from, place.stop);
+    this.opened = opened;
+  }
+
+  /** The word behind, apostrophes included; may be empty. */
+  get after(): string {
+    this.#after ??= wordBehind(this.text, this.opening, this.limit);
+    return this.#after;
+  }
+}
+
+function wordBehind(text: string, opening: number, limit: number): string {
+  WORD_BEHIND.lastIndex = opening;
+  const behind = opening < limit ? WORD_BEHIND.exec(text) : null;
+  return behind ? behind[0].slice(0, limit - opening).replaceAll('’', "'") : '';
 }
 
 /** Stops: full stop, question and exclamation mark, ellipsis, and their full-width kin. */
@@ -88,8 +121,14 @@ const BARE_NOTE = /\d{1,3}(?:,\d{1,3}){0,3}(?=\s+["“‘'(]?\p{Lu})/uy;
 /** A bare number that a scraper moved away from its stop; before a word that opens a sentence. */
 const SPACED_NOTE = /\s\d{1,2}(?=\s(\p{Lu}\p{L}{0,20})\s)/uy;
 
-/** Reads the possible boundary at the stop `stop`. */
-export function readBoundary(text: string, from: number, limit: number, stop: number): Boundary {
+/** Reads the possible boundary at the stop `stop`; `opened` is the last bracket in front of it. */
+export function readBoundary(
+  text: string,
+  from: number,
+  limit: number,
+  stop: number,
+  opened: number,
+): Boundary {
   let stopped = stop + 1;
   // "? !" and ". . ." are one stop.
   while (stopped < limit) {
@@ -121,21 +160,7 @@ export function readBoundary(text: string, from: number, limit: number, stop: nu
   while (next < limit && isSpace(text.charCodeAt(next))) next++;
   let opening = next;
   while (opening < limit && isOpener(text.charCodeAt(opening)) && opening - next < 4) opening++;
-  WORD_BEHIND.lastIndex = opening;
-  const behind = opening < limit ? WORD_BEHIND.exec(text) : null;
-  return {
-    text,
-    from,
-    limit,
-    stop,
-    stopped,
-    close,
-    next,
-    opening,
-    sign: text[stopped - 1]!,
-    before: wordBefore(text, from, stop),
-    after: behind ? behind[0].slice(0, limit - opening).replaceAll('’', "'") : '',
-  };
+  return new Boundary(text, from, limit, opened, { stop, stopped, close, next, opening });
 }
 
 function passNotes(text: string, from: number, stop: number, close: number): number {

@@ -20,6 +20,11 @@ const isUpper = (code: number) => isLetter(code) && !isLower(code);
 const isPlain = (b: Boundary) => b.sign === '.' && b.stopped === b.stop + 1;
 const quoted = (b: Boundary) => b.close > b.stopped && '"”’\'»'.includes(b.text[b.stopped]!);
 
+/** Of what numbers an item: "Recommendation 12". */
+const LONGEST_LABEL = 20;
+/** A word that may be written short. */
+const isShort = (word: string) => numbering.has(word) || leaning.has(word) || doubtful.has(word);
+
 export const rules: readonly BoundaryRule[] = [
   {
     id: 'block-end',
@@ -50,9 +55,30 @@ export const rules: readonly BoundaryRule[] = [
     ],
   },
   {
+    id: 'plain',
+    judge(b) {
+      // what most stops are, told before anything else is asked of them
+      if (!isPlain(b) || b.close !== b.stopped || b.next !== b.opening) return null;
+      const code = b.text.charCodeAt(b.next);
+      if (code < 65 || code > 90 || b.stop - b.from <= LONGEST_LABEL) return null;
+      if (!/^[a-z]{4,30}$/.test(b.before) || isShort(b.before)) return null;
+      return insideBrackets(b) ? null : 'ends';
+    },
+    examples: [
+      {
+        text: 'The ministry closed three ports. It opened none.',
+        sentences: ['The ministry closed three ports.', 'It opened none.'],
+      },
+      {
+        text: 'It bought servers (of two makers. Both failed) and lines.',
+        sentences: ['It bought servers (of two makers. Both failed) and lines.'],
+      },
+    ],
+  },
+  {
     id: 'list-number',
     judge(b) {
-      if (!isPlain(b) || b.stop - b.from > 20) return null;
+      if (!isPlain(b) || b.stop - b.from > LONGEST_LABEL) return null;
       return /^\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{1,5})$/u.test(
         b.text.slice(b.from, b.stop),
       )
@@ -372,6 +398,7 @@ function saysWho(b: Boundary): boolean {
  * by more of it.
  */
 function insideBrackets(b: Boundary): boolean {
+  if (b.opened <= b.from + 1) return false;
   let depth = 0;
   const least = Math.max(b.from, b.stop - 400);
   let open = -1;
