@@ -7,6 +7,7 @@ import type { Token } from '../language/tokens.ts';
 import { type Names, namesIn } from './actors.ts';
 import type { Cue } from './cue.ts';
 import { orderIn } from './cues/imperatives.ts';
+import { gateOf } from './gate.ts';
 import { goesOn, isByList, leadOf, readItem, readItemAct, startsWithGerund } from './item.ts';
 import { OwnVoice } from './own-voice.ts';
 import { behindOrders, classes, tabled } from './rules.ts';
@@ -37,6 +38,10 @@ export const recommendations = defineStage({
   options: z.strictObject({}),
   prepare() {
     const grammar = compileGrammar(STAGE, tabled, classes);
+    const mayHold = gateOf(
+      tabled.flatMap(({ patterns }) => patterns),
+      classes,
+    );
     return ({ text, sentences, entities, lists }) => {
       const { places, introductions } = placesOf(lists, sentences);
       const actors: (readonly string[] | undefined)[] = new Array(sentences.length);
@@ -52,12 +57,13 @@ export const recommendations = defineStage({
       for (const sentence of sentences) {
         const { kind, index, tokens } = sentence;
         if (kind !== 'paragraph' && kind !== 'list_item') continue;
-        if (introductions.has(index) || asks(tokens)) continue;
-        const cues = grammar.find(tokens, undefined);
-        const cue =
-          leading(strongest(cues, sentence, sentences), orderIn(tokens)) ??
-          (places[index] ? readItemAct(tokens) : null);
-        if (cue && !saidByAttacker(tokens)) cueOf[index] = cue;
+        if (introductions.has(index)) continue;
+        let cue = mayHold(tokens)
+          ? strongest(grammar.find(tokens, undefined), sentence, sentences)
+          : null;
+        cue = leading(cue, orderIn(tokens));
+        if (!cue && places[index]) cue = readItemAct(tokens);
+        if (cue && !asks(tokens) && !saidByAttacker(tokens)) cueOf[index] = cue;
       }
       for (const sentence of sentences) {
         const place = places[sentence.index];

@@ -1,89 +1,117 @@
 import { formFact } from '../language/form-fact.ts';
+import type { Form } from '../language/forms.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { skipAdverbs } from './action.ts';
 import { ATTACKERS } from './grammar-words.ts';
 import type { Subject } from './phrase.ts';
 
-export const LAWS =
-  /^(?:law|laws|bill|bills|act|legislation|regulation|regulations|rule|rules|statute|ordinance|amendment|decree|provision|provisions|mandate|ruling|treaty|sanctions)$/u;
-
-export const LAW_VERBS =
-  /^(?:would|requires?|required|mandates?|mandated|obliges?|obliged|stipulates?|states?|says|provides|sets|prohibits?|imposes?|compels?|calls?)$/u;
+/** What a law does to those whom it binds. */
+const isLawVerb = anyOf(`
+  would require requires required mandate mandates mandated oblige obliges obliged stipulate stipulates state
+  states says provides sets prohibit prohibits impose imposes compel compels call calls`);
 
 /** Openers of clauses that only mention what might be done. */
 export const MENTIONING = new Set(
   'if unless whether how why what when whenever where than whom lest'.split(' '),
 );
 
-const isCourt = formFact(({ lower }) => /^(?:court|judge|tribunal|judges)$/u.test(lower));
-/** Parts of a rule that a duty is quoted from: "in Form 8-K", "under Item 3". */
-const cites = formFact(({ text }) => /^(?:Form|Item|Regulation|Rule)$/u.test(text));
-const isLaw = formFact(({ lower }) => LAWS.test(lower));
+/* What a word is to the questions here, a bit each. */
+const LAW = 1;
 /** Laws by the names that they go by: "under GDPR, firms must". */
-const isNamedLaw = formFact(({ text }) =>
-  /^(?:GDPR|HIPAA|NIS2?|DORA|CCPA|CPRA|FISMA|CIRCIA|PDPA|POPIA|DPDPA?|COPPA|SOX|PIPEDA|NDPR|NDPA|LGPD|PIPL)$/u.test(
-    text,
-  ),
-);
-const isOrder = formFact(({ lower }) =>
-  /^(?:directive|directives|order|orders|measure|measures|mandate|law|laws|rule|rules|bill|act|regulation|regulations)$/u.test(
-    lower,
-  ),
-);
-const isAttacker = formFact(({ lower }) => ATTACKERS.has(lower));
-const isSaying = formFact(({ lower }) =>
-  /^(?:demands?|demanded|threatened|reads?|tells?|told|says?|said|warns?|warned|instructs?|instructed|urged|asked)$/u.test(
-    lower,
-  ),
-);
+const NAMED_LAW = 2;
+/** Parts of a rule that a duty is quoted from: "in Form 8-K", "under Item 3". */
+const CITED = 4;
+const COURT = 8;
+const DIRECTIVE = 16;
+const ORDER = 32;
+const ATTACKS = 64;
+const SAYING = 128;
+
+const TOLD: readonly (readonly [number, RegExp])[] = [
+  [
+    LAW,
+    /^(?:law|laws|bill|bills|act|legislation|regulation|regulations|rule|rules|statute|ordinance|amendment|decree|provision|provisions|mandate|ruling|treaty|sanctions)$/u,
+  ],
+  [COURT, /^(?:court|judge|tribunal|judges)$/u],
+  [DIRECTIVE, /^directive$/u],
+  [
+    ORDER,
+    /^(?:directive|directives|order|orders|measure|measures|mandate|law|laws|rule|rules|bill|act|regulation|regulations)$/u,
+  ],
+  [
+    SAYING,
+    /^(?:demands?|demanded|threatened|reads?|tells?|told|says?|said|warns?|warned|instructs?|instructed|urged|asked)$/u,
+  ],
+];
+const NAMES =
+  /^(?:GDPR|HIPAA|NIS2?|DORA|CCPA|CPRA|FISMA|CIRCIA|PDPA|POPIA|DPDPA?|COPPA|SOX|PIPEDA|NDPR|NDPA|LGPD|PIPL)$/u;
+
+const bitsOf = formFact(({ text, lower }: Form): number => {
+  let bits = ATTACKERS.has(lower) ? ATTACKS : 0;
+  for (const [bit, words] of TOLD) if (words.test(lower)) bits |= bit;
+  if (NAMES.test(text)) bits |= NAMED_LAW;
+  if (/^(?:Form|Item|Regulation|Rule)$/u.test(text)) bits |= CITED;
+  return bits;
+});
+
+const isUnder = anyOf('under per');
+const isOwn = anyOf('this of these');
+const isWithin = anyOf('in on under per to of');
+const isRuled = anyOf('ruled held ordered decided found');
+const isStill = anyOf('already currently also');
+
+let asked: readonly Token[] | null = null;
+let answer = false;
 
 /** Whether the sentence tells what a law, bill or decision contains ("under the act", "the bill would"). */
 export function toldOfLaw(tokens: readonly Token[]): boolean {
-  if (inForce(tokens)) return true;
+  if (asked !== tokens) {
+    answer = inForce(tokens) || ofLaw(tokens);
+    asked = tokens;
+  }
+  return answer;
+}
+
+function ofLaw(tokens: readonly Token[]): boolean {
   for (let at = 0; at < tokens.length; at++) {
-    const { form, lower } = tokens[at]!;
-    if (isNamedLaw(form) && at > 0) {
+    const bits = bitsOf(tokens[at]!.form) & (LAW | NAMED_LAW | CITED | COURT | DIRECTIVE);
+    if (bits === 0) continue;
+    if (bits & NAMED_LAW && at > 0) {
       const before = tokens[at - 1]!.lower === 'the' ? at - 2 : at - 1;
-      if (/^(?:under|per)$/u.test(tokens[before]?.lower ?? '')) return true;
+      if (before >= 0 && isUnder(tokens[before])) return true;
     }
     // "under the NIS Directive"; "under this directive" is its own voice.
-    if (lower === 'directive' && at > 2) {
+    if (bits & DIRECTIVE && at > 2) {
       for (let back = at - 1; back > at - 5 && back > 0; back--) {
         if (tokens[back]!.lower === 'under') return true;
-        if (/^(?:this|of|these)$/u.test(tokens[back]!.lower)) break;
+        if (isOwn(tokens[back])) break;
       }
     }
-    if (cites(form) && /^(?:in|on|under|per|to|of)$/u.test(tokens[at - 1]?.lower ?? '')) {
+    if (bits & CITED && at > 0 && isWithin(tokens[at - 1])) {
       const next = tokens[at + 1];
       if (next && (next.kind === 'number' || /\d|^\p{Lu}-/u.test(next.text) || next.lower === 's'))
         return true;
     }
-    if (
-      isCourt(form) &&
-      /^(?:ruled|held|ordered|decided|found)$/u.test(tokens[at + 1]?.lower ?? '')
-    )
-      return true;
-    if (!isLaw(form)) continue;
-    const verb = lower === 'act' && tokens[at]!.text !== 'Act';
-    if (!verb && LAW_VERBS.test(tokens[skipAdverbs(tokens, at + 1)]?.lower ?? '')) return true;
-    if (
-      /^(?:already|currently|also)$/u.test(tokens[at + 1]?.lower ?? '') &&
-      LAW_VERBS.test(tokens[at + 2]?.lower ?? '')
-    )
-      return true;
+    if (bits & COURT && isRuled(tokens[at + 1])) return true;
+    if ((bits & LAW) === 0) continue;
+    const verb = tokens[at]!.lower === 'act' && tokens[at]!.text !== 'Act';
+    if (!verb && isLawVerb(tokens[skipAdverbs(tokens, at + 1)])) return true;
+    if (isStill(tokens[at + 1]) && isLawVerb(tokens[at + 2])) return true;
     for (let back = at - 1; back >= 0 && back > at - 7; back--) {
-      if (/^(?:under|per)$/u.test(tokens[back]!.lower)) return true;
+      if (isUnder(tokens[back])) return true;
       if (tokens[back]!.lower === 'of' || tokens[back]!.kind === 'mark') break;
     }
   }
   return false;
 }
 
+const isSince = anyOf('as starting beginning effective');
+
 /** "As of 2 May 2024, firms …", "Starting in 2025, banks …": since when a rule holds. */
 function inForce(tokens: readonly Token[]): boolean {
-  const first = tokens[0]?.lower ?? '';
-  if (!/^(?:as|starting|beginning|effective)$/u.test(first)) return false;
-  if (first === 'as' && tokens[1]?.lower !== 'of') return false;
+  if (!isSince(tokens[0])) return false;
+  if (tokens[0]!.lower === 'as' && tokens[1]?.lower !== 'of') return false;
   for (let at = 1; at < 7 && at < tokens.length; at++) {
     if (tokens[at]!.lower === ',') return false;
     if (tokens[at]!.kind === 'number') return true;
@@ -91,85 +119,76 @@ function inForce(tokens: readonly Token[]): boolean {
   return false;
 }
 
+const orders = anyOf(`
+  require requires required mandate mandates mandated orders ordered oblige obliges obliged compels directs
+  directed instructs instructed`);
+const isAdvice = anyOf('should must need needs could urge urges urged');
+
 /** "an emergency measure that requires agencies to": what was ordered goes on in the next sentence. */
 export function toldOfOrder(tokens: readonly Token[]): boolean {
   for (let at = 0; at + 2 < tokens.length; at++) {
-    if (!isOrder(tokens[at]!.form) || !/^(?:that|which)$/u.test(tokens[at + 1]!.lower)) continue;
-    if (
-      !/^(?:requires?|required|mandates?|mandated|orders|ordered|obliges?|obliged|compels|directs|directed|instructs|instructed)$/u.test(
-        tokens[at + 2]!.lower,
-      )
-    )
-      continue;
-    return !tokens.some(({ lower }) =>
-      /^(?:should|must|need|needs|could|urges?|urged)$/u.test(lower),
-    );
+    if ((bitsOf(tokens[at]!.form) & ORDER) === 0) continue;
+    const { lower } = tokens[at + 1]!;
+    if ((lower === 'that' || lower === 'which') && orders(tokens[at + 2]))
+      return !tokens.some(isAdvice);
   }
   return false;
 }
+
+const isGoal = anyOf('exploit abuse trigger succeed');
+const isAble = anyOf('must need needs have has should would first only can could');
 
 /** Whether the sentence tells how an attack goes: its "must" and "need" propose nothing. */
 export function toldOfAttack(tokens: readonly Token[]): boolean {
   for (let at = 0; at + 1 < tokens.length; at++) {
-    const { form, lower } = tokens[at]!;
-    const next = tokens[at + 1]!.lower;
-    if (lower === 'to' && /^(?:exploit|abuse|trigger|succeed)$/u.test(next) && at < 3) return true;
-    if (
-      isAttacker(form) &&
-      /^(?:must|needs?|have|has|should|would|first|only|can|could)$/u.test(next)
-    )
-      return true;
+    if (at < 3 && tokens[at]!.lower === 'to' && isGoal(tokens[at + 1])) return true;
+    if (bitsOf(tokens[at]!.form) & ATTACKS && isAble(tokens[at + 1])) return true;
   }
   return false;
 }
 
+const isCriminal = anyOf(`
+  attacker attackers hacker hackers gang gangs criminal criminals scammer scammers fraudster fraudsters
+  extortionist extortionists intruder intruders cybercriminal cybercriminals`);
+const isMessage = anyOf('note message email popup text lure');
+const isBogus = anyOf('ransom phishing fake bogus scam extortion fraudulent');
+
 /** Whether an attacker speaks: "the ransom note demanded", "the gang told victims". */
 export function saidByAttacker(tokens: readonly Token[]): boolean {
   for (let at = 1; at < tokens.length; at++) {
-    if (!isSaying(tokens[at]!.form)) continue;
-    const head = tokens[at - 1]!.lower;
-    if (
-      /^(?:attackers?|hackers?|gangs?|criminals?|scammers?|fraudsters?|extortionists?|intruders?|cybercriminals?)$/u.test(
-        head,
-      )
-    )
-      return true;
-    if (
-      /^(?:note|message|email|popup|text|lure)$/u.test(head) &&
-      tokens
-        .slice(0, at)
-        .some(({ lower: word }) =>
-          /^(?:ransom|phishing|fake|bogus|scam|extortion|fraudulent)$/u.test(word),
-        )
-    )
-      return true;
+    if ((bitsOf(tokens[at]!.form) & SAYING) === 0) continue;
+    if (isCriminal(tokens[at - 1])) return true;
+    if (!isMessage(tokens[at - 1])) continue;
+    for (let front = 0; front < at; front++) if (isBogus(tokens[front])) return true;
   }
   return false;
 }
+
+/** "just as", "the same as": a comparison. */
+const isLike = anyOf('just same way exactly');
+/** What an indirect question hangs on. */
+const asksOf = anyOf(`
+  of about on over ask asks asked asking decide decides decided know knows debate wonder determine clear
+  unclear said say`);
+const pointsOut = anyOf("is was 's reason");
+const isWho = new Set(['who', 'whom', 'whose', 'which']);
 
 /** Whether the clause only mentions: a condition, an indirect question, the object's relative. */
 export function mentions(subject: Subject, tokens: readonly Token[]): boolean {
   if (subject.opener === null) return false;
   // "Just as airlines must follow rules, …": a comparison.
-  if (
-    subject.opener === 'as' &&
-    /^(?:just|same|way|exactly)$/u.test(tokens[subject.start - 2]?.lower ?? '')
-  )
+  if (subject.opener === 'as' && subject.start > 1 && isLike(tokens[subject.start - 2]))
     return true;
-  if (/^who(?:m|se)?$|^which$/u.test(subject.opener)) {
+  if (isWho.has(subject.opener)) {
     for (let at = subject.start - 1; at > 0 && at > subject.start - 5; at--) {
-      if (tokens[at]!.lower === subject.opener)
-        return /^(?:of|about|on|over|ask|asks|asked|asking|decide|decides|decided|know|knows|debate|wonder|determine|clear|unclear|said|say)$/u.test(
-          tokens[at - 1]!.lower,
-        );
+      if (tokens[at]!.lower === subject.opener) return asksOf(tokens[at - 1]);
     }
   }
   if (!MENTIONING.has(subject.opener)) return false;
   // "This is why states must …", "That is where we should …"
   if (subject.opener === 'why' || subject.opener === 'where') {
     for (let at = subject.start - 1; at > 0 && at > subject.start - 4; at--) {
-      if (tokens[at]!.lower === subject.opener)
-        return !/^(?:is|was|'s|reason)$/u.test(tokens[at - 1]!.lower);
+      if (tokens[at]!.lower === subject.opener) return !pointsOut(tokens[at - 1]);
     }
   }
   return true;

@@ -1,4 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Action } from '../action.ts';
 import { acting, madeCue } from '../cue.ts';
 import { byAgent } from '../demand.ts';
@@ -39,18 +40,19 @@ export function proposedPassive(
   return madeCue(tokens, 'weak', action, who, { end: action.end });
 }
 
+const isWhen = anyOf('as this next later within');
+const isEarly = anyOf('early soon late');
+const isTime = anyOf('week month spring summer autumn fall winter');
+const isSpan = anyOf('weeks days months hours');
+
 /** "as early as July", "within weeks", "this week": a forecast. */
 export function foreseen(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < tokens.length - 1; at++) {
+    if (!isWhen(tokens[at])) continue;
     const { lower } = tokens[at]!;
-    const next = tokens[at + 1]!.lower;
-    if (lower === 'as' && /^(?:early|soon|late)$/u.test(next)) return true;
-    if (
-      /^(?:this|next|later)$/u.test(lower) &&
-      /^(?:week|month|spring|summer|autumn|fall|winter)$/u.test(next)
-    )
+    const next = tokens[at + 1];
+    if (lower === 'as' ? isEarly(next) : lower === 'within' ? isSpan(next) : isTime(next))
       return true;
-    if (lower === 'within' && /^(?:weeks|days|months|hours)$/u.test(next)) return true;
   }
   return false;
 }

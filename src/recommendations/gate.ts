@@ -1,0 +1,50 @@
+import { formFact } from '../language/form-fact.ts';
+import type { Form } from '../language/forms.ts';
+import { compilePattern, type TokenClasses } from '../language/pattern.ts';
+import type { Starts } from '../language/pattern-nodes.ts';
+import type { Token } from '../language/tokens.ts';
+
+/** Patterns whose first word says that they may match, whatever comes behind. */
+const ALONE = 1;
+/**
+ * The others are in groups, each with a bit for first words and one for second words: by the common word
+ * that they may begin with, and all those that begin with rare words in one.
+ */
+const COMMON = 'the in is it have what more will would may can do its'.split(' ');
+const GROUPS = COMMON.length + 1;
+const FIRSTS = ((1 << GROUPS) - 1) << 1;
+
+const fits = ({ words, tests }: Starts, form: Form): boolean =>
+  words.includes(form.lower) || tests.some((test) => test(form));
+
+/**
+ * Makes a question that most sentences answer with no: whether any of the patterns may match in it, told
+ * from its words by twos in a single pass. A yes may be wrong.
+ */
+export function gateOf(
+  sources: readonly string[],
+  classes: TokenClasses,
+): (tokens: readonly Token[]) => boolean {
+  const patterns = sources.map((source) => compilePattern(source, classes));
+  const entries = patterns.map(({ first, second }) => {
+    if (!second || second.empty) return { first, second: null, group: 0 };
+    return { first, second, group: COMMON.findIndex((word) => first.words.includes(word)) + 1 };
+  });
+  const bitsOf = formFact((form) => {
+    let bits = 0;
+    for (const { first, second, group } of entries) {
+      if (fits(first, form)) bits |= second ? 2 << group : ALONE;
+      if (second && fits(second, form)) bits |= 2 << (GROUPS + group);
+    }
+    return bits;
+  });
+  return (tokens) => {
+    let before = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const bits = bitsOf(tokens[at]!.form);
+      if ((bits & ALONE) !== 0 || (before & (bits >> GROUPS)) !== 0) return true;
+      before = bits & FIRSTS;
+    }
+    return false;
+  };
+}
