@@ -1,6 +1,8 @@
 import type { Made } from '../language/grammar.ts';
-import type { Match } from '../language/pattern.ts';
+import type { Match, ReaderClass } from '../language/pattern.ts';
+import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { captured, type DateRule, type DateValue, isThe } from './form.ts';
 import { isoDuration } from './length.ts';
 import { withQualifier } from './qualifier.ts';
@@ -33,6 +35,18 @@ function plain(
   const from = withQualifier(tokens, start);
   return duration(value, tokens[from - 1]?.lower === 'within', from, end);
 }
+
+const opensSpan = anyOf('the this over in within during for throughout across into');
+
+/** "past" and "next" where they may be a length: "over the next year", "the past month". */
+export const span: ReaderClass = {
+  starts: ({ lower }) => SPANS.has(lower),
+  second: ONLY_ONE,
+  read: (tokens, index) =>
+    opensSpan(tokens[index - 1]) ? { end: index + 1, value: tokens[index]!.lower } : null,
+};
+
+const SPANS = set('past last next coming');
 
 /** In front of "a year", "one day", a bare singular: what makes it a length and not a rate. */
 const LENGTH_CUES = set(
@@ -277,7 +291,7 @@ export const durationRules: readonly DateRule[] = [
     patterns: [
       `relative=last|past|next|coming|previous|preceding|following|subsequent|first|final num=<num> (-|to|or high=<num>)? ${KIND} unit=<unit>`,
       'num=<num> relative=past|previous|next|coming|upcoming|following unit=<unit>',
-      `relative=past|last|next|coming ${KIND} unit=<unit> (and a half=half)?`,
+      `relative=<span> ${KIND} unit=<unit> (and a half=half)?`,
     ],
     make(match, tokens) {
       const { end } = match;

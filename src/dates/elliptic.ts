@@ -1,5 +1,6 @@
 import type { Made } from '../language/grammar.ts';
 import type { ReaderClass } from '../language/pattern.ts';
+import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { civil, dayNumber, weekdayOf } from './civil.ts';
@@ -10,7 +11,7 @@ import type { Moment } from './moment.ts';
 import { day } from './notation.ts';
 import { STEPS } from './relative.ts';
 import { dayStretch, hasDay, type Stretch } from './stretch.ts';
-import { type ShiftedUnit, SUFFIXES } from './vocabulary.ts';
+import { SHORT_WEEKDAYS, type ShiftedUnit, SUFFIXES, WEEKDAYS } from './vocabulary.ts';
 
 /* Dates that leave out what the one in front has said: its month, its week, its noun. */
 
@@ -41,9 +42,27 @@ function itemBefore(tokens: readonly Token[], start: number, context: Context): 
 const isAnd = anyOf('and or & /');
 const joins = anyOf(`, the and or & / ${SUFFIXES.join(' ')}`);
 
+/** What stands in the stretch of a list. */
+const JOINTS: ReadonlySet<string> = new Set([',', 'and', 'or', '&', '/']);
+
+/** A day of the week behind what joins items. */
+export const nextWeekday: ReaderClass = {
+  starts: (form) => weekdays.has(form.lower),
+  needs: JOINTS,
+  second: ONLY_ONE,
+  read(tokens, index) {
+    const before = tokens[index - 1];
+    if (!joins(before) && before?.lower !== 'on') return null;
+    return { end: index + 1, value: weekdays.get(tokens[index]!.lower) };
+  },
+};
+
+const weekdays = new Map([...WEEKDAYS, ...SHORT_WEEKDAYS]);
+
 /** A day with the end of an item or what joins items in front. */
 export const nextDay: ReaderClass = {
   ...day,
+  needs: JOINTS,
   read(tokens, index) {
     const before = tokens[index - 1];
     return before?.kind === 'number' || joins(before) ? day.read(tokens, index) : null;
@@ -179,7 +198,7 @@ export const ellipticRules: readonly DateRule[] = [
   },
   {
     id: 'list.more-weekdays',
-    patterns: ['weekday=<weekday>', 'weekday=<wday>'],
+    patterns: ['weekday=<nextweekday>'],
     make(match, tokens, context) {
       const on = tokens[match.start - 1]?.lower === 'on' ? 1 : 0;
       const before = itemBefore(tokens, match.start - on, context);

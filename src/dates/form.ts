@@ -95,26 +95,23 @@ export function madeOf(
 }
 
 /**
- * Patterns with what they mean, as one class: the longest match at a token gives the value. What
- * the class `also` reads there is one of them.
+ * Forms as one class: the longest match at a token gives the moment. What the class `also` reads
+ * there is one of them.
  */
-export function classOf<Value>(
-  entries: readonly {
-    readonly patterns: readonly string[];
-    make(match: Match, tokens: readonly Token[]): Value | null;
-  }[],
+export function classOf(
+  forms: readonly Form[],
   classes: TokenClasses,
   also?: ReaderClass,
 ): ReaderClass {
-  const patterns = entries.flatMap((entry) =>
-    entry.patterns.map((source) => [compilePattern(source, classes), entry] as const),
+  const patterns = forms.flatMap((form) =>
+    form.patterns.map((source) => [compilePattern(source, classes), form] as const),
   );
   const table = new PatternTable(patterns);
   const seconds = patterns.map(([{ second }]) => second);
   if (also) seconds.push(also.second ?? null);
   // several patterns and classes ask for the same place of a sentence: its answers are kept
   let asked: readonly Token[] | null = null;
-  const answers: (Read<Value> | null)[] = [];
+  const answers: (Read | null)[] = [];
   /** The sentence, by number, that an answer is of. */
   const answered: number[] = [];
   let sentence = 0;
@@ -138,10 +135,10 @@ export function classOf<Value>(
       if (answered[index] === sentence) return answers[index]!;
       answered[index] = sentence;
       const token = tokens[index]!;
-      let best = (also?.starts(token.form) ? also.read(tokens, index) : null) as Read<Value> | null;
-      table.matchesAt(tokens, index, (match, entry) => {
+      let best = (also?.starts(token.form) ? also.read(tokens, index) : null) as Read | null;
+      table.matchesAt(tokens, index, (match, form) => {
         if (best && match.end <= best.end) return;
-        const value = entry.make(match, tokens);
+        const value = form.make(match, tokens);
         if (value !== null) best = { end: match.end, value };
       });
       answers[index] = best;
@@ -171,9 +168,9 @@ export const ahead = (
   },
 });
 
-interface Read<Value> {
+interface Read {
   readonly end: number;
-  readonly value: Value;
+  readonly value: Moment;
 }
 
 /** Whether "the" stands in front of a token. */

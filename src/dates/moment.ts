@@ -206,26 +206,25 @@ function nearest(
     found = here && here.first > published ? here : make(year + 1);
   } else {
     const tense = tenseAt(tokens, start, end);
-    const all = [make(year - 1), make(year), make(year + 1)];
     const told = tense === 'future' ? saidBefore(context, start) : null;
     if (told && TOLD.has(told.precision) && told.precision !== 'year' && told.last < published) {
       // "in January it was set to end on April 25", read in May
-      found = all.find((each) => each !== null && each.first > told.last) ?? null;
+      found = firstThat(make, year - 1, year + 1, ({ first }) => first > told.last);
     } else if (tense === 'future') {
-      found = all.find((each) => each !== null && each.last >= published) ?? null;
+      found = firstThat(make, year - 1, year + 1, ({ last }) => last >= published);
     } else {
       // of a quarter or a half one reports when it is over
-      found =
-        all.findLast(
-          (each) =>
-            each !== null &&
-            (each.precision === 'quarter' || each.precision === 'half' ? each.last : each.first) <=
-              published,
-        ) ?? null;
+      found = firstThat(
+        make,
+        year,
+        year - 1,
+        ({ precision, first, last }) =>
+          (precision === 'quarter' || precision === 'half' ? last : first) <= published,
+      );
       // a day that is near ahead is meant, unless the words speak of the past
-      const ahead = all.find((each) => each !== null && each.first > published);
-      if (ahead && tense === null && ahead.precision === 'day' && ahead.first - published <= 45) {
-        found = ahead;
+      if (tense === null) {
+        const ahead = firstThat(make, year, year + 1, ({ first }) => first > published);
+        if (ahead?.precision === 'day' && ahead.first - published <= 45) found = ahead;
       }
     }
     return (
@@ -237,6 +236,21 @@ function nearest(
     );
   }
   return inferred(found);
+}
+
+/** The first of the stretches of some years, forward or back, that fits. */
+function firstThat(
+  make: (year: number) => Stretch | null,
+  from: number,
+  to: number,
+  fits: (each: Stretch) => boolean,
+): Stretch | null {
+  const step = from < to ? 1 : -1;
+  for (let year = from; year !== to + step; year += step) {
+    const each = make(year);
+    if (each && fits(each)) return each;
+  }
+  return null;
 }
 
 /**

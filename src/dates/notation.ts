@@ -5,7 +5,6 @@ import type { ReaderClass, TokenClass, TokenClasses } from '../language/pattern.
 import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
-import { captured, classOf } from './form.ts';
 import type { YearRef } from './moment.ts';
 import type { Side } from './resolved.ts';
 import { DAY_WORDS, dayWord, isDigits, spelledDay, spelledYear } from './spelled.ts';
@@ -20,7 +19,7 @@ export const MONTH = 'month=<monthname>';
 export const DAY_NAME = 'name=<dayname>?';
 
 /** Digits of a fixed count that make a number from `low` to `high`. */
-function digits(pattern: RegExp, low: number, high: number): TokenClass {
+function digits(pattern: RegExp, low: number, high: number): ReaderClass {
   const numberOf = formFact(({ kind, text }) => {
     const number = kind === 'number' && pattern.test(text) ? Number(text) : -1;
     return number <= high ? number : -1;
@@ -236,6 +235,86 @@ const clock: ReaderClass = {
 /** A year of two digits: of this century up to 49. */
 export const shortYear = (year: number): number => (year < 50 ? 2000 + year : 1900 + year);
 
+/** A year in four digits. */
+const year = digits(/^\d{4}$/, 1000, 2199);
+const two = digits(/^\d{2}$/, 0, 99);
+
+const isYear = anyOf('year');
+
+/** "this year", "last year", "next year". */
+const SHIFTS: ReadonlyMap<string, YearRef> = new Map([
+  ['this', { shift: 0 }],
+  ['current', { shift: 0 }],
+  ['last', { shift: -1 }],
+  ['next', { shift: 1 }],
+]);
+/** "the same year", "the following year". */
+const BACKS: ReadonlyMap<string, YearRef> = new Map([
+  ['current', { shift: 0 }],
+  ['same', { back: 0 }],
+  ['following', { back: 1 }],
+  ['previous', { back: -1 }],
+  ['preceding', { back: -1 }],
+]);
+
+/** Words that a year may be told with. */
+export const YEAR_WORDS: readonly string[] = [
+  ...SHIFTS.keys(),
+  ...BACKS.keys(),
+  'the',
+  'that',
+  'year',
+  'before',
+  "'",
+];
+
+/** A year in all its forms: "2021", "'21", "this year", "that year", "the following year". */
+const yearReference: ReaderClass = {
+  starts: (form) =>
+    year.starts(form) ||
+    spelledYear.starts(form) ||
+    SHIFTS.has(form.lower) ||
+    form.lower === 'that' ||
+    form.lower === 'the' ||
+    form.lower === "'",
+  second: {
+    words: ['year', 'thousand', 'hundred', ...BACKS.keys()],
+    tests: [cardinal.starts],
+    empty: true,
+  },
+  read(tokens, index) {
+    const token = tokens[index]!;
+    const behind = tokens[index + 1];
+    const found = (value: YearRef, size: number) => ({ end: index + size, value });
+    if (token.kind === 'number') {
+      const written = year.read(tokens, index);
+      return written && found({ year: written.value as number }, 1);
+    }
+    if (!behind) return null;
+    switch (token.lower) {
+      case "'": {
+        const written =
+          behind.spaced || !two.starts(behind.form) ? null : two.read(tokens, index + 1);
+        return written && found({ year: shortYear(written.value as number) }, 2);
+      }
+      case 'that':
+        if (isYear(behind)) return found({ back: 0 }, 2);
+        return behind.lower === 'same' && isYear(tokens[index + 2]) ? found({ back: 0 }, 3) : null;
+      case 'the': {
+        if (isYear(behind)) {
+          return tokens[index + 2]?.lower === 'before' ? found({ back: -1 }, 3) : null;
+        }
+        const back = BACKS.get(behind.lower);
+        return back && isYear(tokens[index + 2]) ? found(back, 3) : null;
+      }
+    }
+    const shift = SHIFTS.get(token.lower);
+    if (shift) return isYear(behind) ? found(shift, 2) : null;
+    const spelled = spelledYear.read(tokens, index);
+    return spelled && { end: spelled.end, value: { year: spelled.value as number } };
+  },
+};
+
 const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
   ['last', 'last'],
   ['past', 'last'],
@@ -275,8 +354,8 @@ const letters: TokenClasses = {
   noon,
   monthname: monthName,
   dayname: dayName,
-  year: digits(/^\d{4}$/, 1000, 2199),
-  two: digits(/^\d{2}$/, 0, 99),
+  year,
+  two,
   digits: digits(/^\d{1,2}$/, 0, 99),
   tens: digits(/^\d{3}0$/, 1000, 2190),
   zone: set(
@@ -287,26 +366,5 @@ const letters: TokenClasses = {
   ),
 };
 
-/** A year in all its forms: "2021", "this year", "that year", "the year", "the following year". */
-export const YEAR_REFS: Parameters<typeof classOf<YearRef>>[0] = [
-  {
-    patterns: ['year=<year>|<spelledyear>'],
-    make: (match) => ({ year: captured<number>(match, 'year')! }),
-  },
-  {
-    patterns: ["' ~year=<two>"],
-    make: (match) => ({ year: shortYear(captured<number>(match, 'year')!) }),
-  },
-  { patterns: ['this year', 'the? current year'], make: () => ({ shift: 0 }) },
-  { patterns: ['last year'], make: () => ({ shift: -1 }) },
-  { patterns: ['next year'], make: () => ({ shift: 1 }) },
-  { patterns: ['that same? year', 'the same year'], make: () => ({ back: 0 }) },
-  { patterns: ['the following year'], make: () => ({ back: 1 }) },
-  { patterns: ['the previous|preceding year', 'the year before'], make: () => ({ back: -1 }) },
-];
-
 /** The classes that the forms of a moment are written with. */
-export const baseClasses: TokenClasses = {
-  ...letters,
-  yearref: classOf<YearRef>(YEAR_REFS, letters),
-};
+export const baseClasses: TokenClasses = { ...letters, yearref: yearReference };

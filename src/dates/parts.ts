@@ -1,3 +1,4 @@
+import type { ReaderClass } from '../language/pattern.ts';
 import { captured, type Form, isThe } from './form.ts';
 import { isLink } from './guards.ts';
 import type { Moment } from './moment.ts';
@@ -193,16 +194,24 @@ export const partForms: readonly Form[] = [
   },
 ];
 
-/** "the year", "the month": stretches of which a part may be spoken, though never alone. */
-export const wholeForms: readonly Pick<Form, 'patterns' | 'make'>[] = [
-  {
-    patterns: ['unit=year|month|week|quarter|decade|century'],
-    make(match, tokens) {
-      if (!isThe(tokens, match.start)) return null;
-      const unit = tokens[match.captures.unit!.start]!.lower as ShiftedUnit;
-      return unit === 'year'
-        ? { kind: 'year', year: { same: true } }
-        : { kind: 'shifted', unit, by: 0 };
-    },
+/** What of "the year" and the like a part may be told of, though it never stands alone. */
+const WHOLES = new Map<string, Moment>([
+  ['year', { kind: 'year', year: { same: true } }],
+  ...(['month', 'week', 'quarter', 'decade', 'century'] as const).map((unit): [string, Moment] => [
+    unit,
+    { kind: 'shifted', unit, by: 0 },
+  ]),
+]);
+
+/** A base, or "year", "month" and the like behind "the". */
+export const wholeOf = (base: ReaderClass): ReaderClass => ({
+  starts: (form) => base.starts(form) || WHOLES.has(form.lower),
+  second: base.second ? { ...base.second, empty: true } : null,
+  read(tokens, index) {
+    const { form, lower } = tokens[index]!;
+    const found = base.starts(form) ? base.read(tokens, index) : null;
+    if (found || !isThe(tokens, index)) return found;
+    const value = WHOLES.get(lower);
+    return value ? { end: index + 1, value } : null;
   },
-];
+});

@@ -1,15 +1,14 @@
 import type { TokenClasses } from '../language/pattern.ts';
 import { anyOf } from '../language/word-set.ts';
 import { calendarForms } from './calendar.ts';
-import { durationRules } from './durations.ts';
-import { ellipticRules, nextDay } from './elliptic.ts';
+import { durationRules, span } from './durations.ts';
+import { ellipticRules, nextDay, nextWeekday } from './elliptic.ts';
 import { ahead, classOf, type DateRule, ruleOf } from './form.ts';
 import { holiday, holidayRules } from './holidays.ts';
 import { listRules } from './lists.ts';
-import type { Moment } from './moment.ts';
 import { nameClasses } from './names.ts';
 import { baseClasses } from './notation.ts';
-import { partForms, wholeForms } from './parts.ts';
+import { partForms, wholeOf } from './parts.ts';
 import { rangeRules } from './ranges.ts';
 import { relativeForms } from './relative.ts';
 import { ADVERBS, setRules } from './sets.ts';
@@ -23,10 +22,10 @@ const letters: TokenClasses = {
   adverb: ADVERBS,
   isotime: isoTime as never,
 };
-const base = classOf<Moment>(forms, letters);
-const whole = classOf<Moment>(wholeForms, letters, base);
+const base = classOf(forms, letters);
+const whole = wholeOf(base);
 const withBase: TokenClasses = { ...letters, base, whole };
-const moment = classOf<Moment>(partForms, withBase, base);
+const moment = classOf(partForms, withBase, base);
 const isRangeLink = anyOf('to until till through thru - — ~');
 const isClock = anyOf(': am a.m. pm p.m. noon midnight');
 
@@ -43,6 +42,8 @@ export const classes: TokenClasses = {
   /** A base with a clock's time behind it. */
   timed: ahead(base, (tokens, at) => isClock(tokens[at])),
   nextday: nextDay,
+  span,
+  nextweekday: nextWeekday,
 };
 
 /** Every rule of the stage, in the order in which equals win. */

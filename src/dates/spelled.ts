@@ -1,5 +1,5 @@
 import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
-import type { ReaderClass, TokenClass } from '../language/pattern.ts';
+import type { ReaderClass } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
 import { SUFFIXES } from './vocabulary.ts';
 
@@ -51,7 +51,7 @@ const HUNDREDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** "nineteen eighty-six", "eighteen hundred and four", "two thousand and twenty". */
-export const spelledYear: TokenClass = {
+export const spelledYear: ReaderClass = {
   starts: ({ lower }) => lower === 'two' || HUNDREDS.has(lower),
   second: { words: ['thousand', 'hundred'], tests: [cardinal.starts], empty: false },
   read(tokens, index) {

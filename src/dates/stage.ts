@@ -42,13 +42,22 @@ export const dates = defineStage({
         );
         const names = article.entities;
         while (name < names.length && names[name]!.end <= sentence.start) name++;
-        const candidates = findIn(grammar, sentence.tokens, stretches, context).filter(
-          (candidate) => !isInName(candidate, names, name),
-        );
-        for (const winner of resolveOverlaps<DateValue>(candidates, trace)) {
+        const candidates = findIn(grammar, sentence.tokens, stretches, context);
+        if (candidates.length === 0) continue;
+        const proper = candidates.filter((candidate) => !isInName(candidate, names, name));
+        for (const winner of resolveOverlaps<DateValue>(proper, trace)) {
           const { start, end, value, by, confidence } = winner;
-          const text = article.text.slice(start, end);
-          found.push({ start, end, text, ...value, sentence: sentence.index, by, confidence });
+          found.push({
+            start,
+            end,
+            text: article.text.slice(start, end),
+            type: value.type,
+            value: value.value,
+            relative: value.relative,
+            sentence: sentence.index,
+            by,
+            confidence,
+          });
           const said = context.seen.findLast(({ stretch }) => stretch.value === value.value);
           if (!said) continue;
           // "since 2013" reaches to the present: no story goes on from there
@@ -66,16 +75,17 @@ export const dates = defineStage({
   },
 });
 
-/** What the rules propose in the stretches of a sentence, one behind the other. */
+/** What the rules propose in the stretches of a sentence, one behind the other; there is one. */
 function findIn(
   grammar: Grammar<DateValue, Context>,
   tokens: readonly Token[],
   stretches: readonly number[],
   context: Context,
 ): Candidate<DateValue>[] {
-  const found: Candidate<DateValue>[] = [];
-  for (let at = 0; at < stretches.length; at += 2) {
-    found.push(...grammar.find(tokens, context, stretches[at]!, stretches[at + 1]!));
+  const found = grammar.find(tokens, context, stretches[0], stretches[1]);
+  for (let at = 2; at < stretches.length; at += 2) {
+    const more = grammar.find(tokens, context, stretches[at]!, stretches[at + 1]!);
+    for (const candidate of more) found.push(candidate);
   }
   return found;
 }
@@ -95,8 +105,10 @@ function ownDate(
 ): string | null {
   for (const { tokens } of sentences.slice(0, OPENING)) {
     if (!mayNameDay(tokens)) continue;
+    const stretches = stretchesOf(tokens);
+    if (stretches.length === 0) continue;
     const context = contextOf(null, null, [], true);
-    for (const { value } of findIn(grammar, tokens, stretchesOf(tokens), context)) {
+    for (const { value } of findIn(grammar, tokens, stretches, context)) {
       if (!value.relative && /^\d{4}-\d{2}-\d{2}$/.test(value.value ?? '')) return value.value;
     }
   }

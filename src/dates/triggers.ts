@@ -5,8 +5,7 @@ import type { ReaderClass } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { HOLIDAY_WORDS } from './holidays.ts';
-import { NUMBER_WORDS, YEAR_REFS } from './notation.ts';
-import { wholeForms } from './parts.ts';
+import { NUMBER_WORDS, YEAR_WORDS } from './notation.ts';
 import { classes, rules } from './rules.ts';
 import * as words from './vocabulary.ts';
 
@@ -50,7 +49,8 @@ const LETTERS: ReadonlySet<string> = new Set([
   ...words.SUFFIXES,
   ...": + z am pm a.m. p.m. s 's half quarter".split(' '),
   ...HOLIDAY_WORDS,
-  ...[...rules, ...wholeForms, ...YEAR_REFS].flatMap(({ patterns }) => patterns.flatMap(wordsOf)),
+  ...YEAR_WORDS,
+  ...rules.flatMap(({ patterns }) => patterns.flatMap(wordsOf)),
   ...Object.values(classes).flatMap((each) => ('read' in each ? [] : [...each.keys()])),
 ]);
 
