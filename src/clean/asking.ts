@@ -1,23 +1,24 @@
-import { ANY, DEEP, MID_TEXT } from './facts.ts';
+import { ANY } from './facts.ts';
 import { OPENINGS } from './opening.ts';
 import type { BlockRule, Page, Verdict } from './page.ts';
+import { ANYWHERE, placeOf } from './places.ts';
 
-/** A rule among those that may take passages with one opening. */
-interface Entry {
-  readonly rule: BlockRule;
-  readonly verdict: Verdict;
-  readonly most: number;
-  readonly needs: number;
-  readonly not: number;
-}
+/**
+ * The rules that may take passages with one opening, in their order: of each, as numbers in a row,
+ * its most words, the bits that it needs, those that it cannot have, its places and its index.
+ */
+type Candidates = Int32Array;
+const WIDTH = 5;
 
 /** Rules in their order, each asked only of passages that hold what it needs. */
 export class RuleTable {
   readonly #rules: readonly BlockRule[];
   readonly #verdicts: readonly Verdict[];
+  /** Most words of a passage that any rule takes. */
   readonly #most: number;
-  /** By opening, made when the first passage has it. */
-  readonly #entries: (readonly Entry[] | undefined)[] = new Array(OPENINGS).fill(undefined);
+  /** By opening, made when the first passage has it; many openings have the same. */
+  readonly #candidates: (Candidates | undefined)[] = new Array(OPENINGS).fill(undefined);
+  readonly #known = new Map<string, Candidates>();
 
   constructor(rules: readonly BlockRule[]) {
     this.#rules = rules;
@@ -25,40 +26,50 @@ export class RuleTable {
     this.#most = Math.max(...rules.map(({ gate }) => gate?.most ?? Infinity));
   }
 
-  /** Gives each passage without a verdict that of the first rule that takes it. */
-  ask(page: Page): void {
+  /** Gives each passage without a verdict that of the first rule that takes it; whether one did. */
+  ask(page: Page): boolean {
     const { passages, verdicts } = page;
+    let some = false;
     for (let i = 0; i < passages.length; i++) {
-      if (verdicts[i] === null && passages[i]!.words <= this.#most)
-        verdicts[i] = this.verdictOf(page, i);
+      if (verdicts[i] !== null || passages[i]!.words > this.#most) continue;
+      const verdict = this.verdictOf(page, i);
+      if (verdict === null) continue;
+      verdicts[i] = verdict;
+      some = true;
     }
+    return some;
   }
 
   verdictOf(page: Page, index: number): Verdict | null {
-    const { passages, prose } = page;
-    const passage = passages[index]!;
-    const { words, opening } = passage;
-    const above = prose[index]!;
-    const more = prose[passages.length]! > above;
-    const facts = passage.facts | (above >= 2 ? DEEP : 0) | (above >= 3 && more ? MID_TEXT : 0);
-    const entries = this.#entries[opening] ?? this.#entriesFor(opening);
-    for (let k = 0; k < entries.length; k++) {
-      const { most, needs, not, rule, verdict } = entries[k]!;
-      if (words > most || (facts & needs) === 0 || (facts & not) !== 0) continue;
-      if (rule.test(passage, page, index)) return verdict;
+    const passage = page.passages[index]!;
+    const { facts, opening, words } = passage;
+    const place = placeOf(page, index);
+    const candidates = this.#candidates[opening] ?? this.#candidatesFor(opening);
+    for (let at = 0; at < candidates.length; at += WIDTH) {
+      if (
+        words <= candidates[at]! &&
+        (facts & candidates[at + 1]!) !== 0 &&
+        (facts & candidates[at + 2]!) === 0 &&
+        (place & candidates[at + 3]!) !== 0
+      ) {
+        const rule = candidates[at + 4]!;
+        if (this.#rules[rule]!.test(passage, page, index)) return this.#verdicts[rule]!;
+      }
     }
     return null;
   }
 
-  #entriesFor(opening: number): readonly Entry[] {
-    const entries: Entry[] = [];
-    this.#rules.forEach((rule, i) => {
-      const { most = Infinity, needs = ANY, not = 0, openings, or = 0 } = rule.gate ?? {};
+  #candidatesFor(opening: number): Candidates {
+    const row: number[] = [];
+    this.#rules.forEach(({ gate = {} }, rule) => {
+      const { most = 0x7fffffff, needs = ANY, not = 0, openings, or = 0, where = ANYWHERE } = gate;
       const fits = !openings || openings.some((each) => each.fits(opening));
-      if (!fits && or === 0) return;
-      entries.push({ rule, verdict: this.#verdicts[i]!, most, needs: fits ? needs : or, not });
+      if (fits || or !== 0) row.push(most, fits ? needs : or, not, where, rule);
     });
-    this.#entries[opening] = entries;
-    return entries;
+    const key = row.join();
+    const candidates = this.#known.get(key) ?? Int32Array.from(row);
+    this.#known.set(key, candidates);
+    this.#candidates[opening] = candidates;
+    return candidates;
   }
 }

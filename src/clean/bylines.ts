@@ -3,6 +3,7 @@ import * as has from './facts.ts';
 import { Opening } from './opening.ts';
 import { type BlockRule, endsIn, type Page, type PageExample } from './page.ts';
 import type { Passage } from './passages.ts';
+import * as at from './places.ts';
 
 const takes = (text: string): PageExample => ({ text, takes: [text] });
 const trap = (text: string): PageExample => ({ text, takes: [] });
@@ -95,7 +96,7 @@ export const bylineRules: readonly BlockRule[] = [
       openings: [DATE_LINE, CLOCK],
       needs: has.DIGIT,
       or: has.DATED,
-      not: has.MID_TEXT,
+      where: at.OUTSIDE,
     },
     test: (passage) =>
       DATE_LINE.test(passage) ||
@@ -116,7 +117,7 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'field',
     kind: 'byline',
-    gate: { most: 40, openings: [FIELD], needs: has.KEYED, not: has.MID_TEXT },
+    gate: { most: 40, openings: [FIELD], needs: has.KEYED, where: at.OUTSIDE },
     test: (passage) =>
       FIELD.test(passage) && !(passage.prose && passage.stopped && passage.words > 20),
     examples: [
@@ -142,7 +143,7 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'name-and-date',
     kind: 'byline',
-    gate: { most: 24, needs: has.DATED, not: has.PROSE | has.MID_TEXT },
+    gate: { most: 24, needs: has.DATED, not: has.PROSE, where: at.OUTSIDE },
     test: (passage) =>
       !endsIn(passage, '.!?') &&
       ANY_DAY.test(passage.lower) &&
@@ -158,7 +159,7 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'name-and-role',
     kind: 'byline',
-    gate: { most: 16, needs: has.OFFICE, not: has.PROSE | has.DEEP },
+    gate: { most: 16, needs: has.OFFICE, not: has.PROSE, where: at.EARLY },
     test: (passage, page, index) =>
       index > 0 &&
       !endsIn(passage, '.!?:;') &&
@@ -190,10 +191,10 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'credit',
     kind: 'byline',
-    gate: { most: 60, openings: [CREDIT], needs: has.REPORTING, or: has.CONTRIBUTED },
+    gate: { most: 60, openings: [CREDIT], needs: has.REPORTING, or: has.RARE },
     test: (passage) =>
       (CREDIT.testHead(passage) ||
-        ((passage.facts & has.CONTRIBUTED) !== 0 && CONTRIBUTES.test(passage.head))) &&
+        ((passage.facts & has.RARE) !== 0 && CONTRIBUTES.test(passage.head))) &&
       (/^[([—–-]/u.test(passage.head) ||
         CONTRIBUTION.test(passage.lower) ||
         !CLAUSE.test(passage.lower)),
@@ -208,7 +209,7 @@ export const bylineRules: readonly BlockRule[] = [
   {
     id: 'staff',
     kind: 'byline',
-    gate: { most: 8, openings: [STAFF], not: has.MID_TEXT },
+    gate: { most: 8, openings: [STAFF], where: at.OUTSIDE },
     test: (passage) => STAFF.test(passage),
     examples: [
       takes('Staff Writer'),
@@ -224,16 +225,15 @@ export const placedBylineRules: readonly BlockRule[] = [
   {
     id: 'author-name',
     kind: 'byline',
-    gate: { most: 14, not: has.OPENS },
+    gate: { most: 14, not: has.OPENS, where: at.SIGNING },
     test(passage, page, index) {
-      const signs = isSignOff(page.passages, index - 1);
-      if (index === page.title || (!inHead(page, index) && !signs)) return false;
+      if (index === page.title) return false;
       if (passage.stopped && !/\s\p{Lu}\.$/u.test(passage.head)) return false;
       if (!ONLY_NAMES.test(passage.head) || HEADING_WORDS.test(passage.lower)) return false;
       if (/\p{Lu}{4}/u.test(passage.head) && page.title < 0) return false;
       // A name stands right behind the title or beside a date or an office.
       return (
-        signs ||
+        isSignOff(page.passages, index - 1) ||
         (page.title >= 0 &&
           index > page.title &&
           (index === page.title + 1 ||
@@ -256,10 +256,9 @@ export const placedBylineRules: readonly BlockRule[] = [
   {
     id: 'signature',
     kind: 'byline',
-    gate: { most: 9, not: has.MARKED },
+    gate: { most: 9, not: has.MARKED, where: at.LATE },
     test: (passage, page, index) =>
       index > 2 &&
-      page.prose[index] === page.prose[page.passages.length] &&
       page.passages[index - 1]!.prose &&
       SIGNED.test(passage.head) &&
       isRole(page.passages[index + 1]),
@@ -294,7 +293,7 @@ export const placedBylineRules: readonly BlockRule[] = [
   {
     id: 'place',
     kind: 'byline',
-    gate: { most: 4, not: has.STOPPED },
+    gate: { most: 4, not: has.STOPPED, where: at.SIGNING },
     test: (passage, page, index) =>
       index !== page.title &&
       inHead(page, index) &&

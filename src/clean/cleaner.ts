@@ -1,5 +1,6 @@
 import type { BlockHint, Source } from '../article/article.ts';
 import type { Block, BlockKind } from '../article/schema.ts';
+import { isSpace } from '../kernel/span.ts';
 import { RuleTable } from './asking.ts';
 import { findBody, findHead, findTitle, isText } from './body.ts';
 import { bylineRules, placedBylineRules } from './bylines.ts';
@@ -79,8 +80,7 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
   page.head = findHead(page);
   // A name beside a name, an office beside it: once more for what the first pass has decided.
   const before = page.verdicts.slice();
-  placedBylineTable.ask(page);
-  placedBylineTable.ask(page);
+  if (placedBylineTable.ask(page)) placedBylineTable.ask(page);
   noteBylines(page, before);
   takeRepeats(page);
   takeSections(page);
@@ -232,8 +232,9 @@ function push(
   kind: BlockKind,
   by: string,
 ): void {
-  const piece = text.slice(from, to);
-  const start = from + (piece.length - piece.trimStart().length);
-  const end = to - (piece.length - piece.trimEnd().length);
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (end > start) blocks.push({ start, end, kind, by });
 }

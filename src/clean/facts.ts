@@ -19,38 +19,34 @@ export const BAR = 1 << 5;
 export const UNEVEN = 1 << 6;
 /** Two stops in a row, also with a space between, or an ellipsis. */
 export const LEADER = 1 << 7;
+/** A quotation mark or apostrophe that is not plain. */
+export const CURLY = 1 << 8;
 /** A sign that credits of pictures have: "/", "(", ":" or "|". */
-export const CREDITED = 1 << 8;
+const CREDITING = 1 << 9;
 
 // Words, told in `WORDS`.
-export const BY = 1 << 9;
-export const OFFICE = 1 << 10;
-export const REPORTING = 1 << 11;
-export const CONTRIBUTED = 1 << 12;
-export const COOKIES = 1 << 13;
+export const BY = 1 << 10;
+export const OFFICE = 1 << 11;
+export const REPORTING = 1 << 12;
+/** Such a sign is there too. */
+export const PICTURED = 1 << 13;
 export const MAILING = 1 << 14;
 export const FUNDING = 1 << 15;
-export const RIGHTS = 1 << 16;
-export const VIEWS = 1 << 17;
-export const SKIP = 1 << 18;
-export const LIFE = 1 << 19;
-export const PRAISE = 1 << 20;
+export const VIEWS = 1 << 16;
+/** Words of several rules that a running text seldom has. */
+export const RARE = 1 << 17;
+export const LIFE = 1 << 18;
+export const PRAISE = 1 << 19;
 /** A word that can end no heading, item or sentence. */
-export const OPEN_WORD = 1 << 21;
+export const OPEN_WORD = 1 << 20;
 
 // What is known when the words have been counted.
-export const STOPPED = 1 << 22;
-export const OPENS = 1 << 23;
-export const PROSE = 1 << 24;
+export const STOPPED = 1 << 21;
+export const OPENS = 1 << 22;
+export const PROSE = 1 << 23;
 /** A marker of any kind stands in front of it. */
-export const MARKED = 1 << 25;
-export const BULLET = 1 << 26;
-
-// What its place tells.
-/** Two passages of prose and more stand above it. */
-export const DEEP = 1 << 27;
-/** Well inside the running text: what would date or sign an article there belongs to its story. */
-export const MID_TEXT = 1 << 28;
+export const MARKED = 1 << 24;
+export const BULLET = 1 << 25;
 
 /** Lower case; the parts of compounds and what stands beside an apostrophe are words of their own. */
 const WORDS: readonly (readonly [number, string])[] = [
@@ -73,20 +69,23 @@ const WORDS: readonly (readonly [number, string])[] = [
     `reporting writing editing research contribution contributions edited compiled written translated
      interview input inputs assistance files agency agencies`,
   ],
-  [CONTRIBUTED, 'contributed'],
-  [COOKIES, 'cookies'],
+  [
+    PICTURED,
+    `reuters afp epa ap photo photos photograph photographs photographer image images imagery picture
+     pictures pictured illustration getty shutterstock istock unsplash bloomberg file files filed source
+     sources sourced handout pool`,
+  ],
   [
     MAILING,
     `inbox inboxes mailbox mailboxes phone phones unsubscribe unsubscribed click tap app latest`,
   ],
   [FUNDING, 'become our favor favour donate'],
-  [RIGHTS, 'reserved creative'],
   [
     VIEWS,
     `view views opinion opinions position positions constitute intended reflect represent affiliate
-     earn adobe responsible disclosure`,
+     earn adobe responsible disclosure informational purposes`,
   ],
-  [SKIP, 'skip'],
+  [RARE, 'contributed cookies creative reserved skip'],
   [
     LIFE,
     `fellow researcher research professor lecturer director reporter journalist editor correspondent
@@ -151,12 +150,12 @@ for (let code = 97; code <= 122; code++) {
   folded[code] = code;
   folded[code - 32] = code;
 }
-signs[':'.charCodeAt(0)] = KEYED | CREDITED;
+signs[':'.charCodeAt(0)] = KEYED | CREDITING;
 signs['='.charCodeAt(0)] = KEYED;
-signs['|'.charCodeAt(0)] = KEYED | CREDITED | BAR;
+signs['|'.charCodeAt(0)] = KEYED | CREDITING | BAR;
 signs['>'.charCodeAt(0)] = BAR;
-signs['/'.charCodeAt(0)] = CREDITED;
-signs['('.charCodeAt(0)] = CREDITED;
+signs['/'.charCodeAt(0)] = CREDITING;
+signs['('.charCodeAt(0)] = CREDITING;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -257,6 +256,7 @@ export class FactReader {
       if (code === 0xb7 || code === 0xbb || code === 0x203a || code === 0x2022 || code === 0x2192)
         facts |= BAR;
       else if (code === 0x2026) facts |= LEADER;
+      else if (code >= 0x2018 && code <= 0x201d) facts |= CURLY;
       else if (uneven < 0 && isSpace(code)) uneven = at;
       if (!space && !inside) words++;
       inside = !space;
@@ -267,6 +267,7 @@ export class FactReader {
     }
     if (uneven >= 0) facts |= UNEVEN;
     if (joined > 1 || (facts & (MONTH | DIGIT)) === (MONTH | DIGIT)) facts |= DATED;
+    if ((facts & CREDITING) === 0) facts &= ~PICTURED;
     this.facts = facts;
     this.words = Math.min(words, 1000);
     this.uneven = uneven < 0 ? end : uneven;

@@ -1,6 +1,7 @@
 import * as has from './facts.ts';
 import { Opening } from './opening.ts';
 import type { BlockRule, PageExample } from './page.ts';
+import * as at from './places.ts';
 
 /**
  * A rule for passages that tell by their own words that they are no part of the article. `pattern`
@@ -82,7 +83,7 @@ export const furnitureRules: readonly BlockRule[] = [
   {
     id: 'record-field',
     kind: 'boilerplate',
-    gate: { most: 24, openings: [RECORD], needs: has.BULLET, not: has.DEEP },
+    gate: { most: 24, openings: [RECORD], needs: has.BULLET, where: at.EARLY },
     test: (passage) => RECORD.test(passage),
     examples: [
       takes('- Link: article'),
@@ -188,7 +189,7 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Privacy groups go to court'),
     ],
     {
-      cues: has.COOKIES,
+      cues: has.RARE,
       within:
         /^(?:this (?:web)?site|we|our (?:web)?site|[\w.]{3,30}(?: and (?:our|its) partners)?) (?:and (?:our|its) (?:\d{1,4} )?partners )?uses? (?:essential |necessary |some )?cookies\b/u,
     },
@@ -203,7 +204,7 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Copyright law was changed by the parliament in May of that year.'),
     ],
     {
-      cues: has.RIGHTS,
+      cues: has.RARE,
       within: /\ball rights reserved\b|\bunder an? creative commons\b/u,
     },
   ),
@@ -218,7 +219,7 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('Photo identity cards will be issued from May.'),
     ],
     {
-      cues: has.CREDITED,
+      cues: has.PICTURED,
       tail: 90,
       within:
         /[.)] ?(?:reuters|afp|epa|ap)\s?\/\s?\p{L}[^.]{2,40}$|\. \(file (?:photo|picture|image)\)$|\((?:ap photo|photo|image|picture|reuters\/|getty|afp|file|source)[^)]{0,80}\)\.?$|\b(?:reuters|afp|ap photo|getty images|shutterstock|istock|unsplash|epa-efe|bloomberg)\s?\/\s?[\p{L}. /-]{2,50}$|(?:\||\.|—|–| -)\s?(?:photo|image|file photo|representational image|picture|illustration)\s?(?:credit|courtesy|source|by)?\s?[:|].{0,60}$|\/(?:file photo|handout|pool|getty images|shutterstock)(?: via .{1,30})?\.?$/u,
@@ -265,7 +266,7 @@ export const furnitureRules: readonly BlockRule[] = [
   {
     id: 'commenter',
     kind: 'boilerplate',
-    gate: { most: 6, needs: has.KEYED | has.DIGIT },
+    gate: { most: 6, needs: has.OPENS | has.DATED },
     test: (passage, page, index) =>
       (/^.{2,40} says:$/u.test(passage.lower) ||
         /^.{2,30} (?:on )?\p{L}{3,9} \d{1,2}, \d{4}(?: at \d{1,2}:\d{2}.{0,6})?$/u.test(
@@ -295,7 +296,7 @@ export const furnitureRules: readonly BlockRule[] = [
       takes('Previous post: Ferries'),
       trap('Search of the ship took two days.'),
     ],
-    { cues: has.BAR | has.SKIP, within: /^.{0,80} [»›→>]{1,2}$|^.{0,30}\bskip to: .{0,60}$/u },
+    { cues: has.BAR | has.RARE, within: /^.{0,80} [»›→>]{1,2}$|^.{0,30}\bskip to: .{0,60}$/u },
   ),
   line(
     'comments',
@@ -332,7 +333,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'disclaimer',
     140,
-    /^(?:\(?disclaimer|disclosure\s?:|\(?note to editors|editor'?s'? note|our standards\s?:|\(?correction\s?[:(]|clarification\s?:|\(?updated? (?:at|on|with)\b|\(?update\s?:\s(?:this|the|our|an earlier)\s(?:\p{L}{3,12}\s)?(?:story|article|post|report|piece|page|headline|version)\b|n\.?b\.?:)|^(?:this|the) [^.]{2,60} for (?:general )?informational? purposes|^if you (?:would like|wish|want|have|need)\b[^.]{0,160}\bcontact\b|^\(?(?:(?:this|the) (?:story|article|post|report|piece|page|news|copy|content|feed|interview|conversation|transcript|q&a|discussion|excerpt|email) (?:has (?:not )?been|was|is) (?:not )?(?:lightly |slightly |further )?(?:edited|condensed|shortened|transcribed|auto|published|sourced|syndicated|updated|corrected|amended|auto-generated|generated)|except for the headline)/u,
+    /^(?:\(?disclaimer|disclosure\s?:|\(?note to editors|editor'?s'? note|our standards\s?:|\(?correction\s?[:(]|clarification\s?:|\(?updated? (?:at|on|with)\b|\(?update\s?:\s(?:this|the|our|an earlier)\s(?:\p{L}{3,12}\s)?(?:story|article|post|report|piece|page|headline|version)\b|n\.?b\.?:)|^if you (?:would like|wish|want|have|need)\b[^.]{0,160}\bcontact\b|^\(?(?:(?:this|the) (?:story|article|post|report|piece|page|news|copy|content|feed|interview|conversation|transcript|q&a|discussion|excerpt|email) (?:has (?:not )?been|was|is) (?:not )?(?:lightly |slightly |further )?(?:edited|condensed|shortened|transcribed|auto|published|sourced|syndicated|updated|corrected|amended|auto-generated|generated)|except for the headline)/u,
     [
       takes('The views expressed are the author’s own.'),
       takes('Editor’s note: a date was mended.'),
@@ -344,7 +345,7 @@ export const furnitureRules: readonly BlockRule[] = [
     {
       cues: has.VIEWS,
       within:
-        /^[\p{L}-]{2,24} disclosure\s?:|\baffiliate links?\b|\bearn an? (?:affiliate )?commission\b|\badobe (?:acrobat )?reader\b|\bnot responsible for the content of\b|\b(?:views|opinions) (?:expressed )?are (?:entirely |solely |strictly )?(?:his|her|their|my|those of|the author)\b|\b(?:does not constitute|is not intended (?:as|to (?:be|constitute|provide)))\b.{0,60}\badvice\b|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:(?:expressed|presented|reflected|stated|contained) (?:here|herein|above|in (?:this|the (?:article|post|piece|commentary|text))|by (?:the|our|its) (?:author|contributor|writer|columnist|guest)s?|are\b|is\b|belong|do not|does not)|in this (?:article|post|piece))|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|positions?|policy|policies)\b/u,
+        /^(?:this|the) [^.]{2,60} for (?:general )?informational? purposes|^[\p{L}-]{2,24} disclosure\s?:|\baffiliate links?\b|\bearn an? (?:affiliate )?commission\b|\badobe (?:acrobat )?reader\b|\bnot responsible for the content of\b|\b(?:views|opinions) (?:expressed )?are (?:entirely |solely |strictly )?(?:his|her|their|my|those of|the author)\b|\b(?:does not constitute|is not intended (?:as|to (?:be|constitute|provide)))\b.{0,60}\badvice\b|\b(?:views?|opinions?|positions?)(?:,? (?:thoughts|views|opinions|and|or|analysis)){0,4} (?:(?:expressed|presented|reflected|stated|contained) (?:here|herein|above|in (?:this|the (?:article|post|piece|commentary|text))|by (?:the|our|its) (?:author|contributor|writer|columnist|guest)s?|are\b|is\b|belong|do not|does not)|in this (?:article|post|piece))|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|positions?|policy|policies)\b/u,
     },
   ),
   line(

@@ -39,7 +39,7 @@ export interface PageExample {
   readonly takes: readonly string[];
 }
 
-/** What a passage must have for a rule to be asked of it: bits are those of `facts.ts`. */
+/** What a passage must have for a rule to be asked of it, as bits of `facts.ts` and `places.ts`. */
 export interface Gate {
   /** Most words. */
   readonly most?: number;
@@ -51,6 +51,8 @@ export interface Gate {
   readonly needs?: number;
   /** None of these bits. */
   readonly not?: number;
+  /** One of these places. */
+  readonly where?: number;
 }
 
 /** Asked of each passage that no rule before it has taken; in the order of its phase. */

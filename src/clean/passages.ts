@@ -1,5 +1,5 @@
 import { isSpace, type Span } from '../kernel/span.ts';
-import { BULLET, FactReader, MARKED, OPENS, PROSE, STOPPED } from './facts.ts';
+import { BULLET, CURLY, FactReader, MARKED, OPENS, PROSE, STOPPED } from './facts.ts';
 import type { Line } from './lines.ts';
 import { type Marker, markerAt } from './markers.ts';
 import { openingOf } from './opening.ts';
@@ -201,14 +201,14 @@ class TextPassage implements Passage {
 
   /** Most passages are never asked for it. */
   get lower(): string {
-    this.#lower ??= plain(this.head);
+    this.#lower ??= plain(this.head, (this.facts & CURLY) !== 0);
     return this.#lower;
   }
 }
 
-function plain(head: string): string {
+function plain(head: string, curly: boolean): string {
   const lower = head.toLowerCase();
-  if (!/[‘’“”]/u.test(lower)) return lower;
+  if (!curly) return lower;
   return lower.replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"');
 }
 

@@ -3,6 +3,7 @@ import * as has from './facts.ts';
 import { Opening } from './opening.ts';
 import { type BlockRule, neighbour, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
+import * as at from './places.ts';
 import { BIOGRAPHY } from './sections.ts';
 
 const takesOf = (text: string, ...takes: string[]) => ({ text, takes });
@@ -75,19 +76,21 @@ export const placeRules: readonly BlockRule[] = [
   {
     id: 'after-text',
     kind: 'boilerplate',
-    test: (passage, page, index) =>
-      index >= page.body.to && page.body.to > page.body.from && !isText(passage),
+    gate: { where: at.BELOW },
+    test: (passage, page) => page.body.to > page.body.from && !isText(passage),
     examples: [takesOf(`Ferries Need Rules\n\n${PROSE}\n\nNews\n\nOpinion`, 'News', 'Opinion')],
   },
   {
     id: 'beyond-text',
     kind: 'boilerplate',
+    gate: { where: at.BELOW },
     test: (_passage, page, index) => index >= page.body.to + 3,
     examples: [],
   },
   {
     id: 'before-title',
     kind: 'boilerplate',
+    gate: { where: at.ABOVE },
     test: (_passage, page, index) => index < page.title,
     examples: [
       takesOf(`INNOVATION\n\nFerries On The Lake Need New Rules\n\n${PROSE}`, 'INNOVATION'),
@@ -115,6 +118,7 @@ export const placeRules: readonly BlockRule[] = [
   {
     id: 'before-text',
     kind: 'boilerplate',
+    gate: { where: at.ABOVE },
     test(passage, page, index) {
       if (index >= page.body.from || index === page.title) return false;
       if (isText(passage)) return false;

@@ -57,7 +57,7 @@ export const printRules: readonly BlockRule[] = [
       const words = key[1] ?? key[2]!;
       return (
         words.length > 12 &&
-        keysAbove(page).some(
+        keysAbove(page, passage).some(
           (above) =>
             above !== own &&
             (above === words || (words.length > 20 && above.startsWith(`${words} `))),
@@ -141,16 +141,14 @@ const ROLES =
 
 const RUNNING = /^(?:(?:page )?\d{1,3} (.{3,200})|(.{3,200}?)(?: page)? \d{1,3})$/u;
 
-const kept = new WeakMap<Page, string[]>();
-
-/** Keys of the page's first lines, one of which is its title. */
-function keysAbove(page: Page): string[] {
-  let keys = kept.get(page);
-  if (!keys) {
-    keys = page.passages.slice(0, 8).map(({ head }) => keyOf(head));
-    kept.set(page, keys);
-  }
-  return keys;
+/** Keys of those of the page's first lines that may be its title: they begin with a word of the passage's. */
+function keysAbove({ passages, hashes }: Page, passage: Passage): string[] {
+  // behind "Page" and a number
+  const words = hashes.slice(passage.hashes, passage.hashes + 3);
+  return passages
+    .slice(0, 8)
+    .filter((line) => words.includes(hashes[line.hashes]!))
+    .map(({ head }) => keyOf(head));
 }
 
 /** The number of a note, null where the passage is none. */

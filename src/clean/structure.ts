@@ -232,14 +232,11 @@ function isHeading(passage: Passage, page: Page, index: number): boolean {
   if (/^[([].*[)\]]$/u.test(head)) return false;
   if (/^["“'‘]/u.test(head) && !/["”'’]$/u.test(head)) return false;
   if (/^\p{Ll}/u.test(head) && !/^(?:i|e)\p{Lu}/u.test(head)) return false;
-  if (
-    !/\p{L}/u.test(head) ||
-    /^Q[.:]?\s/u.test(head) ||
-    /\p{Ll}{3}[.!?]["”’)]?\s["“(]?[\p{Lu}\p{N}]/u.test(head)
-  )
-    return false;
+  if (/^Q[.:]?\s/u.test(head)) return false;
   const question = head.endsWith('?');
   if (passage.stopped && !(question && words <= 14) && !(head.endsWith('!') && words <= 6))
+    return false;
+  if (/[.!?]["”’)]?\s/u.test(head) && /\p{Ll}{3}[.!?]["”’)]?\s["“(]?[\p{Lu}\p{N}]/u.test(head))
     return false;
   if (passage.opens && ((words > 2 && !isTitleCase(head)) || INTRODUCES.test(passage.lower)))
     return false;
