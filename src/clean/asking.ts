@@ -1,5 +1,4 @@
 import { ANY } from './facts.ts';
-import { OPENINGS } from './opening.ts';
 import type { BlockRule, Page, Verdict } from './page.ts';
 import { ANYWHERE, placeOf } from './places.ts';
 
@@ -9,6 +8,8 @@ import { ANYWHERE, placeOf } from './places.ts';
  */
 type Candidates = Int32Array;
 const WIDTH = 5;
+/** Openings whose candidates are kept. */
+const MET = 4096;
 
 /** Rules in their order, each asked only of passages that hold what it needs. */
 export class RuleTable {
@@ -16,8 +17,9 @@ export class RuleTable {
   readonly #verdicts: readonly Verdict[];
   /** Most words of a passage that any rule takes. */
   readonly #most: number;
-  /** By opening, made when the first passage has it; many openings have the same. */
-  readonly #candidates: (Candidates | undefined)[] = new Array(OPENINGS).fill(undefined);
+  /** Of the openings met last, by a part of their number; many have the same candidates. */
+  readonly #openings = new Int32Array(MET).fill(-1);
+  readonly #candidates: Candidates[] = new Array(MET);
   readonly #known = new Map<string, Candidates>();
 
   constructor(rules: readonly BlockRule[]) {
@@ -44,7 +46,7 @@ export class RuleTable {
     const passage = page.passages[index]!;
     const { facts, opening, words } = passage;
     const place = placeOf(page, index);
-    const candidates = this.#candidates[opening] ?? this.#candidatesFor(opening);
+    const candidates = this.#candidatesFor(opening);
     for (let at = 0; at < candidates.length; at += WIDTH) {
       if (
         words <= candidates[at]! &&
@@ -60,6 +62,15 @@ export class RuleTable {
   }
 
   #candidatesFor(opening: number): Candidates {
+    const slot = Math.imul(opening, 0x9e3779b1) >>> 20;
+    if (this.#openings[slot] !== opening) {
+      this.#openings[slot] = opening;
+      this.#candidates[slot] = this.#findCandidates(opening);
+    }
+    return this.#candidates[slot]!;
+  }
+
+  #findCandidates(opening: number): Candidates {
     const row: number[] = [];
     this.#rules.forEach(({ gate = {} }, rule) => {
       const { most = 0x7fffffff, needs = ANY, not = 0, openings, or = 0, where = ANYWHERE } = gate;
@@ -69,7 +80,6 @@ export class RuleTable {
     const key = row.join();
     const candidates = this.#known.get(key) ?? Int32Array.from(row);
     this.#known.set(key, candidates);
-    this.#candidates[opening] = candidates;
     return candidates;
   }
 }

@@ -1,30 +1,44 @@
 /**
  * What a pattern that is anchored at the start of a text may begin with: most texts are told by their
- * first two characters, without the pattern being tried. What those are is read from the pattern's
- * source (ECMA-262, 22.2.1 Patterns); what is not understood may be anything.
+ * first characters, without the pattern being tried. What those are is read from the pattern's source
+ * (ECMA-262, 22.2.1 Patterns); what is not understood may be anything.
  */
 export class Opening {
   readonly #pattern: RegExp;
-  readonly #pairs: PairSet;
+  readonly #ways: readonly Way[];
+  /** For each class of a first character the classes of the second, as bits. */
+  readonly #pairs = new Int32Array(CLASSES);
 
   constructor(pattern: RegExp) {
     this.#pattern = pattern;
-    this.#pairs = pairsOf(pattern);
+    this.#ways = waysOf(pattern);
+    for (const [first, second] of this.#ways) {
+      for (let i = 0; i < CLASSES; i++) if ((first! >> i) & 1) this.#pairs[i]! |= second!;
+    }
   }
 
-  /** Whether a text with this opening may match. */
+  /** Whether a text with this opening may match: by all characters that an opening tells of. */
   fits(opening: number): boolean {
-    return holds(this.#pairs, opening);
+    return this.#ways.some((way) => {
+      for (let i = 0; i < DEPTH; i++)
+        if (((way[i]! >> classAt(opening, i)) & 1) === 0) return false;
+      return true;
+    });
   }
 
   /** Whether the pattern takes the text in lower case. */
   test(text: Opened): boolean {
-    return holds(this.#pairs, text.opening) && this.#pattern.test(text.lower);
+    return this.#mayTake(text.opening) && this.#pattern.test(text.lower);
   }
 
   /** Whether the pattern takes the text as it is. */
   testHead(text: Opened): boolean {
-    return holds(this.#pairs, text.opening) && this.#pattern.test(text.head);
+    return this.#mayTake(text.opening) && this.#pattern.test(text.head);
+  }
+
+  /** By the first two characters, which is fast. */
+  #mayTake(opening: number): boolean {
+    return ((this.#pairs[classAt(opening, 0)]! >> classAt(opening, 1)) & 1) !== 0;
   }
 }
 
@@ -35,10 +49,10 @@ interface Opened {
   readonly opening: number;
 }
 
+/** Characters that an opening tells of. */
+const DEPTH = 4;
 /** Characters are told apart by class: letters without case, and signs of one kind as one. */
 const CLASSES = 32;
-/** Two characters make a number below this. */
-export const OPENINGS = CLASSES * CLASSES;
 const END = 0;
 const DIGIT = 27;
 const SPACE = 28;
@@ -61,70 +75,56 @@ function classOf(code: number): number {
   return code >= 0x2018 && code <= 0x201d ? QUOTE : OTHER;
 }
 
-/** The classes of a text's first two characters as a number, with or without case and plain quotes. */
+/**
+ * The classes of a text's first four characters, five bits each; those of a text that is in lower
+ * case with plain quotes are the same.
+ */
 export function openingOf(text: string): number {
-  const { length } = text;
-  if (length === 0) return 0;
-  const first = classOf(text.charCodeAt(0)) * CLASSES;
-  return length === 1 ? first : first + classOf(text.charCodeAt(1));
+  let opening = 0;
+  for (let i = 0; i < DEPTH; i++) {
+    opening = opening * CLASSES + (i < text.length ? classOf(text.charCodeAt(i)) : END);
+  }
+  return opening;
 }
 
-/** For each class of a first character the classes of the second, as bits. */
-export type PairSet = Int32Array;
+const classAt = (opening: number, at: number): number => (opening >> (5 * (DEPTH - 1 - at))) & 31;
 
-export const holds = (pairs: PairSet, opening: number): boolean =>
-  ((pairs[opening >> 5]! >> (opening & 31)) & 1) !== 0;
+/** One way in which a pattern may begin: the classes of each character in turn, as bits. */
+type Way = readonly number[];
 
-/** The openings of the texts that the pattern may take: all where it is not anchored throughout. */
-export function pairsOf(pattern: RegExp): PairSet {
+const ANY_CLASS = -1;
+
+/** The ways of a pattern, each of `DEPTH` characters: anything where it is not anchored throughout. */
+function waysOf(pattern: RegExp): readonly Way[] {
   const reader = new SourceReader(pattern);
-  const begin = reader.alternatives();
-  const pairs = begin.pairs.slice();
-  if (!reader.anchored || !reader.done || begin.empty) return pairs.fill(-1);
-  // behind a match of one character may stand any other
-  for (let first = 0; first < CLASSES; first++) if ((begin.one >> first) & 1) pairs[first] = -1;
-  return pairs;
+  const ways = reader.alternatives();
+  const known = reader.anchored && reader.done && ways.every(({ length }) => length > 0);
+  // behind a short match may stand anything
+  return (known ? ways : [[]]).map((way) =>
+    Array.from({ length: DEPTH }, (_, i) => way[i] ?? ANY_CLASS),
+  );
 }
 
-/** What a part of a pattern may begin with. */
-interface Begin {
-  readonly pairs: PairSet;
-  /** Classes of the characters that it may take alone, as bits. */
-  readonly one: number;
-  /** It may take nothing. */
-  readonly empty: boolean;
+const NOTHING: readonly Way[] = [[]];
+
+function distinct(ways: readonly Way[]): readonly Way[] {
+  if (ways.length < 2) return ways;
+  return [...new Map(ways.map((way) => [way.join(), way])).values()];
 }
 
-const NONE = new Int32Array(CLASSES);
-const EMPTY: Begin = { pairs: NONE, one: 0, empty: true };
-/** A sign behind the first 65,536 is two characters of the text. */
-const ASTRAL = NONE.slice();
-ASTRAL[OTHER] = 1 << OTHER;
-const oneOf = (one: number): Begin => ({
-  pairs: (one >> OTHER) & 1 ? ASTRAL : NONE,
-  one,
-  empty: false,
-});
-
-function either(a: Begin, b: Begin): Begin {
-  const pairs = a.pairs === b.pairs ? a.pairs : a.pairs.map((bits, i) => bits | b.pairs[i]!);
-  return { pairs, one: a.one | b.one, empty: a.empty || b.empty };
-}
+const isOpen = (way: Way): boolean => way.length < DEPTH;
 
 /** `a` and `b` behind it. */
-function both(a: Begin, b: Begin): Begin {
-  if (a.one === 0 && !a.empty) return a;
-  let next = b.one;
-  for (let i = 0; i < CLASSES; i++) if (b.pairs[i] !== 0) next |= 1 << i;
-  const pairs = new Int32Array(CLASSES);
-  for (let i = 0; i < CLASSES; i++) {
-    pairs[i] = a.pairs[i]! | ((a.one >> i) & 1 ? next : 0) | (a.empty ? b.pairs[i]! : 0);
-  }
-  return {
-    pairs,
-    one: (b.empty ? a.one : 0) | (a.empty ? b.one : 0),
-    empty: a.empty && b.empty,
-  };
+function both(a: readonly Way[], b: readonly Way[]): readonly Way[] {
+  if (a === NOTHING) return b;
+  return distinct(
+    a.flatMap((way) => (isOpen(way) ? b.map((next) => [...way, ...next].slice(0, DEPTH)) : [way])),
+  );
+}
+
+function oneOf(bits: number): readonly Way[] {
+  // A sign behind the first 65,536 is two characters of the text.
+  return (bits >> OTHER) & 1 ? [[bits], [1 << OTHER, 1 << OTHER]] : [[bits]];
 }
 
 const LETTERS = (1 << 27) - 2;
@@ -138,6 +138,8 @@ class SourceReader {
   readonly #folds: boolean;
   #at = 0;
   #depth = 0;
+  /** Above 0 the source is passed over only. */
+  #passing = 0;
   /** Every way of the pattern begins with `^`. */
   anchored = true;
 
@@ -150,13 +152,12 @@ class SourceReader {
     return this.#at === this.#source.length;
   }
 
-  alternatives(): Begin {
-    let all: Begin | null = null;
+  alternatives(): readonly Way[] {
+    const all: Way[] = [];
     for (;;) {
       if (this.#depth === 0 && !this.#opensAnchored()) this.anchored = false;
-      const way = this.#sequence();
-      all = all ? either(all, way) : way;
-      if (this.#source[this.#at] !== '|') return all;
+      all.push(...this.#sequence());
+      if (this.#source[this.#at] !== '|') return distinct(all);
       this.#at++;
     }
   }
@@ -166,44 +167,54 @@ class SourceReader {
     return this.#source[this.#at] === '^' || this.#source.startsWith('(?:^', this.#at);
   }
 
-  #sequence(): Begin {
-    let begin = EMPTY;
+  #sequence(): readonly Way[] {
+    let ways = this.#passing > 0 ? [] : NOTHING;
     while (!this.done && this.#source[this.#at] !== '|' && this.#source[this.#at] !== ')') {
-      begin = both(begin, this.#repeated(this.#element()));
+      // What stands behind the characters that count is only passed over.
+      const told = !ways.some(isOpen);
+      if (told) this.#passing++;
+      const part = this.#repeated(this.#element());
+      if (told) this.#passing--;
+      else ways = both(ways, part);
     }
-    return begin;
+    return ways;
   }
 
-  #repeated(part: Begin): Begin {
+  #repeated(part: readonly Way[]): readonly Way[] {
     const sign = /^(?:[?*+]|\{(\d+)(?:(,)(\d*))?\})\??/.exec(
       this.#source.slice(this.#at, this.#at + 12),
     );
     if (!sign) return part;
     this.#at += sign[0].length;
+    if (this.#passing > 0) return part;
     const [, count, comma, limit] = sign;
     const least = count === undefined ? (sign[0][0] === '+' ? 1 : 0) : Number(count);
-    let most = sign[0][0] === '?' ? 1 : 2;
+    let most = sign[0][0] === '?' ? 1 : DEPTH;
     if (count !== undefined && !comma) most = least;
     else if (limit) most = Number(limit);
-    const twice = most > 1 ? both(part, part) : part;
-    if (least > 1) return twice;
-    const begin = most > 1 ? either(part, twice) : part;
-    return least > 0 ? begin : either(begin, EMPTY);
+    const all: Way[] = [];
+    let ways = NOTHING;
+    for (let times = 0; times <= Math.min(most, DEPTH); times++) {
+      if (times >= least) all.push(...ways);
+      ways = both(ways, part);
+    }
+    if (least > DEPTH) all.push(...ways);
+    return distinct(all);
   }
 
-  #element(): Begin {
+  #element(): readonly Way[] {
     const sign = this.#source[this.#at]!;
     if (sign === '(') return this.#group();
     if (sign === '[') return this.#class();
     if (sign === '\\') return this.#escape();
     this.#at++;
-    if (sign === '^') return EMPTY;
+    if (sign === '^') return NOTHING;
     if (sign === '$') return oneOf(1 << END);
     if (sign === '.') return oneOf(ALL);
     return oneOf(this.#bitOf(sign));
   }
 
-  #group(): Begin {
+  #group(): readonly Way[] {
     const opening = /^\((?:\?(?::|<?[=!]|<\w+>))?/.exec(
       this.#source.slice(this.#at, this.#at + 40),
     )![0];
@@ -212,16 +223,16 @@ class SourceReader {
     const inner = this.alternatives();
     this.#depth--;
     this.#at++;
-    return /[=!]$/.test(opening) ? EMPTY : inner;
+    return /[=!]$/.test(opening) ? NOTHING : inner;
   }
 
-  #escape(): Begin {
+  #escape(): readonly Way[] {
     const sign = ESCAPE.exec(this.#source.slice(this.#at, this.#at + 40))![0];
     this.#at += sign.length;
-    return /^\\[bB]$/.test(sign) ? EMPTY : oneOf(this.#bitsOf(sign) ?? ALL);
+    return /^\\[bB]$/.test(sign) ? NOTHING : oneOf(this.#bitsOf(sign) ?? ALL);
   }
 
-  #class(): Begin {
+  #class(): readonly Way[] {
     const all = /^\[(\^?)((?:\\.|[^\]\\])*)\]/su.exec(this.#source.slice(this.#at))!;
     this.#at += all[0].length;
     // A class of all but some holds of each kind of characters some others.

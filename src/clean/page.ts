@@ -1,7 +1,6 @@
 import type { BlockKind } from '../article/schema.ts';
 import type { Opening } from './opening.ts';
 import type { Passage } from './passages.ts';
-import type { Surnames } from './surnames.ts';
 
 /** What a rule made of a passage. */
 export interface Verdict {
@@ -29,8 +28,8 @@ export interface Page {
   head: number;
   /** Index of the title's passage, -1 where there is none. */
   title: number;
-  /** Family names in bylines. */
-  readonly surnames: Surnames;
+  /** Family names of those whom bylines name, in lower case. */
+  readonly surnames: { addByline(head: string): void; all(): ReadonlySet<string> };
 }
 
 /** A page with what its rule takes of it: the words of each passage taken. */
