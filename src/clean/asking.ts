@@ -10,6 +10,8 @@ type Candidates = Int32Array;
 const WIDTH = 5;
 /** Openings whose candidates are kept. */
 const MET = 4096;
+/** No opening's number. */
+const NONE = -2;
 
 /** Rules in their order, each asked only of passages that hold what it needs. */
 export class RuleTable {
@@ -18,7 +20,7 @@ export class RuleTable {
   /** Most words of a passage that any rule takes. */
   readonly #most: number;
   /** Of the openings met last, by a part of their number; many have the same candidates. */
-  readonly #openings = new Int32Array(MET).fill(-1);
+  readonly #openings = new Int32Array(MET).fill(NONE);
   readonly #candidates: Candidates[] = new Array(MET);
   readonly #known = new Map<string, Candidates>();
 

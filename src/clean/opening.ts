@@ -19,6 +19,7 @@ export class Opening {
 
   /** Whether a text with this opening may match: by all characters that an opening tells of. */
   fits(opening: number): boolean {
+    if (opening === WIDE) return true;
     return this.#ways.some((way) => {
       for (let i = 0; i < DEPTH; i++)
         if (((way[i]! >> classAt(opening, i)) & 1) === 0) return false;
@@ -38,7 +39,9 @@ export class Opening {
 
   /** By the first two characters, which is fast. */
   #mayTake(opening: number): boolean {
-    return ((this.#pairs[classAt(opening, 0)]! >> classAt(opening, 1)) & 1) !== 0;
+    return (
+      opening === WIDE || ((this.#pairs[classAt(opening, 0)]! >> classAt(opening, 1)) & 1) !== 0
+    );
   }
 }
 
@@ -75,6 +78,9 @@ function classOf(code: number): number {
   return code >= 0x2018 && code <= 0x201d ? QUOTE : OTHER;
 }
 
+/** The opening of a text whose first characters are no 16 bits each: any pattern may take it. */
+const WIDE = -1;
+
 /**
  * The classes of a text's first four characters, five bits each; those of a text that is in lower
  * case with plain quotes are the same.
@@ -82,7 +88,9 @@ function classOf(code: number): number {
 export function openingOf(text: string): number {
   let opening = 0;
   for (let i = 0; i < DEPTH; i++) {
-    opening = opening * CLASSES + (i < text.length ? classOf(text.charCodeAt(i)) : END);
+    const code = i < text.length ? text.charCodeAt(i) : -1;
+    if (code >= 0xd800 && code <= 0xdfff) return WIDE;
+    opening = opening * CLASSES + (code < 0 ? END : classOf(code));
   }
   return opening;
 }
@@ -117,15 +125,15 @@ const isOpen = (way: Way): boolean => way.length < DEPTH;
 /** `a` and `b` behind it. */
 function both(a: readonly Way[], b: readonly Way[]): readonly Way[] {
   if (a === NOTHING) return b;
-  return distinct(
-    a.flatMap((way) => (isOpen(way) ? b.map((next) => [...way, ...next].slice(0, DEPTH)) : [way])),
-  );
+  const ways: Way[] = [];
+  for (const way of a) {
+    if (!isOpen(way)) ways.push(way);
+    else for (const next of b) ways.push(way.concat(next.slice(0, DEPTH - way.length)));
+  }
+  return ways;
 }
 
-function oneOf(bits: number): readonly Way[] {
-  // A sign behind the first 65,536 is two characters of the text.
-  return (bits >> OTHER) & 1 ? [[bits], [1 << OTHER, 1 << OTHER]] : [[bits]];
-}
+const oneOf = (bits: number): readonly Way[] => [[bits]];
 
 const LETTERS = (1 << 27) - 2;
 const NO_ASCII = (1 << QUOTE) | (1 << OTHER);
@@ -138,8 +146,6 @@ class SourceReader {
   readonly #folds: boolean;
   #at = 0;
   #depth = 0;
-  /** Above 0 the source is passed over only. */
-  #passing = 0;
   /** Every way of the pattern begins with `^`. */
   anchored = true;
 
@@ -168,25 +174,31 @@ class SourceReader {
   }
 
   #sequence(): readonly Way[] {
-    let ways = this.#passing > 0 ? [] : NOTHING;
-    while (!this.done && this.#source[this.#at] !== '|' && this.#source[this.#at] !== ')') {
-      // What stands behind the characters that count is only passed over.
-      const told = !ways.some(isOpen);
-      if (told) this.#passing++;
-      const part = this.#repeated(this.#element());
-      if (told) this.#passing--;
-      else ways = both(ways, part);
+    let ways = NOTHING;
+    while (!this.#atEnd() && ways.some(isOpen)) ways = both(ways, this.#repeated(this.#element()));
+    // What stands behind the characters that count is passed over.
+    for (let depth = 0; depth > 0 || !this.#atEnd(); this.#at++) {
+      const sign = this.#source[this.#at]!;
+      if (sign === '(') depth++;
+      else if (sign === ')') depth--;
+      else if (sign === '\\') this.#at++;
+      else if (sign === '[') this.#at += CLASS.exec(this.#source.slice(this.#at))![0].length - 1;
     }
     return ways;
   }
 
+  /** At what ends a way: "|", ")" or the pattern's end. */
+  #atEnd(): boolean {
+    return this.done || this.#source[this.#at] === '|' || this.#source[this.#at] === ')';
+  }
+
   #repeated(part: readonly Way[]): readonly Way[] {
+    if (!'?*+{'.includes(this.#source[this.#at] ?? ' ')) return part;
     const sign = /^(?:[?*+]|\{(\d+)(?:(,)(\d*))?\})\??/.exec(
       this.#source.slice(this.#at, this.#at + 12),
     );
     if (!sign) return part;
     this.#at += sign[0].length;
-    if (this.#passing > 0) return part;
     const [, count, comma, limit] = sign;
     const least = count === undefined ? (sign[0][0] === '+' ? 1 : 0) : Number(count);
     let most = sign[0][0] === '?' ? 1 : DEPTH;
@@ -233,7 +245,7 @@ class SourceReader {
   }
 
   #class(): readonly Way[] {
-    const all = /^\[(\^?)((?:\\.|[^\]\\])*)\]/su.exec(this.#source.slice(this.#at))!;
+    const all = CLASS.exec(this.#source.slice(this.#at))!;
     this.#at += all[0].length;
     // A class of all but some holds of each kind of characters some others.
     if (all[1] !== '') return oneOf(this.#butFor(all[2]!));
@@ -279,5 +291,6 @@ class SourceReader {
   }
 }
 
+const CLASS = /^\[(\^?)((?:\\.|[^\]\\])*)\]/su;
 const ESCAPE = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/su;
 const MEMBERS = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)|(.)-(?!\\)(.)|./gsu;
