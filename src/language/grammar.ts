@@ -73,14 +73,20 @@ export function compileGrammar<Value, Context>(
         // few are found: each is put in its place at once
         let at = found.length;
         while (at > 0 && ranks[at - 1]! > rank) at--;
-        ranks.splice(at, 0, rank);
-        found.splice(at, 0, {
+        const candidate: Candidate<Value> = {
           start: tokens[start]!.start,
           end: tokens[end - 1]!.end,
           value: made.value,
           by,
           confidence: made.confidence ?? 'stated',
-        });
+        };
+        if (at === found.length) {
+          ranks.push(rank);
+          found.push(candidate);
+        } else {
+          ranks.splice(at, 0, rank);
+          found.splice(at, 0, candidate);
+        }
       };
       table.scan(tokens, keep, from, to);
       return found;
