@@ -15,12 +15,26 @@ export function resolveOverlaps<Value>(
   trace?: Trace,
 ): Candidate<Value>[] {
   if (candidates.length < 2) return [...candidates];
-  // the sort keeps the order of the rules where the places are equal
-  const order = [...candidates].sort(
-    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
+  // the sorts keep the order of the rules where the places are equal
+  const order = [...candidates].sort((a, b) => a.start - b.start);
   const winners: Candidate<Value>[] = [];
-  for (const candidate of order) {
+  // most stand alone: only those that hang together have to be weighed
+  for (let from = 0, to = 1; from < order.length; from = to++) {
+    let { end } = order[from]!;
+    while (to < order.length && order[to]!.start < end) end = Math.max(end, order[to++]!.end);
+    if (to === from + 1) winners.push(order[from]!);
+    else winners.push(...weighed(order.slice(from, to), trace));
+  }
+  return winners;
+}
+
+function weighed<Value>(
+  candidates: Candidate<Value>[],
+  trace: Trace | undefined,
+): Candidate<Value>[] {
+  candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const winners: Candidate<Value>[] = [];
+  for (const candidate of candidates) {
     const at = firstAfter(winners, candidate.start);
     const before = winners[at - 1];
     const after = winners[at];
