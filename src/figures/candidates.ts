@@ -1,8 +1,18 @@
+import type { Form } from '../language/forms.ts';
 import type { Token } from '../language/tokens.ts';
-import { anyOf } from '../language/word-set.ts';
+
+/** What a word tells of whether its sentence may hold a figure, a bit each. */
+const CUE = 1;
+/** It makes "one" in front of it a number ("one in ten", "one-third"). */
+const COUNTS_ONE = 2;
+/** It does so behind it. */
+const LEAST = 4;
+const ONE = 8;
+/** Bits that are taken. */
+export const CANDIDATE_BITS = 4;
 
 /** Words without which, and without digits, a sentence holds no figure. */
-const isCue = anyOf(
+const CUES: ReadonlySet<string> = new Set(
   `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
    lakh lac million crore billion trillion dozen dozens scores hundreds thousands lakhs millions crores
@@ -11,19 +21,25 @@ const isCue = anyOf(
    tripling triple trebled trebling treble quadrupled quadrupling quadruple quintupled quintupling
    quintuple halved halves halving halve twice thrice twofold threefold fourfold fivefold sixfold
    sevenfold eightfold ninefold tenfold elevenfold twelvefold twentyfold hundredfold thousandfold
-   multimillion multibillion multitrillion ½ ¼ ¾ eleventh twelfth twentieth hundredth`,
+   multimillion multibillion multitrillion ½ ¼ ¾ eleventh twelfth twentieth hundredth`.split(/\s+/),
 );
+const COUNTING_ONE: ReadonlySet<string> = new Set(['least', 'in', 'out', 'of', '-']);
 
-/** The sentence may hold a figure; most do not, and are passed over. */
-export function mayHoldFigure(tokens: readonly Token[]): boolean {
+export function candidateBits({ kind, lower }: Form): number {
+  let bits = kind === 'number' || CUES.has(lower) ? CUE : 0;
+  if (COUNTING_ONE.has(lower)) bits |= COUNTS_ONE;
+  if (lower === 'least') bits |= LEAST;
+  return lower === 'one' ? bits | ONE : bits;
+}
+
+/** The sentence may hold a figure; most do not, and are passed over. `ask` has these bits of a form. */
+export function mayHoldFigure(tokens: readonly Token[], ask: (form: Form) => number): boolean {
+  let last = 0;
   for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index]!;
-    if (token.kind === 'number' || isCue(token)) return true;
-    if (token.lower !== 'one') continue;
-    if (tokens[index - 1]?.lower === 'least' || countsOne(tokens[index + 1])) return true;
+    const bits = ask(tokens[index]!.form);
+    if (bits & CUE || (last & ONE && bits & COUNTS_ONE)) return true;
+    if (bits & ONE && last & LEAST) return true;
+    last = bits;
   }
   return false;
 }
-
-/** What makes "one" a number besides "at least": "one in ten", "one-third". */
-const countsOne = anyOf('least in out of -');

@@ -14,6 +14,7 @@ import type { Starts } from '../language/pattern-nodes.ts';
 import { PatternTable } from '../language/pattern-table.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Amount, readAmount, startsAmount } from './amounts.ts';
+import { CANDIDATE_BITS, candidateBits, mayHoldFigure } from './candidates.ts';
 import { signsBefore } from './currencies.ts';
 import { postQualifier, qualifiersBefore } from './qualifiers.ts';
 import type { Quantity, Scene } from './scene.ts';
@@ -32,6 +33,8 @@ export interface Found extends Candidate<Quantity> {
 }
 
 export interface FigureGrammar {
+  /** Figures may stand in the sentence; most hold none and are passed over. */
+  mayHold(tokens: readonly Token[]): boolean;
   /** All that the rules propose in one sentence, in the order of the rules; overlaps remain. */
   find(tokens: readonly Token[], scene: Scene): Found[];
 }
@@ -105,11 +108,14 @@ class Tails {
   }
 }
 
+/** A bit behind those of candidates, and the first of what other patterns need. */
+const AMOUNT = 1 << CANDIDATE_BITS;
+const FIRST_NEED = CANDIDATE_BITS + 1;
+
 /** Patterns that begin with something else than a number: those whose words are all there. */
 class Others {
   readonly table: PatternTable<Owner>;
-  /** Which of the sets of words that patterns need a word is in, a bit each. */
-  readonly has: (form: Form) => number;
+  readonly #sets: readonly ReadonlySet<string>[];
   readonly #needs: readonly number[];
 
   constructor(all: readonly (readonly [Pattern, Owner])[]) {
@@ -121,18 +127,25 @@ class Others {
       for (const words of needs) {
         const name = [...words].sort().join(' ');
         let place = names.indexOf(name);
-        if (place < 0 && names.length < 30) {
+        if (place < 0 && FIRST_NEED + names.length < 31) {
           place = names.push(name) - 1;
           sets.push(words);
         }
         // what has no bit is left to the table
-        if (place >= 0) bits |= 1 << place;
+        if (place >= 0) bits |= 1 << (FIRST_NEED + place);
       }
       return bits;
     });
-    this.has = formFact(({ lower }) =>
-      sets.reduce((bits, words, place) => (words.has(lower) ? bits | (1 << place) : bits), 0),
-    );
+    this.#sets = sets;
+  }
+
+  /** Which of the sets of words that patterns need a word is in, a bit each. */
+  bits({ lower }: Form): number {
+    let bits = 0;
+    for (const [place, words] of this.#sets.entries()) {
+      if (words.has(lower)) bits |= 1 << (FIRST_NEED + place);
+    }
+    return bits;
   }
 
   mayStand(has: number): boolean {
@@ -197,13 +210,14 @@ export function compileFigures(
   return new OnePass(new Heads(plain), new Heads(signed), new Others(others));
 }
 
-const mayBeAmount = formFact(startsAmount);
 const mayBoundBehind = formFact(postQualifier.starts);
 
 class OnePass implements FigureGrammar {
   readonly #plain: Heads;
   readonly #signed: Heads;
   readonly #others: Others;
+  /** All that is asked of every word, in one number. */
+  readonly #ask: (form: Form) => number;
   #tokens: readonly Token[] = [];
   #scene: Scene | null = null;
   #found: Found[] = [];
@@ -215,6 +229,13 @@ class OnePass implements FigureGrammar {
     this.#plain = plain;
     this.#signed = signed;
     this.#others = others;
+    this.#ask = formFact(
+      (form) => candidateBits(form) | (startsAmount(form) ? AMOUNT : 0) | others.bits(form),
+    );
+  }
+
+  mayHold(tokens: readonly Token[]): boolean {
+    return mayHoldFigure(tokens, this.#ask);
   }
 
   find(tokens: readonly Token[], scene: Scene): Found[] {
@@ -224,11 +245,12 @@ class OnePass implements FigureGrammar {
     this.#found = found;
     this.#ranks = [];
     const others = this.#others;
+    const ask = this.#ask;
     let has = 0;
     for (let index = 0; index < tokens.length; index++) {
-      const { form } = tokens[index]!;
-      has |= others.has(form);
-      if (mayBeAmount(form)) this.#atNumber(index);
+      const bits = ask(tokens[index]!.form);
+      has |= bits;
+      if (bits & AMOUNT) this.#atNumber(index);
     }
     if (others.mayStand(has)) {
       others.table.scan(tokens, (match, owner) => {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineStage } from '../article/article.ts';
 import type { Figure, FigureKind } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
-import { mayHoldFigure } from './candidates.ts';
 import { ArticleScenes } from './context/article-scenes.ts';
 import { clausesOf } from './context/clauses.ts';
 import type { FigureBefore } from './context/owner/asked.ts';
@@ -41,9 +40,9 @@ export const figures = defineStage({
       let last: { block: number; sentence: number; of: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
       for (const { index, block, tokens: words } of article.sentences) {
-        if (!mayHoldFigure(words)) continue;
+        if (!grammar.mayHold(words)) continue;
         const scene = scenes.at(index);
-        if (scene.visible !== scene.tokens && !mayHoldFigure(scene.visible)) continue;
+        if (scene.visible !== scene.tokens && !grammar.mayHold(scene.visible)) continue;
         const found = grammar.find(scene.visible, scene);
         if (found.length === 0) continue;
         // the winners are some of those found

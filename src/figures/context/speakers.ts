@@ -28,7 +28,37 @@ export function answersOf(scenes: ArticleScenes): readonly (string | null)[] {
 }
 const marks = anyOf(': .');
 
-const QUOTES = /["“”]/g;
+/** Quotation marks of a text from the first on: native search is many times faster than a pattern. */
+class Quotes {
+  readonly #text: string;
+  readonly #next: number[];
+  /** The mark at `at`. */
+  mark = '';
+  /** Behind all text where there is none left. */
+  at = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#next = [...MARKS].map((mark) => this.#find(mark, 0));
+    this.goOn();
+  }
+
+  goOn(): void {
+    const next = this.#next;
+    let which = 0;
+    for (let other = 1; other < next.length; other++)
+      if (next[other]! < next[which]!) which = other;
+    this.at = next[which]!;
+    this.mark = MARKS[which]!;
+    next[which] = this.#find(this.mark, this.at + 1);
+  }
+
+  #find(mark: string, from: number): number {
+    const at = this.#text.indexOf(mark, from);
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
+  }
+}
+const MARKS = '"“”';
 const ALONE: readonly number[] = [];
 
 /** For each sentence, those that stand in one quotation with it; empty where it stands in none. */
@@ -36,17 +66,16 @@ export function quotedTogether({ sentences, text }: ArticleScenes): readonly (re
   const together: (readonly number[])[] = new Array(sentences.length).fill(ALONE);
   let group: number[] = [];
   let open = false;
-  QUOTES.lastIndex = 0;
-  let mark = QUOTES.exec(text);
+  const quotes = new Quotes(text);
   for (const { index, start, end } of sentences) {
-    if (!mark && !open) break;
+    if (quotes.at > text.length && !open) break;
     const before: boolean = open;
-    for (; mark && mark.index < end; mark = QUOTES.exec(text)) {
-      if (mark.index < start) continue;
-      if (mark[0] === '“') open = true;
-      else if (mark[0] === '”') open = false;
+    for (; quotes.at < end; quotes.goOn()) {
+      if (quotes.at < start) continue;
+      if (quotes.mark === '“') open = true;
+      else if (quotes.mark === '”') open = false;
       // a paragraph that goes on with a quotation opens with a mark of its own
-      else open = mark.index === start && before ? true : !open;
+      else open = quotes.at === start && before ? true : !open;
     }
     if (before) group.push(index);
     else group = [index];

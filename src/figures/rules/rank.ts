@@ -1,4 +1,5 @@
 import type { Rule } from '../../language/grammar.ts';
+import { ordinal } from '../../language/numbers.ts';
 import type { TokenClass } from '../../language/pattern.ts';
 import { exactly } from '../amounts.ts';
 import { readSingularPhrase } from '../noun-phrase.ts';
@@ -12,7 +13,18 @@ const superlative: TokenClass = new Set([
     .flatMap((stem) => [`${stem}est`, `${stem}iest`]),
 ]);
 
-export const rankClasses = { superlative };
+/** An ordinal in a sentence that has one besides "first", which ranks nothing here. */
+const place: TokenClass = {
+  ...ordinal,
+  needs: new Set(
+    `st nd rd th second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth
+     fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth twenty thirty forty fifty
+     sixty seventy eighty ninety`.split(/\s+/),
+  ),
+};
+
+export const rankClasses = { superlative, place };
 
 const of = (value: number, unit: string | null): Quantity => ({
   ...exactly(value),
@@ -24,7 +36,7 @@ const of = (value: number, unit: string | null): Quantity => ({
 export const rankRules: readonly Rule<Quantity, Scene>[] = [
   {
     id: 'rank.superlative',
-    patterns: ['place=<ordinal> -? best=<superlative>'],
+    patterns: ['place=<place> -? best=<superlative>'],
     make(match, tokens, scene) {
       const place = match.captures.place!;
       if (place.value === 1 || (place.value as number) > 1000) return null;
@@ -51,9 +63,9 @@ export const rankRules: readonly Rule<Quantity, Scene>[] = [
   {
     id: 'rank.place',
     patterns: [
-      'ranked|ranks|ranking|rank|placed|places|came|finished|stands|stood|sits (in|at|as|joint)? the? place=<ordinal>',
+      'ranked|ranks|ranking|rank|placed|places|came|finished|stands|stood|sits (in|at|as|joint)? the? place=<place>',
       'ranked|ranks|ranking|rank (at|as)? number|no|# .? number=<number>',
-      'place=<ordinal> standing=place|position|rank|spot',
+      'place=<place> standing=place|position|rank|spot',
     ],
     make(match, tokens) {
       const { place, number, standing } = match.captures;

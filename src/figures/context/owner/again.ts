@@ -133,25 +133,31 @@ function byNoun(
 ): string | null {
   const { scene, scenes, sentence } = asked;
   if (isNameless(asked, at, word)) return null;
+  const fitting: Mention[] = [];
+  for (let which = scene.mentions.length - 1; which >= 0; which--) {
+    const mention = scene.mentions[which]!;
+    const { end } = scene.placeOf(which);
+    // "the Lima-based firm" is not Lima
+    const describes = scene.tokens[end]?.lower === '-' && end >= at - 4;
+    if (end <= at && !describes && fits(mention)) fitting.push(mention);
+  }
+  for (let back = 1; back <= (word === 'country' ? 40 : 10) && sentence - back >= 0; back++) {
+    for (const mention of scenes.mentionsIn(sentence - back)) {
+      if (fits(mention)) fitting.push(mention);
+    }
+  }
+  const first = fitting[0];
+  if (first === undefined) return null;
+  if (fitting.every(({ name }) => name === first.name)) return first.name;
   const often = timesNamed(scenes);
   const kinds = kindsBefore(scene.tokens, at);
-  let best: string | null = null;
+  let best = first.name;
   let most = -1;
-  const weigh = (mention: Mention) => {
-    if (!fits(mention)) return;
+  for (const mention of fitting) {
     const name = mention.name.toLowerCase();
     const like = name.includes(word) || kinds.some((kind) => name.includes(kind));
     const times = (often.get(mention.name) ?? 0) + (like ? 100 : 0);
     if (times > most) [best, most] = [mention.name, times];
-  };
-  for (let which = scene.mentions.length - 1; which >= 0; which--) {
-    const place = scene.placeOf(which);
-    // "the Lima-based firm" is not Lima
-    const describes = scene.tokens[place.end]?.lower === '-' && place.end >= at - 4;
-    if (place.end <= at && !describes) weigh(scene.mentions[which]!);
-  }
-  for (let back = 1; back <= (word === 'country' ? 40 : 10) && sentence - back >= 0; back++) {
-    for (const mention of scenes.mentionsIn(sentence - back)) weigh(mention);
   }
   return best;
 }
