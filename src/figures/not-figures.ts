@@ -104,7 +104,7 @@ function isNameBefore(scene: Scene, start: number): boolean {
   const { tokens } = scene;
   const before = tokens[start - 1]!;
   const digits = tokens[start]!.text;
-  if (scene.titleCase || digits.length > 4 || before.text[0] === before.lower[0]) return false;
+  if (digits.length > 4 || before.text[0] === before.lower[0] || scene.titleCase) return false;
   if (scene.mentionAt(start - 1) >= 0) return true;
   if (start - 1 === 0 || isMark(tokens[start - 2], STARTS_ANEW)) {
     const tag = scene.tags()[start - 1];

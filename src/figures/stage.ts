@@ -46,7 +46,7 @@ export const figures = defineStage({
         const found = grammar.find(scene.visible, scene);
         if (found.length === 0) continue;
         // the winners are some of those found
-        const winners = resolveOverlaps(found, trace) as Found[];
+        const winners = found.length > 1 ? (resolveOverlaps(found, trace) as Found[]) : found;
         const counted: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
         const placed = winners.map(placedOf);
         let said: string | null = null;

@@ -39,12 +39,15 @@ export interface Asked extends Counted, Around {
 /** A name, null where there is none for sure, undefined where the rule has no say. */
 export type Answer = string | null | undefined;
 
+/** What a rule reads: a name before or behind the figure, the figure before, the sentence before. */
+export type Wanted = 'name before' | 'name behind' | 'figure before' | 'sentence before';
+
 export interface OwnerRule {
   readonly name: string;
   /** Not asked where a count is of states, or of what is told rather than had ("three ways"). */
   readonly concrete?: true;
-  /** Not asked where no name stands in front of the figure, or none behind it. */
-  readonly names?: 'before' | 'behind';
+  /** Not asked where there is none. */
+  readonly wants?: Wanted;
   /** What it reads, with an example. */
   readonly why: string;
   readonly find: (asked: Asked) => Answer;

@@ -34,7 +34,7 @@ export const attackers: OwnerRule = {
 
 export const apposed: OwnerRule = {
   name: 'apposed',
-  names: 'behind',
+  wants: 'name behind',
   why: 'a name right behind it is its own: "the $2bn Ports Act", "one in four Dutch ports"',
   find: ({ scene, end, kind }) => {
     const which = scene.mentionAt(end);
@@ -112,7 +112,7 @@ export const worldwide: OwnerRule = {
 
 export const behind: OwnerRule = {
   name: 'behind',
-  names: 'behind',
+  wants: 'name behind',
   why: 'a preposition leads on from the counted words: "40 sites in the ports of Peru"',
   find: (asked) => {
     if (asked.sort === 'abstract' || asked.kind === 'multiple') return undefined;
@@ -146,7 +146,7 @@ export const behindAgain: OwnerRule = {
 export const label: OwnerRule = {
   name: 'label',
   why: 'a list gives each name its own: "Asia with 40, Peru (12%)"',
-  names: 'before',
+  wants: 'name before',
   find: (asked) => firstBefore(asked, labelled) ?? undefined,
 };
 

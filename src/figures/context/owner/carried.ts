@@ -9,12 +9,14 @@ import { isBody, ownsEasily } from './names.ts';
 
 export const sameChain: OwnerRule = {
   name: 'same chain',
+  wants: 'figure before',
   why: 'it goes on with the figure before: "40 (up 3%)", "12, of which 4"',
   find: (asked) => (asked.before && isOfSameChain(asked) ? asked.before.of : undefined),
 };
 
 export const goesOn: OwnerRule = {
   name: 'goes on',
+  wants: 'figure before',
   concrete: true,
   why: 'no name stands between it and the figure before: "lost 3m and fired 40"',
   find: (asked) => {
@@ -45,6 +47,7 @@ export const heading: OwnerRule = {
 
 export const ofThose: OwnerRule = {
   name: 'of those',
+  wants: 'sentence before',
   why: 'the sentence goes on with what the one before counted: "This is a rise of 3%"',
   find: (asked) => {
     const { scene, carried, start, end, namesBefore } = asked;
@@ -65,6 +68,7 @@ const isThem = anyOf('them these those');
 
 export const carried: OwnerRule = {
   name: 'carried',
+  wants: 'sentence before',
   concrete: true,
   why: 'a sentence without names goes on about whom the one before told of',
   find: (asked) => {

@@ -33,7 +33,7 @@ export const again: OwnerRule = {
 export const hadBy: OwnerRule = {
   name: 'had by',
   concrete: true,
-  names: 'before',
+  wants: 'name before',
   why: 'a company or body that has, loses, pays or raises it, wherever: "Odel lost 3m in Iran"',
   find: (asked) =>
     firstBefore(asked, (name, { scene, start, unit }) => {
@@ -49,7 +49,7 @@ export const hadBy: OwnerRule = {
 export const struck: OwnerRule = {
   name: 'struck',
   concrete: true,
-  names: 'before',
+  wants: 'name before',
   why: 'the name is what a deed of harm strikes: "stole from Odel 3m", "the raid on Odel cost"',
   find: (asked) =>
     firstBefore(asked, (name, { scene }) => {
@@ -75,7 +75,7 @@ const leadsFromDeed = anyOf('on against at from of into');
 
 export const fronted: OwnerRule = {
   name: 'fronted',
-  names: 'before',
+  wants: 'name before',
   why: 'the place that the clause opens with or that "where" takes up: "In Peru, 12 firms fell"',
   find: (asked) =>
     asked.sort === 'abstract'
@@ -107,7 +107,7 @@ const opensFront = anyOf(', : " “ and but that');
 export const subject: OwnerRule = {
   name: 'subject',
   concrete: true,
-  names: 'before',
+  wants: 'name before',
   why: 'the name does something with it that is no telling or handling: "Odel runs 12 ports"',
   find: (asked) =>
     firstBefore(asked, (name, { scene, start, unit }) => {
@@ -134,7 +134,7 @@ const reports = anyOf('reported reporting reports recorded saw sees registered')
 export const struckBehind: OwnerRule = {
   name: 'struck behind',
   concrete: true,
-  names: 'behind',
+  wants: 'name behind',
   why: 'it came of a deed that is told behind it: "paid 3m after the raid on Odel"',
   find: ({ scene, end, sort }) => {
     if (sort === 'share') return undefined;
@@ -159,7 +159,7 @@ const leadsToStruck = anyOf('on against at');
 export const withFront: OwnerRule = {
   name: 'with',
   concrete: true,
-  names: 'behind',
+  wants: 'name behind',
   why: 'a sentence opens with what its subject has: "With 12 ports, Odel is the largest"',
   find: ({ scene, start, end }) => {
     const { tokens } = scene;
@@ -178,7 +178,7 @@ const opensWith = anyOf('with at having boasting despite');
 
 export const law: OwnerRule = {
   name: 'law',
-  names: 'before',
+  wants: 'name before',
   why: 'a law or a scheme sets money aside: "the Ports Act provides 3m", "under the Ports Act, 3m"',
   find: (asked) =>
     asked.kind === 'money' || asked.kind === 'percent'
@@ -200,7 +200,7 @@ export const law: OwnerRule = {
 export const subjectOf: OwnerRule = {
   name: 'subject of',
   concrete: true,
-  names: 'before',
+  wants: 'name before',
   why: 'what the subject is of: "the servers of Odel lost 3 TB", "banks in Peru lost 3m"',
   find: (asked) =>
     firstBefore(asked, (name, { scene }) => {
@@ -215,7 +215,7 @@ const isOf = anyOf('of in at for on across');
 
 export const behindAVerb: OwnerRule = {
   name: 'behind a verb',
-  names: 'behind',
+  wants: 'name behind',
   why: 'the predicate leads to it: "3m were taken from Odel"',
   find: (asked) => {
     if (asked.sort !== 'money' && asked.sort !== 'thing') return undefined;
@@ -226,7 +226,7 @@ export const behindAVerb: OwnerRule = {
 
 export const tellersLand: OwnerRule = {
   name: "teller's land",
-  names: 'before',
+  wants: 'name before',
   why: 'a share that a land\'s own body tells: "Peru\'s CERT saw a jump of 3%"',
   find: (asked) =>
     asked.sort === 'share'
@@ -244,7 +244,7 @@ export const tellersLand: OwnerRule = {
 export const beforeAColon: OwnerRule = {
   name: 'before a colon',
   concrete: true,
-  names: 'before',
+  wants: 'name before',
   why: 'what stands before a colon is told of behind it: "Peru is worse off: 12 firms fell"',
   find: (asked) => {
     const { scene, start } = asked;

@@ -1,7 +1,14 @@
 import { formFact } from '../../../language/form-fact.ts';
 import type { Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
-import { type Around, type Asked, type Counted, namesBefore, type Sort } from './asked.ts';
+import {
+  type Around,
+  type Asked,
+  type Counted,
+  namesBefore,
+  type Sort,
+  type Wanted,
+} from './asked.ts';
 import { ownerRules } from './rules.ts';
 import { ABSTRACT, ATTACKER, INCIDENT, MEMBER } from './words.ts';
 
@@ -39,19 +46,37 @@ export function ownerOf(
     carried,
     namesBefore: namesBefore(scene, start),
   };
-  const abstract = sort === 'abstract' || sort === 'member';
   const last = scene.mentions.length - 1;
-  const noneBefore = asked.namesBefore.length === 0;
-  const noneBehind = last < 0 || scene.placeOf(last).end <= end;
-  for (let place = 0; place < ownerRules.length; place++) {
-    const rule = ownerRules[place]!;
-    if (abstract && rule.concrete) continue;
-    if (rule.names === 'before' ? noneBefore : rule.names === 'behind' && noneBehind) continue;
+  let lacks = sort === 'abstract' || sort === 'member' ? LACKS.concrete : 0;
+  if (asked.namesBefore.length === 0) lacks |= LACKS['name before'];
+  if (last < 0 || scene.placeOf(last).end <= end) lacks |= LACKS['name behind'];
+  if (!before) lacks |= LACKS['figure before'];
+  if (carried === undefined) lacks |= LACKS['sentence before'];
+  for (const rule of rulesLacking[lacks]!) {
     const name = rule.find(asked);
     if (name !== undefined) return { name, rule: rule.name };
   }
   return NOBODY;
 }
+
+/** What there may not be around a figure, or in what it counts, a bit each. */
+const LACKS: Readonly<Record<Wanted | 'concrete', number>> = {
+  concrete: 1,
+  'name before': 2,
+  'name behind': 4,
+  'figure before': 8,
+  'sentence before': 16,
+};
+
+/** The rules that have something to say, by what is lacking; all of one shape. */
+const rulesLacking = Array.from({ length: 32 }, (_, lacks) =>
+  ownerRules
+    .filter(
+      ({ concrete, wants }) =>
+        !(concrete && lacks & LACKS.concrete) && !(wants && lacks & LACKS[wants]),
+    )
+    .map(({ name, find }) => ({ name, find })),
+);
 
 const NOBODY: Owner = { name: null, rule: null };
 
