@@ -221,6 +221,20 @@ const STARTS: ReadonlySet<string> = new Set(
    billions trillions few several many untold countless`.split(/\s+/),
 );
 
+const LEADS: ReadonlySet<string> = new Set(
+  'between from minus negative a an half quarter few several many untold countless'.split(' '),
+);
+const FOLLOWS: ReadonlySet<string> = new Set(
+  `- . of dozen dozens hundred hundreds thousand thousands lakh lakhs lac lacs million millions crore
+   crores billion billions trillion trillions quadrillion quadrillions`.split(/\s+/),
+);
+
+/** It begins a number only where more of it follows: "a dozen", "from 3", "several hundred". */
+export const leadsToAmount = ({ lower }: Written): boolean => LEADS.has(lower);
+
+/** It may be what follows, besides what begins a number itself. */
+export const followsLead = ({ lower }: Written): boolean => FOLLOWS.has(lower);
+
 /** {@link readAmount} as a class of patterns; the value is an {@link Amount}. */
 export const amount: TokenClass = {
   read: readAmount,

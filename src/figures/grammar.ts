@@ -13,7 +13,7 @@ import {
 import type { Starts } from '../language/pattern-nodes.ts';
 import { PatternTable } from '../language/pattern-table.ts';
 import type { Token } from '../language/tokens.ts';
-import { type Amount, readAmount, startsAmount } from './amounts.ts';
+import { type Amount, followsLead, leadsToAmount, readAmount, startsAmount } from './amounts.ts';
 import { CANDIDATE_BITS, candidateBits, mayHoldFigure } from './candidates.ts';
 import { signsBefore } from './currencies.ts';
 import { postQualifier, qualifiersBefore } from './qualifiers.ts';
@@ -108,9 +108,12 @@ class Tails {
   }
 }
 
-/** A bit behind those of candidates, and the first of what other patterns need. */
+/** Bits behind those of candidates: a number may begin there, or only with more of it behind. */
 const AMOUNT = 1 << CANDIDATE_BITS;
-const FIRST_NEED = CANDIDATE_BITS + 1;
+const LEADS = AMOUNT << 1;
+const FOLLOWS = AMOUNT << 2;
+/** The first of what other patterns need. */
+const FIRST_NEED = CANDIDATE_BITS + 3;
 
 /** Patterns that begin with something else than a number: those whose words are all there. */
 class Others {
@@ -230,7 +233,12 @@ class OnePass implements FigureGrammar {
     this.#signed = signed;
     this.#others = others;
     this.#ask = formFact(
-      (form) => candidateBits(form) | (startsAmount(form) ? AMOUNT : 0) | others.bits(form),
+      (form) =>
+        candidateBits(form) |
+        (startsAmount(form) ? AMOUNT : 0) |
+        (leadsToAmount(form) ? LEADS : 0) |
+        (followsLead(form) ? FOLLOWS : 0) |
+        others.bits(form),
     );
   }
 
@@ -247,10 +255,13 @@ class OnePass implements FigureGrammar {
     const others = this.#others;
     const ask = this.#ask;
     let has = 0;
+    let led = false;
     for (let index = 0; index < tokens.length; index++) {
       const bits = ask(tokens[index]!.form);
       has |= bits;
-      if (bits & AMOUNT) this.#atNumber(index);
+      if (led && bits & (AMOUNT | FOLLOWS)) this.#atNumber(index - 1);
+      led = (bits & LEADS) !== 0;
+      if (bits & AMOUNT && !led) this.#atNumber(index);
     }
     if (others.mayStand(has)) {
       others.table.scan(tokens, (match, owner) => {

@@ -32,6 +32,8 @@ export class Sources {
   #tellers: readonly Attribution[] = [];
   /** The sentence that they are of. */
   #tellersAt = -1;
+  #goesOnWith: string | null = null;
+  #goesOnAt = -1;
 
   constructor(scenes: ArticleScenes) {
     this.#scenes = scenes;
@@ -78,6 +80,17 @@ export class Sources {
 
   /** Where a quotation, a list or the telling of a study goes on, the source that was named for it. */
   #carried(sentence: number, start: number, end: number): string | null {
+    if (this.#goesOnAt !== sentence) {
+      this.#goesOnAt = sentence;
+      this.#goesOnWith = this.#goesOn(sentence);
+    }
+    return (
+      this.#goesOnWith ?? this.#statistics(sentence, start, end) ?? this.#retells(sentence, end)
+    );
+  }
+
+  /** The same as far as it is so for all figures of the sentence. */
+  #goesOn(sentence: number): string | null {
     const { sentences } = this.#scenes;
     this.#quotes ??= quotedTogether(this.#scenes);
     const quoted = this.#quotes[sentence]!;
@@ -117,7 +130,7 @@ export class Sources {
         }
       }
     }
-    return this.#statistics(sentence, start, end) ?? this.#retells(sentence, end);
+    return null;
   }
 
   /** An article that retells one report. */
