@@ -1,12 +1,31 @@
 import type { Sentence } from '../article/article.ts';
 import type { Mention } from '../article/schema.ts';
+import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
-import { isBaseVerb, isPlainVerb } from '../language/verbs.ts';
+import { anyOf } from '../language/word-set.ts';
 import { wordsOf } from './cue.ts';
-import { DETERMINERS, FINITES, GENERICS, isAgentNoun, MODALS, PRONOUNS } from './grammar-words.ts';
+import { DETERMINERS, GENERICS, isAgentNoun, PRONOUNS } from './grammar-words.ts';
 import { headOf, kindOf, phraseEnd } from './phrase.ts';
 import { subjectBefore } from './subject.ts';
-import { ADVERB, DETERMINER, GENERIC, has, is, PRONOUN } from './word-kind.ts';
+import {
+  ADVERB,
+  BASE_VERB,
+  DETERMINER,
+  FINITE,
+  GENERIC,
+  has,
+  is,
+  MODAL,
+  PLAIN_VERB,
+  PRONOUN,
+} from './word-kind.ts';
+
+const isIntroducing = anyOf('either neither that then even not only');
+const isTrailing = anyOf('alike themselves itself together all both also too alone');
+const isGeneral = anyOf('big small large private civil other');
+const isAmount = anyOf('more all both each');
+const isJoint = anyOf('and or , &');
+const joinsNames = anyOf('and or , & nor /');
 
 /** Types of named things that can act. */
 const ACTING = new Set([
@@ -68,22 +87,15 @@ function nameOf(
   while (
     start < end &&
     (isTrim(tokens[start]!) ||
-      /^(?:either|neither|that|then|even|not|only)$/u.test(tokens[start]!.lower) ||
-      (tokens[start]!.lower === 'both' && !SIDES.test(tokens[start + 1]?.lower ?? '')))
+      isIntroducing(tokens[start]) ||
+      (tokens[start]!.lower === 'both' && !isSide(tokens[start + 1])))
   )
     start++;
   if (tokens[end - 1]?.lower === ')') {
     while (end > start && tokens[end - 1]!.lower !== '(') end--;
     end--;
   }
-  while (
-    end > start &&
-    (isTrim(tokens[end - 1]!) ||
-      /^(?:alike|themselves|itself|together|all|both|also|too|alone)$/u.test(
-        tokens[end - 1]!.lower,
-      ))
-  )
-    end--;
+  while (end > start && (isTrim(tokens[end - 1]!) || isTrailing(tokens[end - 1]))) end--;
   if (end <= start) return [];
   const first = tokens[start]!.lower;
   if (end - start === 1) {
@@ -93,7 +105,7 @@ function nameOf(
   }
   const head = headOf(tokens, start, end);
   // "users of the old app": whose, or of what, is no part of who should act.
-  if (tokens[head + 1]?.lower === 'of' && ROLES.test(tokens[head]!.lower)) end = head + 1;
+  if (tokens[head + 1]?.lower === 'of' && isRole(tokens[head])) end = head + 1;
   const mention = mentions.find(
     (each) => each.start <= tokens[head]!.start && each.end >= tokens[head]!.end,
   );
@@ -125,20 +137,18 @@ function nameOf(
   ];
 }
 
-const SIDES = /^(?:sides|countries|governments|parties|nations|states|companies|houses|chambers)$/u;
-const ROLES =
-  /^(?:users|owners|operators|customers|vendors|providers|buyers|victims|makers|developers|clients|subscribers|recipients|holders|readers)$/u;
+const isSide = anyOf(
+  'sides countries governments parties nations states companies houses chambers',
+);
+const isRole = anyOf(`
+  users owners operators customers vendors providers buyers victims makers developers clients subscribers
+  recipients holders readers`);
 
 const isTrim = (token: Token): boolean =>
   token.kind === 'mark' ||
   token.lower === 'and' ||
   token.lower === 'or' ||
-  (is(token, ADVERB) &&
-    !is(token, DETERMINER) &&
-    token.lower !== 'more' &&
-    token.lower !== 'all' &&
-    token.lower !== 'both' &&
-    token.lower !== 'each');
+  (is(token, ADVERB) && !is(token, DETERMINER) && !isAmount(token));
 
 /** Cuts a noun phrase at "and", "or" and commas where both sides can stand alone. */
 function partsOf(
@@ -149,14 +159,15 @@ function partsOf(
   const parts: [number, number][] = [];
   let from = start;
   for (let at = start; at < end; at++) {
-    const { lower } = tokens[at]!;
+    const token = tokens[at]!;
+    const { lower } = token;
     if (lower === '(') {
       while (at < end && tokens[at]!.lower !== ')') at++;
       continue;
     }
     const wide =
       lower === 'as' && tokens[at + 1]?.lower === 'well' && tokens[at + 2]?.lower === 'as';
-    if (!/^(?:and|or|,|&|nor|\/)$/u.test(lower) && !wide) continue;
+    if (!wide && !joinsNames(token)) continue;
     if (mentions.some((each) => each.start < tokens[at]!.start && each.end > tokens[at]!.end))
       continue;
     if (at === from) {
@@ -175,10 +186,14 @@ function partsOf(
 /** "users of X and Y": the joint is within what they use. */
 function ofRole(tokens: readonly Token[], from: number, at: number): boolean {
   for (let index = from; index < at - 1; index++) {
-    if (ROLES.test(tokens[index]!.lower) && tokens[index + 1]!.lower === 'of') return true;
+    if (tokens[index + 1]!.lower === 'of' && isRole(tokens[index])) return true;
   }
   return false;
 }
+
+const isMany = formFact(({ lower }) =>
+  /(?:[^s]s|people|men|women|police|media|children|staff)$/u.test(lower),
+);
 
 /** Whether the words before the joint are a phrase of their own, not one of two modifiers of a head. */
 function standsAlone(
@@ -206,18 +221,14 @@ function standsAlone(
   if (last.lower === ')' || is(last, PRONOUN) || is(last, GENERIC)) return true;
   const right = tokens[at + 1];
   if (right && is(right, DETERMINER)) return true;
-  if (/(?:[^s]s|people|men|women|police|media|children|staff)$/u.test(last.lower)) return true;
+  if (isMany(last.form)) return true;
   if (has(tokens, from, DETERMINER) && kindOf(tokens, from, at) === 'agent') return true;
   // "government and big business"
-  if (
-    at - from === 1 &&
-    end - at <= 4 &&
-    /^(?:big|small|large|private|civil|other)$/u.test(right?.lower ?? '')
-  )
+  if (at - from === 1 && end - at <= 4 && isGeneral(right))
     return kindOf(tokens, from, at) === 'agent';
   // "government and industry", one word on each side or a list of such.
   let next = at + 1;
-  while (next < end && !/^(?:and|or|,|&)$/u.test(tokens[next]!.lower)) next++;
+  while (next < end && !isJoint(tokens[next])) next++;
   return at - from === 1 && (next - at === 2 || next < end) && kindOf(tokens, from, at) === 'agent';
 }
 
@@ -230,10 +241,13 @@ const pluralNoun = (words: string): boolean => {
   return isAgentNoun(last) && isAgentNoun(last.slice(0, -1));
 };
 
+const PLURAL = new Set(['they', 'them', 'those', 'these', 'both']);
+const PERSON = new Set(['he', 'she', 'him', 'her']);
+
 /** What a pronoun stands for: a subject before it in its sentence, else of the sentences before. */
 function resolve(pronoun: string, at: number, sentence: number, names: Names): string[] {
-  const plural = /^(?:they|them|those|these|both)$/u.test(pronoun);
-  const person = /^(?:he|she|him|her)$/u.test(pronoun);
+  const plural = PLURAL.has(pronoun);
+  const person = PERSON.has(pronoun);
   const fits = (found: readonly string[], words: string, isPerson: boolean): boolean => {
     if (found.length === 0) return false;
     if (person) return isPerson;
@@ -276,21 +290,19 @@ function resolve(pronoun: string, at: number, sentence: number, names: Names): s
   return [];
 }
 
+const isPlural = formFact(({ lower }) => /[^s]s$/u.test(lower));
+const endsAsVerb = formFact(({ lower }) => /^[a-z]{3,}(?:ed|[^s]s)$/u.test(lower));
+
 /** Subjects of the finite verbs in front of `limit`, in their order. */
 function subjectsIn(tokens: readonly Token[], limit: number): [number, number][] {
   const ranges: [number, number][] = [];
   for (let at = 1; at < limit; at++) {
-    const { lower } = tokens[at]!;
-    const plural =
-      /[^s]s$/u.test(tokens[at - 1]!.lower) &&
-      (isPlainVerb(lower) || (isBaseVerb(lower) && has(tokens, at + 1, DETERMINER)));
-    if (
-      !plural &&
-      !FINITES.has(lower) &&
-      !MODALS.has(lower) &&
-      !/^[a-z]{3,}(?:ed|[^s]s)$/u.test(lower)
-    )
-      continue;
+    const token = tokens[at]!;
+    if (!is(token, FINITE | MODAL) && !endsAsVerb(token.form)) {
+      const bare =
+        is(token, PLAIN_VERB) || (is(token, BASE_VERB) && has(tokens, at + 1, DETERMINER));
+      if (!bare || !isPlural(tokens[at - 1]!.form)) continue;
+    }
     const subject = subjectBefore(tokens, at);
     if (subject.kind !== 'agent' || subject.end > limit) continue;
     const end = phraseEnd(tokens, subject.start, subject.end);

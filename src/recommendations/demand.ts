@@ -1,26 +1,38 @@
+import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
-import {
-  isAdverb,
-  isBaseVerb,
-  isInfinitiveAt,
-  isParticiple,
-  isPlainVerb,
-  lemmaOf,
-} from '../language/verbs.ts';
+import { isInfinitiveAt, isParticiple, isPlainVerb, lemmaOf } from '../language/verbs.ts';
+import { anyOf } from '../language/word-set.ts';
 import { type Action, readAction, readNominal, skipAdverbs } from './action.ts';
-import { acting, wordsOf } from './cue.ts';
-import {
-  DETERMINERS,
-  FINITES,
-  isAgentNoun,
-  MODALS,
-  PREPOSITIONS,
-  REPORTERS,
-} from './grammar-words.ts';
+import { acting } from './cue.ts';
 import { verbOfNoun } from './nominal.ts';
 import type { Subject } from './phrase.ts';
 import { kindOf, named, phraseEnd } from './phrase.ts';
-import { ADVERB, BASE_VERB, DETERMINER, GERUND, has, is, MODAL, PREPOSITION } from './word-kind.ts';
+import {
+  ADVERB,
+  AGENT,
+  BASE_VERB,
+  DETERMINER,
+  FINITE,
+  GERUND,
+  has,
+  is,
+  kindsOf,
+  MODAL,
+  PLAIN_VERB,
+  PREPOSITION,
+  REPORTING,
+} from './word-kind.ts';
+
+const isAmount = anyOf('all both each more');
+const isNeed = anyOf('need needs ought');
+const opensObject = anyOf('an a the its their one every no his her');
+const isSort = anyOf(`
+  public private large big small old new rich poor foreign domestic great both young`);
+const isDoing = anyOf('do did done doing');
+/** "its priority should be": whose it is acts. */
+const isTask = anyOf(`
+  priority priorities goal aim task job step focus objective response duty responsibility role
+  mission approach`);
 
 /**
  * Reads a clause that begins at `from` as what is demanded: "that agencies (should) patch",
@@ -33,7 +45,7 @@ export function readDemand(
   let at = from;
   const that = tokens[at]?.lower === 'that';
   if (that) at++;
-  if (!/^(?:all|both|each|more)$/u.test(tokens[at]?.lower ?? '')) at = skipAdverbs(tokens, at);
+  if (!isAmount(tokens[at])) at = skipAdverbs(tokens, at);
   const first = tokens[at];
   if (first?.kind !== 'word') return null;
   if (!that && is(first, GERUND)) {
@@ -48,8 +60,7 @@ export function readDemand(
   if (verb !== null) {
     const modal = has(tokens, verb, MODAL);
     let to = modal ? verb + 1 : verb;
-    if (/^(?:need|needs|ought)$/u.test(tokens[verb]!.lower) && tokens[verb + 1]?.lower === 'to')
-      to = verb + 2;
+    if (isNeed(tokens[verb]) && tokens[verb + 1]?.lower === 'to') to = verb + 2;
     const action = readAction(tokens, to);
     if (action && !action.perfect) {
       let end = phraseEnd(tokens, at, verb);
@@ -69,63 +80,69 @@ export function readDemand(
 /** The verb of a clause whose subject begins at `from`: a modal, "be", or a base form behind a noun. */
 export function clauseVerb(tokens: readonly Token[], from: number, that: boolean): number | null {
   for (let at = from + 1; at < tokens.length && at < from + 22; at++) {
-    const { lower, kind } = tokens[at]!;
-    if (kind === 'mark' && /^[.;:!?]$/u.test(lower)) return null;
-    if (kind !== 'word') continue;
-    if (MODALS.has(lower) && (lower !== 'need' || tokens[at + 1]?.lower === 'to')) return at;
-    if (FINITES.has(lower)) return null;
+    const token = tokens[at]!;
+    if (token.kind !== 'word') {
+      if (endsSentence(token)) return null;
+      continue;
+    }
+    const { lower } = token;
+    const kinds = kindsOf(token.form);
+    if (kinds & MODAL && (lower !== 'need' || tokens[at + 1]?.lower === 'to')) return at;
+    if (kinds & FINITE) return null;
     if (lower === 'to') return null;
     if (lower === 'be' || lower === 'not') return at;
     // "suggested that trade gets a boost": it tells.
     if (that && presentWithObject(tokens, at)) return null;
+    if ((kinds & (PLAIN_VERB | BASE_VERB)) === 0) continue;
     let noun = at - 1;
-    while (noun > from && /ly$|^(?:all|both|each|also)$/u.test(tokens[noun]!.lower)) noun--;
-    const before = tokens[noun]!.lower;
-    if (DETERMINERS.has(before) || PREPOSITIONS.has(before) || before === 'of' || before === '-')
+    while (noun > from && isBetween(tokens[noun]!.form)) noun--;
+    const before = tokens[noun]!;
+    if (is(before, DETERMINER | PREPOSITION) || before.lower === 'of' || before.lower === '-')
       continue;
-    if (isPlainVerb(lower)) return at;
-    if (!isBaseVerb(lower)) continue;
+    if (kinds & PLAIN_VERB) return at;
     // "agencies patch systems", "you exercise the plan": the noun before must close a subject.
-    let next = tokens[at + 1]?.lower ?? '';
     // "ring-fence a tenth": the verb goes on behind its hyphen.
-    if (next === '-' && !tokens[at + 1]!.spaced) next = tokens[at + 3]?.lower ?? '';
-    const closed =
-      /(?:[^s]s|people|police|staff|government|parliament|congress|we|you|they|it|\))$/u.test(
-        before,
-      );
-    const named = /^\p{Lu}/u.test(tokens[noun]!.text);
-    const determined = that || has(tokens, from, DETERMINER);
-    if (
-      named &&
-      determined &&
-      (DETERMINERS.has(next) || PREPOSITIONS.has(next) || /^(?:to|up|out|off)$/u.test(next))
-    )
+    const next = isHyphen(tokens[at + 1]) ? at + 3 : at + 1;
+    const closed = closesSubject(before.form);
+    const named = isCapital(before.form);
+    const opens = has(tokens, next, DETERMINER | PREPOSITION);
+    if (named && (that || has(tokens, from, DETERMINER)) && (opens || isDirection(tokens[next])))
       return at;
     if (
       that &&
-      isBaseVerb(lower) &&
-      (tokens[at + 1] === undefined || /^[.,;]$/u.test(next)) &&
-      (closed || named || isAgentNoun(before) || isAdverb(before)) &&
+      (tokens[at + 1] === undefined || endsClause(tokens[next])) &&
+      (closed || named || is(before, AGENT | ADVERB)) &&
       at > from + 1
     )
       return at;
-    if (closed && (that || DETERMINERS.has(next) || PREPOSITIONS.has(next) || next === 'on'))
+    if (
+      closed &&
+      (that ||
+        opens ||
+        tokens[next]?.lower === 'on' ||
+        /^[a-z]+s$/u.test(tokens[next]?.lower ?? ''))
+    )
       return at;
-    if (closed && /^[a-z]+s$/u.test(next)) return at;
   }
   return null;
 }
 
+const endsSentence = anyOf('. ; : ! ?');
+const endsClause = anyOf('. , ;');
+const isDirection = anyOf('to up out off');
+const isHyphen = (token: Token | undefined): boolean => token?.lower === '-' && !token.spaced;
+/** What may stand between a subject and its verb. */
+const isBetween = formFact(({ lower }) => /ly$|^(?:all|both|each|also)$/u.test(lower));
+const closesSubject = formFact(({ lower }) =>
+  /(?:[^s]s|people|police|staff|government|parliament|congress|we|you|they|it|\))$/u.test(lower),
+);
+const isCapital = formFact(({ text }) => /^\p{Lu}/u.test(text));
+/** "gets", "shows" */
+const isPresent = formFact(({ lower }) => /[^s]s$/u.test(lower) && isPlainVerb(lower.slice(0, -1)));
+
 /** "gets a boost", "shows the way": a present form with its object behind a subject. */
-const presentWithObject = (tokens: readonly Token[], at: number): boolean => {
-  const { lower } = tokens[at]!;
-  return (
-    /[^s]s$/u.test(lower) &&
-    isPlainVerb(lower.slice(0, -1)) &&
-    /^(?:an?|the|its|their|one|every|no|his|her)$/u.test(tokens[at + 1]?.lower ?? '') &&
-    !has(tokens, at - 1, DETERMINER)
-  );
-};
+const presentWithObject = (tokens: readonly Token[], at: number): boolean =>
+  isPresent(tokens[at]!.form) && opensObject(tokens[at + 1]) && !has(tokens, at - 1, DETERMINER);
 
 /** "There should be rules for vendors to follow": what is to be, and who would do it. */
 export function readExistential(
@@ -178,9 +195,8 @@ export function readForTo(
   reach: number,
 ): { action: Action; who: Subject | null } | null {
   for (let at = from; at < tokens.length && at < from + reach; at++) {
-    const { lower, kind } = tokens[at]!;
-    if (kind === 'mark' && /^[.;:!?]$/u.test(lower)) return null;
-    if (lower !== 'for') continue;
+    if (endsSentence(tokens[at])) return null;
+    if (tokens[at]!.lower !== 'for') continue;
     const found = readTo(tokens, at + 1);
     if (found) return found;
   }
@@ -195,12 +211,16 @@ export function readTo(
   asked = false,
 ): { action: Action; who: Subject | null; to: number } | null {
   for (let at = from; at < tokens.length && at < from + reach; at++) {
-    const { lower, kind } = tokens[at]!;
-    if (kind === 'mark' && /^[.;:!?—]$/u.test(lower)) return null;
-    if (lower !== 'to' || /^(?:order|so|as)$/u.test(doneSo(tokens, at - 1))) continue;
+    const token = tokens[at]!;
+    if (breaksOff(token)) return null;
+    if (token.lower !== 'to' || ofPurpose(tokens, at - 1)) continue;
     const verb = skipAdverbs(tokens, at + 1);
-    const word = tokens[verb]?.lower ?? '';
-    if (word !== 'have' && !isInfinitiveAt(tokens, verb) && !rare(tokens, verb, asked)) continue;
+    if (
+      tokens[verb]?.lower !== 'have' &&
+      !isInfinitiveAt(tokens, verb) &&
+      !rare(tokens, verb, asked)
+    )
+      continue;
     // "to access controls", "to research groups" are directions, not infinitives.
     if (has(tokens, at - 1, DETERMINER)) continue;
     const action = readAction(tokens, at + 1);
@@ -214,33 +234,33 @@ export function readTo(
   return null;
 }
 
+const breaksOff = anyOf('. ; : ! ? —');
+const leadsTo = anyOf('order so as');
+
+/** "in order to", "so as to"; not "done so to". */
+const ofPurpose = (tokens: readonly Token[], at: number): boolean =>
+  at >= 0 &&
+  leadsTo(tokens[at]) &&
+  !(tokens[at]!.lower === 'so' && at > 0 && isDoing(tokens[at - 1]));
+
 /** "all firms, large and small, to": in front of the aside that tells which. */
 function beforeAside(tokens: readonly Token[], from: number, to: number): number {
   if (tokens[to - 1]?.lower !== ',') return to;
   for (let at = from + 1; at < to - 1; at++) {
     if (tokens[at]!.lower !== ',') continue;
-    return /^(?:public|private|large|big|small|old|new|rich|poor|foreign|domestic|great|both|young)$/u.test(
-      tokens[at + 1]!.lower,
-    )
-      ? at
-      : to;
+    return isSort(tokens[at + 1]) ? at : to;
   }
   return to;
 }
+
+const isRelation = anyOf('to on in with from by');
 
 /** A verb that no list holds, where what is urged must come: "urge them to accede". */
 function rare(tokens: readonly Token[], at: number, asked: boolean): boolean {
   const token = tokens[at];
   if (!asked || token?.kind !== 'word' || token.text !== token.lower) return false;
   if (is(token, DETERMINER) || /(?:s|ing|ed|ly)$/u.test(token.lower)) return false;
-  const next = tokens[at + 1]?.lower ?? '';
-  return DETERMINERS.has(next) || /^(?:to|on|in|with|from|by)$/u.test(next);
-}
-
-/** The word at `at`; empty for the "so" of "done so". */
-function doneSo(tokens: readonly Token[], at: number): string {
-  const word = tokens[at]?.lower ?? '';
-  return word === 'so' && /^(?:do|did|done|doing)$/u.test(tokens[at - 1]?.lower ?? '') ? '' : word;
+  return has(tokens, at + 1, DETERMINER) || isRelation(tokens[at + 1]);
 }
 
 /** "a comprehensive and coordinated approach": what a task calls for, as its verb. */
@@ -261,6 +281,17 @@ export function effortBehind(tokens: readonly Token[], from: number): Action | n
   return null;
 }
 
+const joinsNames = anyOf(", & ' ’ -");
+
+/** Whether "and" or "or" stands within seven words behind `at`. */
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  for (let index = at; index < at + 8 && index < tokens.length; index++) {
+    const { lower } = tokens[index]!;
+    if (lower === 'and' || lower === 'or') return true;
+  }
+  return false;
+}
+
 /** Who is behind "by" after a passive, where it can act. */
 export function byAgent(tokens: readonly Token[], from: number): Subject | null {
   for (let at = from; at < tokens.length && at < from + 4; at++) {
@@ -268,14 +299,10 @@ export function byAgent(tokens: readonly Token[], from: number): Subject | null 
     if (has(tokens, at + 1, GERUND)) return null;
     let end = at + 1;
     while (end < tokens.length && end < at + 16) {
-      const { lower, kind } = tokens[end]!;
-      if (kind === 'mark' && !/^[,&'’-]$/u.test(lower)) break;
-      if (FINITES.has(lower) || MODALS.has(lower) || lower === 'to' || REPORTERS.has(lower)) break;
-      if (
-        lower === ',' &&
-        !/\b(?:and|or)\b/u.test(wordsOf(tokens, end, Math.min(tokens.length, end + 8)))
-      )
-        break;
+      const token = tokens[end]!;
+      if (token.kind === 'mark' && !joinsNames(token)) break;
+      if (is(token, FINITE | MODAL | REPORTING) || token.lower === 'to') break;
+      if (token.lower === ',' && !isJoined(tokens, end)) break;
       end++;
     }
     const cut = phraseEnd(tokens, at + 1, end);
@@ -308,12 +335,7 @@ export function nominalSubject(tokens: readonly Token[], action: Action, subject
 
 /** "The government's top priority should be …": whose task it is. */
 export function possessor(tokens: readonly Token[], subject: Subject): Subject | null {
-  if (
-    !/^(?:priority|priorities|goal|aim|task|job|step|focus|objective|response|duty|responsibility|role|mission|approach)$/u.test(
-      tokens[subject.end - 1]?.lower ?? '',
-    )
-  )
-    return null;
+  if (!isTask(tokens[subject.end - 1])) return null;
   for (let at = subject.start; at < subject.end; at++) {
     const { lower } = tokens[at]!;
     if (lower !== "'s" && lower !== "'") continue;

@@ -8,6 +8,7 @@ import {
   lemmaOf,
   skipMarks,
 } from '../language/verbs.ts';
+import { anyOf } from '../language/word-set.ts';
 import { type Action, readAction, readNominal } from './action.ts';
 import { acting, type Cue, madeCue } from './cue.ts';
 import { imperativeAt } from './cues/lead-in.ts';
@@ -17,6 +18,13 @@ import { verbOfNoun } from './nominal.ts';
 import { kindOf, phraseEnd } from './phrase.ts';
 import { subjectBefore } from './subject.ts';
 import { ADVERB, DETERMINER, GERUND, has, PLAIN_VERB } from './word-kind.ts';
+
+const isBoth = anyOf('both the');
+const isSide = anyOf('sides countries states governments parties');
+const isOn = anyOf('on upon');
+const namesItem = anyOf('recommendation step action measure proposal priority tip rule point');
+const isAmount = anyOf('all both each more');
+const isOrdinal = anyOf('first second third fourth fifth sixth seventh eighth ninth tenth');
 
 /*
  * Items of a list that recommends need no cue of their own: "Making a backup", "Third, the merger of
@@ -133,9 +141,9 @@ function gerundIn(tokens: readonly Token[], start: number, end: number): Action 
 function partners(tokens: readonly Token[], modal: number): ReturnType<typeof acting> {
   const verb = tokens[modal + 1]?.lower ?? '';
   if (!/^(?:enable|allow|help|permit|spare|save|give)$/u.test(verb)) return null;
-  if (/^(?:both|the)$/u.test(tokens[modal + 2]?.lower ?? '')) {
+  if (isBoth(tokens[modal + 2])) {
     const end = tokens[modal + 3]?.lower === 'two' ? modal + 5 : modal + 4;
-    if (/^(?:sides|countries|states|governments|parties)$/u.test(tokens[end - 1]?.lower ?? ''))
+    if (isSide(tokens[end - 1]))
       return { start: modal + 2, end, opener: null, relative: false, kind: 'agent' };
   }
   for (let at = modal + 2; at < modal + 10 && at < tokens.length; at++) {
@@ -182,7 +190,7 @@ export function leadOf(tokens: readonly Token[]): Lead | null {
       const subject = acting(subjectBefore(tokens, verb - 1));
       return { who: subject && [subject.start, subject.end], strength: null };
     }
-    const from = /^(?:on|upon)$/u.test(tokens[verb + 1]!.lower) ? verb + 2 : verb + 1;
+    const from = isOn(tokens[verb + 1]) ? verb + 2 : verb + 1;
     const end = phraseEnd(tokens, from, at);
     return { who: kindOf(tokens, from, end) === 'agent' ? [from, end] : null, strength: null };
   }
@@ -206,11 +214,7 @@ export const startsWithGerund = (tokens: readonly Token[]): boolean =>
 function firstWord(tokens: readonly Token[]): number {
   let at = skipMarks(tokens, 0);
   if (tokens[at]?.lower === 'and') at++;
-  if (
-    /^(?:recommendation|step|action|measure|proposal|priority|tip|rule|point)$/u.test(
-      tokens[at]?.lower ?? '',
-    )
-  ) {
+  if (namesItem(tokens[at])) {
     for (let index = at + 1; index < at + 4; index++) {
       if (/^[:.—-]$/u.test(tokens[index]?.lower ?? '')) return skipMarks(tokens, index + 1);
     }
@@ -226,11 +230,9 @@ function firstWord(tokens: readonly Token[]): number {
     tokens[at] &&
     (tokens[at]!.lower === ',' ||
       (has(tokens, at, ADVERB) &&
-        !/^(?:all|both|each|more)$/u.test(tokens[at]!.lower) &&
+        !isAmount(tokens[at]) &&
         !isPlainVerb(lemmaOf(tokens[at]!.lower))) ||
-      /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/u.test(
-        tokens[at]!.lower,
-      ))
+      isOrdinal(tokens[at]))
   )
     at++;
   return skipMarks(tokens, at);

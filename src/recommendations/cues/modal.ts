@@ -13,11 +13,26 @@ import {
   possessor,
   readExistential,
 } from '../demand.ts';
-import { DETERMINERS } from '../grammar-words.ts';
 import { named, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { BASE_VERB, DETERMINER, GENERIC, has, is } from '../word-kind.ts';
+
+const isPerson = anyOf('i we you he she it they there us');
+const isUser = anyOf('user users victim victims target targets recipient recipients');
+const isFlaw = anyOf('flaw flaws bug bugs vulnerability vulnerabilities payload payloads');
+const isHardly = anyOf('few nobody none hardly');
+const isNot = anyOf("not doesn't don't");
+/** "Applicants should …": a notice. */
+const applies = anyOf(`
+  applicant applicants candidate candidates bidder bidders application applications nominee nominees
+  comments submission submissions`);
+const isSome = anyOf('an a more some further another to');
+const isThing = anyOf('they it he she there these those');
+const isModal = anyOf('should must shall can could ought may might');
+const turnsRound = anyOf('nor neither only then');
+const isUnder = anyOf('under at in on by');
+const isOnly = anyOf('only until once');
 
 /** Verbs of turns of speech: "it must be said", "it should be noted". */
 export const SPEECH =
@@ -40,11 +55,10 @@ export const READINESS =
 export function denied(tokens: readonly Token[], subject: Subject): boolean {
   if (subject.opener !== 'that' && subject.opener !== 'mean') return false;
   for (let at = subject.start - 1; at >= 0 && at > subject.start - 4; at--) {
-    if (/^(?:few|nobody|none|hardly)$/u.test(tokens[at]!.lower)) return true;
+    if (isHardly(tokens[at])) return true;
   }
   for (let at = subject.start - 1; at > 0 && at > subject.start - 6; at--) {
-    if (tokens[at]!.lower === 'mean' && /^(?:not|doesn't|don't)$/u.test(tokens[at - 1]!.lower))
-      return true;
+    if (tokens[at]!.lower === 'mean' && isNot(tokens[at - 1])) return true;
   }
   return false;
 }
@@ -82,7 +96,6 @@ export function modal(
   let action = readAction(tokens, behind);
   if (!action || action.perfect) return null;
   const word = tokens[subject.start]?.lower ?? '';
-  const first = tokens[action.at]!.lower;
   if (
     action.lemma &&
     SPEECH.test(action.lemma) &&
@@ -90,25 +103,20 @@ export function modal(
     (word === 'it' || subject.kind === 'none' || isRelative(tokens[from - 1]))
   )
     return null;
-  if (DETERMINERS.has(first) || /^(?:i|we|you|he|she|it|they|there|us)$/u.test(first)) return null;
+  if (has(tokens, action.at, DETERMINER) || isPerson(tokens[action.at])) return null;
   if (subject.kind === 'attacker' && !action.passive) return null;
-  if (
-    /^(?:applicants?|candidates?|bidders?|applications?|nominees?|comments|submissions?)$/u.test(
-      tokens[subject.end - 1]?.lower ?? '',
-    )
-  )
-    return null;
+  if (applies(tokens[subject.end - 1])) return null;
   // "Users must open the file": how an attack goes.
-  const head = tokens[subject.end - 1]?.lower ?? '';
+  const head = tokens[subject.end - 1];
   if (
-    /^(?:users?|victims?|targets?|recipients?)$/u.test(head) &&
-    /^(?:click|open|visit|run|execute|download)$/u.test(action.lemma ?? '') &&
-    strength === 'strong'
+    strength === 'strong' &&
+    isUser(head) &&
+    /^(?:click|open|visit|run|execute|download)$/u.test(action.lemma ?? '')
   )
     return null;
   if (
-    /^(?:flaws?|bugs?|vulnerabilit(?:y|ies)|payloads?)$/u.test(head) &&
     strength === 'strong' &&
+    isFlaw(head) &&
     !/^(?:patch|fix|address|remediate|mitigate|treat|report|prioriti[sz]e|close|disclose|resolve|take)$/u.test(
       action.lemma ?? '',
     )
@@ -120,7 +128,7 @@ export function modal(
     action.lemma === 'expect' &&
     !action.passive &&
     strength === 'medium' &&
-    /^(?:an?|more|some|further|another|to)$/u.test(tokens[action.end]?.lower ?? '')
+    isSome(tokens[action.end])
   )
     return null;
   // "I must state", "we must keep in mind": speech about the text itself.
@@ -137,7 +145,7 @@ export function modal(
   )
     return null;
   // "steps that firms must take to …" asks for what the steps are for.
-  const purpose = /^(?:to)$/u.test(tokens[action.at - 1]?.lower ?? '') && action.at > behind + 1;
+  const purpose = action.at > behind + 1 && tokens[action.at - 1]!.lower === 'to';
   if (
     subject.relative &&
     !action.passive &&
@@ -189,12 +197,7 @@ export const isCondition = (tokens: readonly Token[], at: number): boolean => {
       !/ly$/u.test(tokens[at + 2]?.lower ?? '')
     );
   }
-  if (
-    before === undefined ||
-    is(next, DETERMINER) ||
-    is(next, GENERIC) ||
-    /^(?:they|it|he|she|there|these|those)$/u.test(next.lower)
-  )
+  if (before === undefined || is(next, DETERMINER) || is(next, GENERIC) || isThing(next))
     return true;
   if (is(next, BASE_VERB)) return false;
   // "should talks fail", "should Oslo refuse": a name or a plural with its verb; else a rare verb.
@@ -215,9 +218,8 @@ const ARISING = /^(?:arise|occur|fail|happen|erupt|persist|emerge|recur|break|pr
 
 /** "Only then should states act": the subject between modal and verb, behind a word that inverts. */
 export function inverted(tokens: readonly Token[], at: number): boolean {
-  if (at === 0 || !/^(?:should|must|shall|can|could|ought|may|might)$/u.test(tokens[at]!.lower))
-    return false;
-  return /^(?:nor|neither|only|then)$/u.test(tokens[at - 1]!.lower) || denies(tokens, at);
+  if (at === 0 || !isModal(tokens[at])) return false;
+  return turnsRound(tokens[at - 1]) || denies(tokens, at);
 }
 
 /** "Under no circumstances", "Not only", "At no point": what turns subject and modal round. */
@@ -226,8 +228,8 @@ function denies(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= 0 && index > at - 6; index--) {
     const { lower, kind } = tokens[index]!;
     if (kind === 'mark') return false;
-    if (lower === 'no') return /^(?:under|at|in|on|by)$/u.test(tokens[index - 1]?.lower ?? '');
-    if (lower === 'not') return /^(?:only|until|once)$/u.test(tokens[index + 1]?.lower ?? '');
+    if (lower === 'no') return isUnder(tokens[index - 1]);
+    if (lower === 'not') return isOnly(tokens[index + 1]);
     if (lower === 'never' || lower === 'rarely') return index === at - 1;
   }
   return false;

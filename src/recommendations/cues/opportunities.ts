@@ -1,4 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { FINITES } from '../grammar-words.ts';
@@ -8,6 +9,15 @@ import { mentions } from '../told.ts';
 import { GERUND, has } from '../word-kind.ts';
 import { existentialBefore } from './existential.ts';
 import { foreseen, proposedPassive } from './proposed.ts';
+
+const isAlso = anyOf(`
+  also jointly together instead perhaps usefully likewise similarly therefore`);
+const isNot = anyOf('not never hardly only');
+const isDuty = anyOf(`
+  mandated required obliged encouraged asked empowered incentivised incentivized tasked invited`);
+const isMore = anyOf('more better');
+const isTogether = anyOf('together jointly closely with');
+const isAble = anyOf('can could');
 
 /** What is proposed of somebody with "can" and "could" in policy: common work, not ability. */
 const CONSTRUCTIVE = new Set(
@@ -72,13 +82,7 @@ export const opportunities: readonly CueRule[] = [
       const subject = subjectBefore(tokens, start);
       if (mentions(subject, tokens) || subject.relative) return null;
       const also =
-        tokens
-          .slice(start + 1, end)
-          .some((token) =>
-            /^(?:also|jointly|together|instead|perhaps|usefully|likewise|similarly|therefore)$/u.test(
-              token.lower,
-            ),
-          ) ||
+        tokens.slice(start + 1, end).some((token) => isAlso(token)) ||
         tokens[start - 1]?.lower === 'also' ||
         tokens[start - 1]?.lower === 'together';
       if (SUBORDINATE.test(subject.opener ?? '') && !also) return null;
@@ -89,16 +93,10 @@ export const opportunities: readonly CueRule[] = [
       const begun =
         /^(?:start|begin)$/u.test(action.lemma ?? '') && tokens[action.end]?.lower === 'by';
       if (begun) action = readNominal(tokens, action.end + 1) ?? action;
-      if (/^(?:not|never|hardly|only)$/u.test(tokens[start + 1]?.lower ?? '')) return null;
+      if (isNot(tokens[start + 1])) return null;
       // "Exchanges could be required to report": a duty for somebody.
       if (tokens[skipAdverbs(tokens, start + 1)]?.lower === 'be') {
-        const duty = tokens
-          .slice(start + 1, start + 5)
-          .some((token) =>
-            /^(?:mandated|required|obliged|encouraged|asked|empowered|incentivised|incentivized|tasked|invited)$/u.test(
-              token.lower,
-            ),
-          );
+        const duty = tokens.slice(start + 1, start + 5).some((token) => isDuty(token));
         if (!duty && action.passive && lower !== 'can')
           return proposedPassive(tokens, subject, action);
         if (
@@ -127,11 +125,9 @@ export const opportunities: readonly CueRule[] = [
       if (begun && subject.kind === 'agent')
         return madeCue(tokens, 'weak', action, subject, { end: action.end });
       if (foreseen(tokens, action.end)) return null;
-      const more =
-        action.lemma === 'do' && /^(?:more|better)$/u.test(tokens[action.end]?.lower ?? '');
+      const more = action.lemma === 'do' && isMore(tokens[action.end]);
       if (!CONSTRUCTIVE.has(action.lemma ?? '') && !effort && !more) return null;
-      const jointly =
-        also || /^(?:together|jointly|closely|with)$/u.test(tokens[action.end]?.lower ?? '');
+      const jointly = also || isTogether(tokens[action.end]);
       if (lower === 'can' && !jointly && !effort && ABLE.test(action.lemma ?? '')) return null;
       if (subject.kind === 'generic')
         return madeCue(tokens, 'weak', action, null, { end: action.end });
@@ -335,7 +331,7 @@ function moreToDo(
   const subject = subjectBefore(tokens, modal);
   const kind = subject.kind === 'generic' ? null : { ...subject, start: from, end: modal };
   const action = { lemma: 'do', at: end - 1, end, passive: false, copula: false, perfect: false };
-  const strength = /^(?:can|could)$/u.test(tokens[modal]!.lower) ? 'weak' : 'medium';
+  const strength = isAble(tokens[modal]) ? 'weak' : 'medium';
   return madeCue(tokens, strength, action, kind, { end });
 }
 

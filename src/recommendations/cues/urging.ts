@@ -1,4 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { readNominal, skipAdverbs } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { readDemand, readTo } from '../demand.ts';
@@ -7,44 +8,37 @@ import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { GERUND, has } from '../word-kind.ts';
 
+const isManner = anyOf('also strongly now again therefore highly been being urgently further');
+const wishes = anyOf('continue continues want wants wish wishes like continued');
+const isHave = anyOf("have has 've");
+const isBe = anyOf("is are was were be been 's 're");
+const unsays = anyOf(`
+  to not never don't doesn't didn't would should must could might may will can cannot can't couldn't won't
+  wouldn't as than if by`);
+const isWilling = anyOf('would can will could');
+const isOwn = anyOf('i we');
+const asks = anyOf('what how whether if why when where who');
+const isNear = anyOf('this last next earlier');
+
 /** "is recommended", "were urged": the form of "be" in front of a participle, over adverbs. */
 export function passiveBefore(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]!.lower.endsWith('ing')) return false;
   let index = at - 1;
-  while (
-    index >= 0 &&
-    /^(?:also|strongly|now|again|therefore|highly|been|being|urgently|further)$/u.test(
-      tokens[index]!.lower,
-    )
-  )
-    index--;
-  const word = tokens[index]?.lower ?? '';
+  while (index >= 0 && isManner(tokens[index])) index--;
+  if (index < 0) return false;
   // "have been advised"; "had been" is over.
-  if (/^(?:have|has|'ve)$/u.test(word)) return tokens[index + 1]?.lower === 'been';
-  return /^(?:is|are|was|were|be|be|been|'s|'re)$/u.test(word);
+  if (isHave(tokens[index])) return tokens[index + 1]?.lower === 'been';
+  return isBe(tokens[index]);
 }
 
 /** A performative that reports no speech of its own: negated, conditional, infinitive, or in a question. */
 export function unsaid(tokens: readonly Token[], at: number, subject: Subject): boolean {
-  const before = tokens[at - 1]?.lower ?? '';
-  if (
-    /^(?:to|not|never|don't|doesn't|didn't|would|should|must|could|might|may|will|can|cannot|can't|couldn't|won't|wouldn't|as|than|if|by)$/u.test(
-      before,
-    )
-  ) {
+  const before = at > 0 ? tokens[at - 1] : undefined;
+  if (unsays(before)) {
     // "We continue to urge", "we want to encourage"
-    if (
-      before === 'to' &&
-      /^(?:continue|continues|want|wants|wish|wishes|like|continued)$/u.test(
-        tokens[at - 2]?.lower ?? '',
-      )
-    )
-      return false;
+    if (before!.lower === 'to' && at > 1 && wishes(tokens[at - 2])) return false;
     // "I would urge", "we would also recommend", "I can only urge".
-    return !(
-      /^(?:would|can|will|could)$/u.test(before) &&
-      /^(?:i|we)$/u.test(tokens[subject.start]?.lower ?? '')
-    );
+    return !(isWilling(before) && isOwn(tokens[subject.start]));
   }
   return mentions(subject, tokens) && !/^(?:why|where)$/u.test(subject.opener ?? '');
 }
@@ -99,8 +93,7 @@ export function urging(
       : null;
   }
   if (tokens[object]?.lower === 'to') object++;
-  if (/^(?:what|how|whether|if|why|when|where|who)$/u.test(tokens[object]?.lower ?? ''))
-    return null;
+  if (asks(tokens[object])) return null;
   const found = readTo(tokens, object, 24, true);
   if (found)
     return madeCue(
@@ -121,10 +114,7 @@ export function withoutTime(tokens: readonly Token[], who: Subject): Subject {
   let { end } = who;
   for (let at = who.start + 1; at < end; at++) {
     const { lower } = tokens[at]!;
-    if (
-      /^(?:week|month|year|weekend)$/u.test(lower) &&
-      /^(?:this|last|next|earlier)$/u.test(tokens[at - 1]!.lower)
-    ) {
+    if (/^(?:week|month|year|weekend)$/u.test(lower) && isNear(tokens[at - 1])) {
       end = at - 1;
       break;
     }
