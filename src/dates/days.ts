@@ -3,7 +3,7 @@ import type { Token } from '../language/tokens.ts';
 import { dayNumber } from './civil.ts';
 import { captured, type Form } from './form.ts';
 import type { Moment, YearRef } from './moment.ts';
-import { DAY_NAME, MONTH, shortYear } from './notation.ts';
+import { MONTH, named, shortYear } from './notation.ts';
 import { dayStretch, hasDay, months } from './stretch.ts';
 
 /* Days as they stand on the calendar, in words and in digits, and months in digits. */
@@ -21,12 +21,12 @@ export const dayForms: readonly Form[] = [
   {
     id: 'day',
     patterns: [
-      `${DAY_NAME} ${MONTH} (the? day=<day> / the day=<ord>) (,|of|in? year=<yearref>)?`,
-      `${DAY_NAME} ${MONTH} the? day=<dayword> (,|of|in? year=<yearref>)?`,
+      ...named(`${MONTH} (the? day=<day> / the day=<ord>) (,|of|in? year=<yearref>)?`),
+      ...named(`${MONTH} the? day=<dayword> (,|of|in? year=<yearref>)?`),
       'month=<mon> ~\\/ day=~<day>',
-      `${DAY_NAME} day=<day> of? ${MONTH} (,|of|in? year=<yearref>)?`,
-      `${DAY_NAME} day=<nth> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`,
-      `${DAY_NAME} day=<dayword> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`,
+      ...named(`day=<day> of? ${MONTH} (,|of|in? year=<yearref>)?`),
+      ...named(`day=<nth> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`),
+      ...named(`day=<dayword> ((day of / of)? ${MONTH}) (,|of|in? year=<yearref>)?`),
       `day=<day> ${MONTH} of year=<two>`,
     ],
     article: (match) => {
@@ -182,7 +182,7 @@ export const dayForms: readonly Form[] = [
   },
   {
     id: 'day.unspaced',
-    patterns: [`${DAY_NAME} ${MONTH} date=<dayyear>`],
+    patterns: named(`${MONTH} date=<dayyear>`),
     make(match, tokens) {
       const month = match.captures.month!;
       if (!isMonthToken(tokens[month.start]!.text)) return null;

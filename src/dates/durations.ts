@@ -208,7 +208,7 @@ export const durationRules: readonly DateRule[] = [
   },
   {
     id: 'duration.compound',
-    patterns: ['num=<num> unit=<unit> ,? and? rest=<num> small=<unit>'],
+    patterns: ['num=<firstnum> unit=<unit> ,? and? rest=<num> small=<unit>'],
     make(match, tokens) {
       const unit = captured<LengthUnit>(match, 'unit')!;
       const small = captured<LengthUnit>(match, 'small')!;

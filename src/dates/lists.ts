@@ -3,7 +3,7 @@ import type { Token } from '../language/tokens.ts';
 import type { Context } from './context.ts';
 import { captured, type DateRule, type DateValue, isThe, madeOf } from './form.ts';
 import { type Moment, resolveMoment, type YearRef } from './moment.ts';
-import { DAY_NAME, MONTH } from './notation.ts';
+import { MONTH, named } from './notation.ts';
 import { century } from './stretch.ts';
 
 /* Lists of dates of which the last alone has the month or the year that all of them share. */
@@ -186,8 +186,12 @@ export const listRules: readonly DateRule[] = [
   {
     id: 'list.full-day',
     patterns: [
-      `${DAY_NAME} ${MONTH} the? day=<day> (, on? ${MONTH_FIRST}){0,3} ,? and|or|& again? on? (<weekday>|<wday> ,?)? until=<month>|<mon> ~.? the? <day> ,? year=<year>`,
-      `${DAY_NAME} the? day=<day> of? ${MONTH} (, on? ${DAY_FIRST}){0,3} ,? and|or|& again? on? (<weekday>|<wday> ,?)? the? <day> of? until=<month>|<mon> ~.? ,? year=<year>`,
+      ...named(
+        `${MONTH} the? day=<day> (, on? ${MONTH_FIRST}){0,3} ,? and|or|& again? on? (<weekday>|<wday> ,?)? until=<month>|<mon> ~.? the? <day> ,? year=<year>`,
+      ),
+      ...named(
+        `the? day=<day> of? ${MONTH} (, on? ${DAY_FIRST}){0,3} ,? and|or|& again? on? (<weekday>|<wday> ,?)? the? <day> of? until=<month>|<mon> ~.? ,? year=<year>`,
+      ),
     ],
     make(match, tokens, context) {
       const { month, day, until } = match.captures;

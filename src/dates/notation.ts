@@ -17,6 +17,11 @@ import { SUFFIXES } from './vocabulary.ts';
 export const MONTH = 'month=<monthname>';
 /** A day of the week in front of a date. */
 export const DAY_NAME = 'name=<dayname>?';
+/**
+ * A pattern with a day of the week in front, and without: as two they are tried at fewer tokens than
+ * as one in which it may be missing.
+ */
+export const named = (pattern: string): [string, string] => [`name=<dayname> ${pattern}`, pattern];
 
 /** Digits of a fixed count that make a number from `low` to `high`. */
 function digits(pattern: RegExp, low: number, high: number): ReaderClass {
@@ -142,7 +147,7 @@ export const NUMBER_WORDS =
   );
 
 /** A cardinal number; "a hundred" and "half a dozen" days are too rare to try at every "a". */
-const num: TokenClass = {
+export const num: ReaderClass = {
   starts: (token) => token.kind === 'number' || CARDINALS.has(token.lower),
   second: { words: NUMBER_WORDS, tests: [cardinal.starts], empty: true },
   read: readCardinal,

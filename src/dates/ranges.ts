@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { captured, type DateRule, type DateValue, isThe, madeOf } from './form.ts';
 import { looksLikeYear } from './guards.ts';
 import { type Moment, resolveMoment, type YearRef } from './moment.ts';
-import { DAY_NAME, MONTH } from './notation.ts';
+import { MONTH, named } from './notation.ts';
 import type { Place, Resolved } from './resolved.ts';
 import { between, dayStretch, days, months, type Stretch, years } from './stretch.ts';
 import { UNITS } from './vocabulary.ts';
@@ -188,6 +188,8 @@ function looksLikeYearInRange(
     : tokens[index + 1]?.lower === '-' && looksLikeYear(tokens, toStart);
 }
 
+const DAYS_BEHIND = `${MONTH} the? from=<day>|<dayword> -|to|and|through|until|till the? to=<day>|<dayword> (,? year=<yearref> / of year=<yearref>)?`;
+
 export const rangeRules: readonly DateRule[] = [
   {
     id: 'range.to',
@@ -322,7 +324,8 @@ export const rangeRules: readonly DateRule[] = [
   {
     id: 'range.days',
     patterns: [
-      `(from / between)? (${DAY_NAME} ${MONTH} the? from=<day>|<dayword> -|to|and|through|until|till the? to=<day>|<dayword> (,? year=<yearref> / of year=<yearref>)?)`,
+      `from|between name=<dayname>? ${DAYS_BEHIND}`,
+      ...named(DAYS_BEHIND),
       'between the from=<ord> and the? to=<ord>',
       `(from the? / between the?)? (from=<day>|<dayword> -|to|and|through|until|till the? to=<day>|<dayword> of? ${MONTH} (,? year=<yearref>)?)`,
     ],

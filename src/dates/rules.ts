@@ -1,5 +1,5 @@
 import type { TokenClasses } from '../language/pattern.ts';
-import { anyOf } from '../language/word-set.ts';
+import { anyIn, anyOf } from '../language/word-set.ts';
 import { calendarForms } from './calendar.ts';
 import { durationRules, span } from './durations.ts';
 import { ellipticRules, nextDay, nextWeekday } from './elliptic.ts';
@@ -7,12 +7,13 @@ import { ahead, classOf, type DateRule, ruleOf } from './form.ts';
 import { holiday, holidayRules } from './holidays.ts';
 import { listRules } from './lists.ts';
 import { nameClasses } from './names.ts';
-import { baseClasses } from './notation.ts';
+import { baseClasses, num } from './notation.ts';
 import { partForms, wholeOf } from './parts.ts';
 import { rangeRules } from './ranges.ts';
 import { relativeForms } from './relative.ts';
 import { ADVERBS, setRules } from './sets.ts';
 import { isoTime, timeForms, timeRules } from './times.ts';
+import { UNITS } from './vocabulary.ts';
 
 const forms = [...calendarForms, ...relativeForms];
 const letters: TokenClasses = {
@@ -27,6 +28,7 @@ const whole = wholeOf(base);
 const withBase: TokenClasses = { ...letters, base, whole };
 const moment = classOf(partForms, withBase, base);
 const isRangeLink = anyOf('to until till through thru - — ~');
+const isUnit = anyIn(UNITS.keys());
 const isClock = anyOf(': am a.m. pm p.m. noon midnight');
 
 /** The classes that the rules' patterns name. */
@@ -42,6 +44,13 @@ export const classes: TokenClasses = {
   /** A base with a clock's time behind it. */
   timed: ahead(base, (tokens, at) => isClock(tokens[at])),
   nextday: nextDay,
+  /** A number with a unit and another number behind it. */
+  firstnum: ahead(num, (tokens, at) => {
+    if (!isUnit(tokens[at])) return false;
+    const comma = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+    const rest = tokens[tokens[comma]?.lower === 'and' ? comma + 1 : comma];
+    return rest !== undefined && num.starts(rest.form);
+  }),
   span,
   nextweekday: nextWeekday,
 };

@@ -29,9 +29,12 @@ export interface Stretch {
   readonly last: number;
 }
 
-const two = (number: number): string => String(number).padStart(2, '0');
-const four = (year: number): string =>
-  year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+const TWO = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+const two = (number: number): string => TWO[number]!;
+function four(year: number): string {
+  if (year >= 1000) return String(year);
+  return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+}
 const monthValue = ({ year, month }: Civil): string => `${four(year)}-${two(month)}`;
 const dayValue = (number: number): string => {
   const date = civil(number);
