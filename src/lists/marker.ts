@@ -58,10 +58,10 @@ const SIGN = 1;
 const NAME = 2;
 const RUNNING = 4;
 
-const begins = formFact(({ lower, kind }: Form): number => {
-  // a bullet or a quotation mark; a number, a letter or a Roman number
-  let bits = kind === 'mark' || lower.length <= 5 || kind === 'number' ? SIGN : 0;
-  if (kind === 'mark' || NAMES.test(lower) || lower.includes('_')) bits |= NAME;
+const begins = formFact(({ lower }: Form): number => {
+  // emphasis, a quotation mark or a bracket; a number, a letter or a Roman number
+  let bits = /^(?:[*_"“'‘(]|\d{1,2}|[a-u]|[ivx]{1,5}|'s)$/u.test(lower) ? SIGN : 0;
+  if (lower === '*' || lower === '_' || NAMES.test(lower)) bits |= NAME;
   if (ORDINAL.has(lower) || LAST.has(lower) || RUN.has(lower)) bits |= RUNNING;
   return bits;
 });
@@ -74,7 +74,7 @@ export function printedMarker(text: string, { start, tokens }: Sentence): ItemMa
   const bits = tokens.length > 0 ? begins(tokens[0]!.form) : 0;
   if ((bits & (SIGN | NAME)) === 0) return null;
   const head = text.slice(start, start + 40);
-  const printed = PRINTED.exec(head);
+  const printed = bits & SIGN ? PRINTED.exec(head) : null;
   if (printed) {
     const sign = (printed.groups!.inner ?? printed.groups!.outer)!;
     if (/^\d/u.test(sign)) return { style: '1', value: Number(sign) };
@@ -83,7 +83,7 @@ export function printedMarker(text: string, { start, tokens }: Sentence): ItemMa
       ? { style: 'a', value: sign.charCodeAt(0) - 96 }
       : { style: 'A', value: sign.charCodeAt(0) - 64 };
   }
-  const value = NAMED.exec(head)?.groups?.value;
+  const value = bits & NAME ? NAMED.exec(head)?.groups?.value : undefined;
   if (value === undefined) return null;
   return { style: 'named', value: COUNT.get(value.toLowerCase()) ?? Number(value) };
 }

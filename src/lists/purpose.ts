@@ -2,7 +2,13 @@ import type { Sentence } from '../article/article.ts';
 import { formFact } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
 import type { Token } from '../language/tokens.ts';
-import { isGerund, isImperativeAt, isParticiple, skipMarks } from '../language/verbs.ts';
+import {
+  isBaseVerb,
+  isGerund,
+  isImperativeAt,
+  isParticiple,
+  skipMarks,
+} from '../language/verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
@@ -71,6 +77,16 @@ const IS_AHEAD = 512;
 const IS_PAST = 2048;
 /** A mark behind which an order may begin. */
 const IS_BREAK = 1024;
+/** "please", "never": advice, where the item begins with it. */
+const IS_ADVICE = 4096;
+/** "could", "needed", "vital": no plain fact. */
+const IS_MOOD = 8192;
+/** "is", "have": a plain fact. */
+const IS_STATE = 1 << 14;
+const IS_GERUND = 1 << 15;
+const IS_PARTICIPLE = 1 << 16;
+/** It may be the first word of an order. */
+const IS_ORDER = 1 << 17;
 
 const SETS: readonly (readonly [number, ReadonlySet<string>])[] = [
   [IS_DONE, DONE],
@@ -83,11 +99,20 @@ const SETS: readonly (readonly [number, ReadonlySet<string>])[] = [
   [IS_AHEAD, words('will would could need plans')],
   [IS_BREAK, words(', : * — -')],
   [IS_PAST, words('was were said reported')],
+  [IS_ADVICE, words("please do don't never always only")],
+  [
+    IS_MOOD,
+    words('can could would will may might needed required essential important crucial vital key'),
+  ],
+  [IS_STATE, words('is are has have had happened')],
 ];
 
-const bitsOf = formFact(({ lower }: Form): number => {
+const bitsOf = formFact(({ lower, kind }: Form): number => {
   let bits = ADVISED.has(lower) && lower !== 'recommended' ? IS_ADVISED : 0;
   if (ATTACKER.test(lower)) bits |= IS_ATTACKER;
+  if (isGerund(lower)) bits |= IS_GERUND;
+  if (isParticiple(lower)) bits |= IS_PARTICIPLE;
+  if (kind === 'word' && isBaseVerb(lower)) bits |= IS_ORDER;
   for (const [bit, set] of SETS) if (set.has(lower)) bits |= bit;
   return bits;
 });
@@ -191,10 +216,10 @@ export function purposeOfItem(
     const { tokens } = sentences[item[place]!]!;
     let at = skipMarks(tokens, place === 0 ? from : 0);
     if (tokens[at]?.lower === ',') at++;
-    if (isImperativeAt(tokens, at)) return 'advice';
-    const lead = tokens[at]?.lower;
-    if (place === 0 && lead && isGerund(lead)) return 'other';
-    if (/^(?:please|do|don't|never|always|only)$/u.test(lead ?? '')) return 'advice';
+    const lead = at < tokens.length ? bitsOf(tokens[at]!.form) : 0;
+    if (lead & IS_ORDER && isImperativeAt(tokens, at)) return 'advice';
+    if (place === 0 && lead & IS_GERUND) return 'other';
+    if (lead & IS_ADVICE) return 'advice';
     for (let index = at; index < tokens.length; index++) {
       const bits = bitsOf(tokens[index]!.form) & (IS_CUE | IS_AHEAD | IS_BREAK | IS_PAST);
       if (bits === 0) continue;
@@ -208,14 +233,12 @@ export function purposeOfItem(
       if (lower === 'need' && tokens[index + 1]?.lower === 'to') return 'advice';
       if (lower === 'will' || lower === 'plans') plan = true;
       // "By Friday, ensure …", "Network access: limit it …", "**Back-ups** – keep …"
-      if (
-        bits & IS_BREAK &&
-        index < at + 14 &&
-        isImperativeAt(tokens, skipMarks(tokens, index + 1))
-      )
-        return 'advice';
+      if (bits & IS_BREAK && index < at + 14) {
+        const next = skipMarks(tokens, index + 1);
+        if (has(tokens, next, IS_ORDER) && isImperativeAt(tokens, next)) return 'advice';
+      }
     }
-    if (place === 0 && lead && isParticiple(lead)) return 'deed';
+    if (place === 0 && lead & IS_PARTICIPLE) return 'deed';
   }
   if (plan) return 'plan';
   return isFact(sentences[item[0]!]!.tokens, from) ? 'fact' : 'other';
@@ -228,15 +251,9 @@ function isFact(tokens: readonly Token[], from: number): boolean {
     return true;
   let found = false;
   for (let index = at + 1; index < tokens.length; index++) {
-    const { lower } = tokens[index]!;
-    if (
-      /^(?:can|could|would|will|may|might|needed|required|essential|important|crucial|vital|key)$/u.test(
-        lower,
-      )
-    )
-      return false;
-    if (/^(?:is|are|has|have|had|happened)$/u.test(lower) && tokens[index + 1]?.lower !== 'to')
-      found = true;
+    const bits = bitsOf(tokens[index]!.form);
+    if (bits & IS_MOOD) return false;
+    if (bits & IS_STATE && tokens[index + 1]?.lower !== 'to') found = true;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from '../article/article.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import type { Draft } from './draft.ts';
 import { isCounted, ordinalMarker } from './marker.ts';
 
@@ -15,7 +16,8 @@ export function runningLists(text: string, sentences: readonly Sentence[]): Draf
   let open: { draft: Draft; ordinal: number; style: string; block: number; gap: number } | null =
     null;
   let heading: string | null = null;
-  for (const [index, sentence] of sentences.entries()) {
+  for (let index = 0; index < sentences.length; index++) {
+    const sentence = sentences[index]!;
     if (sentence.kind === 'title' || sentence.kind === 'heading') {
       heading = text.slice(sentence.start, sentence.end);
       open = null;
@@ -68,10 +70,12 @@ export function runningLists(text: string, sentences: readonly Sentence[]): Draf
 /** "three rules", "four steps": a number in front of what can be listed. */
 const counts = ({ tokens }: Sentence): boolean =>
   tokens.some(
-    ({ lower }, at) =>
-      /^(?:two|three|four|five|six|seven|eight|nine|ten|several)$/u.test(lower) &&
+    (token, at) =>
+      isCount(token) &&
       tokens.slice(at + 1, at + 4).some((noun) => noun.lower === 'rules' || isPlural(noun)),
   );
+
+const isCount = anyOf('two three four five six seven eight nine ten several');
 
 const isPlural = ({ lower, form }: Token): boolean => lower.endsWith('s') && isCounted(form);
 
