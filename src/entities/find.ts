@@ -41,7 +41,7 @@ export function makeFinder(lexicon: Lexicon): Finder {
   return {
     find(text, sentences, authors = [], trace) {
       const reading = new Reading(text, sentences);
-      const known = findKnown(reading, lexicon).filter((each) => !inRole(reading, each));
+      const known = findKnown(reading, lexicon);
       for (const each of resolveOverlaps(known)) {
         const { sentence, first, last } = each.value;
         reading.lines[sentence]!.known.fill(each, first, last);

@@ -1,6 +1,6 @@
 import type { EntityType } from '../article/schema.ts';
 import { similarity } from '../language/words.ts';
-import type { Entry } from './lexicon-schema.ts';
+import type { Thing } from './lexicon.ts';
 import { digitsOf, fold, type Member } from './member.ts';
 import { familyNames, givenName } from './person-names.ts';
 import type { Reading } from './reading.ts';
@@ -11,7 +11,7 @@ export interface Group {
   /** Of its first mention. */
   readonly type: EntityType;
   readonly members: Member[];
-  entry: Entry | null;
+  entry: Thing | null;
   /** The group that it was joined to. */
   parent: Group | null;
 }

@@ -1,30 +1,39 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { actsAsState, type Neighbour } from './capitals.ts';
-import type { Doubt, FoundForm, Lexicon } from './lexicon.ts';
-import type { Entry } from './lexicon-schema.ts';
+import type { Doubt, Lexicon, Place, Thing } from './lexicon.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
+import { inRole } from './roles.ts';
 import { CAPITAL, LISTED } from './traits.ts';
-
-interface Place extends FoundForm {
-  readonly line: Line;
-}
 
 /** Finds the names that stand in the lists, ambiguous ones where the article decides for them. */
 export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] {
   const places: Place[] = [];
-  const sure = new Set<Entry>();
+  const { article } = reading.words;
+  let north: Thing | null = null;
+  let south: Thing | null = null;
   for (const line of reading.lines) {
     if (!(line.mask & LISTED)) continue;
     const { tokens, casing } = line;
     for (let at = 0; at < tokens.length; at++) {
       if (!line.has(at, LISTED)) continue;
-      for (const { start, end, form } of lexicon.at(line, at, casing)) {
-        if (insideAddress(tokens, start, end)) continue;
-        places.push({ start, end, form, line });
-        if (!form.doubt) sure.add(form.entry);
+      let place = places.length;
+      lexicon.find(line, at, casing, places);
+      while (place < places.length) {
+        const { end, form } = places[place]!;
+        if (insideAddress(tokens, at, end)) {
+          places.splice(place, 1);
+          continue;
+        }
+        place++;
+        if (form.doubt) continue;
+        const { thing } = form;
+        thing.sure = article;
+        if (thing.id === 'KP') north = thing;
+        else if (thing.id === 'KR') south = thing;
       }
     }
   }
@@ -33,26 +42,24 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     const { form, line, start, end } = places[place]!;
     if (
       form.doubt &&
-      !decides(reading, places[place]!, form.doubt, sure) &&
+      !decides(reading, places[place]!, form.doubt) &&
       !(form.type === 'country' && besideCountry(places, place))
     )
       continue;
     const { tokens } = line;
-    if (isMetaphor(tokens, start, form.type)) continue;
-    // "US$95 million"
-    const next = tokens[end];
-    if (next?.kind === 'mark' && !next.spaced && /^[$€£¥]$/.test(next.text)) continue;
-    // "30,000 Australian dollars"
-    if (form.type === 'country' && next && CURRENCIES.has(next.text)) continue;
+    if (isMetaphor(tokens, start, form.type) || isMoney(tokens[end], form.type)) continue;
     let { type } = form;
-    let { entry }: { entry: Entry | null } = form;
+    let entry: Thing | null = form.thing;
     let by = 'entities/lexicon';
     if (form.kind === 'demonym') by = 'entities/lexicon.demonym';
     else if (form.kind === 'capital' || form.kind === 'metonym') {
       by = 'entities/lexicon.capital';
-      const kindAt = (at: number, backwards: boolean): Neighbour =>
-        neighbourAt(lexicon, line, at, backwards);
-      if (form.kind === 'capital' && !actsAsState(tokens, start, end, kindAt)) {
+      if (
+        form.kind === 'capital' &&
+        !actsAsState(tokens, start, end, (at, backwards) =>
+          neighbourAt(lexicon, line, at, backwards),
+        )
+      ) {
         type = 'place';
         entry = null;
         by = 'entities/lexicon.city';
@@ -60,44 +67,53 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     }
     // "Conti ransomware" is what the gang of that name wrote
     type = attackerType(tokens, end, type);
-    const [from, to] =
-      type === 'event' || type === 'legal_instrument'
-        ? dated(tokens, start, end, type)
-        : [behindArticle(tokens, start, end, type), end];
+    let from = start;
+    let to = end;
+    if (type === 'event' || type === 'legal_instrument')
+      [from, to] = dated(tokens, start, end, type);
+    else if (type === 'organization') from = behindArticle(tokens, start, end);
+    const confidence = form.doubt ? 'inferred' : 'stated';
+    const made = reading.candidate(line, from, to, type, by, confidence, entry);
     // "Veldshire West": a constituency or a quarter
-    if (type === 'place' && entry && isQuarter(line, to)) {
+    if (type === 'place' && entry && isQuarter(line, to))
       candidates.push(reading.candidate(line, from, to + 1, type, by, 'inferred'));
-    }
-    candidates.push(
-      reading.candidate(line, from, to, type, by, form.doubt ? 'inferred' : 'stated', entry),
-    );
+    if (!inRole(reading, made)) candidates.push(made);
   }
-  findSides(reading, sure, candidates);
+  if (north || south) findSides(reading, north, south, candidates);
   return candidates;
 }
 
-const CURRENCIES: ReadonlySet<string> = new Set(
-  'dollar dollars rupee rupees pound pounds franc francs yuan renminbi won peso pesos dinar dirham dirhams riyal riyals shilling shillings rand krona kronor krone kroner zloty lira hryvnia rubles roubles ringgit baht'.split(
-    ' ',
-  ),
+const isCurrencySign = anyOf('$ € £ ¥');
+const isCurrency = anyOf(
+  'dollar dollars rupee rupees pound pounds franc francs yuan renminbi won peso pesos dinar dirham dirhams riyal riyals shilling shillings rand krona kronor krone kroner zloty lira hryvnia rubles roubles ringgit baht',
 );
 
-const isQuarter = (line: Line, at: number): boolean =>
-  /^(?:North|South|East|West)$/.test(line.tokens[at]?.text ?? '') && !line.has(at + 1, CAPITAL);
+/** What stands behind makes money of a name: "US$95 million", "30,000 Australian dollars". */
+const isMoney = (next: Token | undefined, type: EntityType): boolean =>
+  next !== undefined &&
+  ((!next.spaced && isCurrencySign(next)) ||
+    (type === 'country' && isCurrency(next) && next.text === next.lower));
+
+const isSide = anyOf('north south east west');
+
+const isQuarter = (line: Line, at: number): boolean => {
+  const token = line.tokens[at];
+  return isSide(token) && /^[A-Z][a-z]/.test(token!.text) && !line.has(at + 1, CAPITAL);
+};
 
 /** "the North" and "the South" in an article on the two Koreas. */
-function findSides(reading: Reading, sure: ReadonlySet<Entry>, candidates: NamedCandidate[]): void {
-  const sides = new Map<string, Entry>();
-  for (const entry of sure) {
-    if (entry.id === 'KP') sides.set('north', entry);
-    else if (entry.id === 'KR') sides.set('south', entry);
-  }
-  if (sides.size === 0) return;
+function findSides(
+  reading: Reading,
+  north: Thing | null,
+  south: Thing | null,
+  candidates: NamedCandidate[],
+): void {
   for (const line of reading.lines) {
     const { tokens } = line;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
-      const entry = line.has(at, CAPITAL) ? sides.get(token.lower) : undefined;
+      if (!isSide(token) || !line.has(at, CAPITAL)) continue;
+      const entry = token.lower === 'north' ? north : token.lower === 'south' ? south : null;
       if (!entry) continue;
       const next = tokens[at + 1];
       const paired =
@@ -139,13 +155,8 @@ function besideCountry(places: readonly Place[], place: number): boolean {
 }
 
 /** "The Straits Times" without its article; "The Conversation" would be no name without it. */
-const behindArticle = (
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  type: EntityType,
-): number =>
-  type === 'organization' && tokens[start]!.text === 'The' && end - start > 2 ? start + 1 : start;
+const behindArticle = (tokens: readonly Token[], start: number, end: number): number =>
+  end - start > 2 && tokens[start]!.text === 'The' ? start + 1 : start;
 
 const YEAR = /^(?:19|20)\d\d$/;
 const DATED_HEAD =
@@ -224,16 +235,22 @@ function namesGang(tokens: readonly Token[], end: number): boolean {
   );
 }
 
+const makesMetaphor = anyOf('cyber digital electronic virtual');
+
 /** "a cyber Pearl Harbor" speaks of no place and no event. */
-const isMetaphor = (tokens: readonly Token[], start: number, type: Entry['type']): boolean =>
-  (type === 'place' || type === 'event') &&
-  /^(cyber|digital|electronic|virtual)$/.test(tokens[start - 1]?.text ?? '');
+const isMetaphor = (tokens: readonly Token[], start: number, type: EntityType): boolean => {
+  if ((type !== 'place' && type !== 'event') || start === 0) return false;
+  const before = tokens[start - 1]!;
+  return makesMetaphor(before) && before.text === before.lower;
+};
 
 /** What begins at token `at`, or ends there: a state, a capital, another town. */
 function neighbourAt(lexicon: Lexicon, line: Line, at: number, backwards: boolean): Neighbour {
   for (let start = at; start >= 0 && start > at - (backwards ? 3 : 1); start--) {
     if (!line.has(start, LISTED)) continue;
-    for (const { end, form } of lexicon.at(line, start, 'usual')) {
+    const places: Place[] = [];
+    lexicon.find(line, start, 'usual', places);
+    for (const { end, form } of places) {
       if (backwards && end !== at + 1) continue;
       if (form.type === 'country')
         return { kind: form.kind === 'capital' ? 'capital' : 'state', start, end };
@@ -243,20 +260,20 @@ function neighbourAt(lexicon: Lexicon, line: Line, at: number, backwards: boolea
   return { kind: null, start: at, end: at + 1 };
 }
 
-function decides(
-  reading: Reading,
-  { line, start, end, form }: Place,
-  doubt: Doubt,
-  sure: ReadonlySet<Entry>,
-): boolean {
+function decides(reading: Reading, { line, start, end, form }: Place, doubt: Doubt): boolean {
   if (doubt.without) {
     for (const words of doubt.without) if (stands(line, start, end, words)) return false;
   }
   if (form.type === 'vulnerability') return amongFlaws(line.tokens, start, end);
   if (form.type === 'organization' && inDateline(line.tokens, start, end)) return true;
-  if (sure.has(form.entry)) return true;
+  const { article } = reading.words;
+  if (form.thing.sure === article) return true;
   if (doubt.with) {
-    for (const sign of doubt.with) if (reading.holds(sign)) return true;
+    if (doubt.asked !== article) {
+      doubt.asked = article;
+      doubt.held = doubt.with.some((sign) => reading.holds(sign));
+    }
+    if (doubt.held) return true;
   }
   if (doubt.capital) return line.casing === 'usual' && !line.startsClause(start);
   return doubt.with === null && doubt.without !== null;

@@ -1,7 +1,7 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Definition } from './abbreviations.ts';
 import { attackerType } from './known.ts';
-import type { Entry } from './lexicon-schema.ts';
+import type { Thing } from './lexicon.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import { familyNames, givenName } from './person-names.ts';
@@ -23,7 +23,7 @@ import { NO_NAME, TOPICS, words } from './vocabulary.ts';
 interface Lesson {
   readonly words: readonly string[];
   readonly type: EntityType;
-  readonly entry: Entry | null;
+  readonly entry: Thing | null;
   readonly by: string;
   /** A part of the name ("Varga", "Quellistone"), surer where it has no other reading. */
   readonly part: boolean;

@@ -5,14 +5,24 @@ import type { Ambiguity, Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { Casing } from './text.ts';
 import { addFirstWords, pinnedWord, type Word, wordOf } from './traits.ts';
-import { matchesFrom, NameTrie } from './trie.ts';
+import { NameTrie, type Node, step } from './trie.ts';
 
 /** What a form is to its entry: a name of it, or for a country a word of its people or its seat. */
 export type FormKind = 'name' | 'demonym' | 'capital' | 'metonym';
 
-/** One written form of an entry. */
+/** What an entry names, of one shape whatever else the entry tells. */
+export interface Thing {
+  readonly name: string;
+  readonly type: EntityType;
+  readonly country: string | null;
+  readonly id: string | null;
+  /** Number of the article that held a sure form of it last. */
+  sure: number;
+}
+
+/** One written form of a thing. */
 export interface Form {
-  readonly entry: Entry;
+  readonly thing: Thing;
   readonly type: EntityType;
   readonly kind: FormKind;
   readonly text: string;
@@ -30,6 +40,9 @@ export interface Doubt {
     | readonly (readonly { readonly id: number; readonly unstopped: number }[])[]
     | null;
   readonly capital: boolean;
+  /** Number of the article that was asked for `with` last, and whether it holds any. */
+  asked: number;
+  held: boolean;
 }
 
 /** Words that may stand anywhere in an article. */
@@ -41,7 +54,9 @@ export interface Sign {
   readonly single: boolean;
 }
 
-export interface FoundForm {
+/** A form where it stands. */
+export interface Place {
+  readonly line: Line;
   readonly start: number;
   readonly end: number;
   readonly form: Form;
@@ -57,21 +72,31 @@ export class Lexicon {
   readonly #waiting: Map<string, Unread[]>;
   /** First words of forms that begin with a small letter or a sign. */
   readonly #small: ReadonlySet<string>;
-  /** Where a word's names go on, null where it begins none. */
-  readonly #root = formFact(({ text, lower, kind }) => {
+  readonly #things = new Map<Entry, Thing>();
+  /** What begins with a word, null for nothing. */
+  readonly #start = formFact((word): Start | null => {
+    const { text, lower, kind } = word;
     if (kind === 'mark' || (/^[a-z]/.test(text) && !this.#small.has(text))) return null;
     const waiting = this.#waiting.get(lower);
     if (waiting) {
       this.#waiting.delete(lower);
       for (const unread of waiting) {
-        const form = readForm(unread);
+        const form = readForm(unread, this.#thingOf(unread.entry));
         this.#trie.add(
-          form.words.map((word) => pinnedWord(word.toLowerCase()).id),
+          form.words.map((each) => pinnedWord(each.toLowerCase()).id),
           form,
         );
       }
     }
-    return this.#trie.root(wordOf(lower).id) ?? null;
+    const root = this.#trie.root(wordOf(lower).id);
+    if (!root) return null;
+    const single = root.ends?.toReversed() ?? [];
+    const written = plain(text);
+    return {
+      single,
+      exact: single.filter(({ words }) => words[0] === written),
+      next: root.child || root.next ? root : null,
+    };
   });
 
   constructor(waiting: Map<string, Unread[]>, small: ReadonlySet<string>) {
@@ -80,18 +105,45 @@ export class Lexicon {
     addFirstWords(waiting.keys(), small);
   }
 
-  /** Forms that stand at token `index` with their case right, the longest first. */
-  at(line: Line, index: number, casing: Casing): readonly FoundForm[] {
-    const root = this.#root(line.tokens[index]!.form);
-    if (!root) return NOTHING;
-    let right: FoundForm[] | undefined;
-    for (const { end, value } of matchesFrom(root, line, index)) {
-      if (!caseFits(line, index, end, value, casing)) continue;
-      right ??= [];
-      right.push({ start: index, end, form: value });
+  /** Adds the forms that stand at token `index` with their case right, the longest first. */
+  find(line: Line, index: number, casing: Casing, places: Place[]): void {
+    const start = this.#start(line.tokens[index]!.form);
+    if (!start) return;
+    if (start.next) {
+      const from = places.length;
+      let node = step(start.next, line.lowerId(index + 1));
+      for (let end = index + 2; node; end++) {
+        for (const form of node.ends ?? NOTHING)
+          if (caseFits(line, index, end, form, casing))
+            places.push({ line, start: index, end, form });
+        node = step(node, line.lowerId(end));
+      }
+      if (places.length > from + 1) places.push(...places.splice(from).reverse());
     }
-    return right ?? NOTHING;
+    const asWritten = casing === 'usual' && index > 0;
+    for (const form of asWritten ? start.exact : start.single)
+      if (asWritten || caseFits(line, index, index + 1, form, casing))
+        places.push({ line, start: index, end: index + 1, form });
   }
+
+  #thingOf(entry: Entry): Thing {
+    let thing = this.#things.get(entry);
+    if (!thing) {
+      const { name, type, country = null, id = null } = entry;
+      thing = { name, type, country, id, sure: 0 };
+      this.#things.set(entry, thing);
+    }
+    return thing;
+  }
+}
+
+/** What begins with a word. */
+interface Start {
+  /** Forms of one word; those that are written as it is. */
+  readonly single: readonly Form[];
+  readonly exact: readonly Form[];
+  /** Where longer forms go on. */
+  readonly next: Node<Form> | null;
 }
 
 /** A form that is not yet cut into tokens. */
@@ -102,12 +154,12 @@ interface Unread {
   readonly ambiguity: Ambiguity | null;
 }
 
-const NOTHING: readonly FoundForm[] = [];
+const NOTHING: readonly Form[] = [];
 
-function readForm({ entry, kind, text, ambiguity }: Unread): Form {
+function readForm({ kind, text, ambiguity }: Unread, thing: Thing): Form {
   return {
-    entry,
-    type: entry.type,
+    thing,
+    type: thing.type,
     kind,
     text,
     words: wordsOf(text),
@@ -128,6 +180,8 @@ const doubtOf = ({ alias, with: beside, without, capital }: Ambiguity): Doubt =>
         })),
     ) ?? null,
   capital: capital === true,
+  asked: 0,
+  held: false,
 });
 
 export function signOf(text: string): Sign {

@@ -1,12 +1,12 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Candidate } from '../kernel/rule.ts';
-import type { Entry } from './lexicon-schema.ts';
+import type { Thing } from './lexicon.ts';
 
 /** What a finder proposes for a stretch of one sentence. */
 export interface Named {
   readonly type: EntityType;
   /** The lexicon's entry, or null for a name found by its shape or company. */
-  readonly entry: Entry | null;
+  readonly entry: Thing | null;
   /** Index of the sentence in the article, and token indexes in it, half-open. */
   readonly sentence: number;
   readonly first: number;

@@ -2,8 +2,7 @@ import type { Sentence } from '../article/article.ts';
 import type { EntityType } from '../article/schema.ts';
 import type { Confidence } from '../kernel/rule.ts';
 import { lastStartingBy } from '../kernel/span.ts';
-import type { Sign } from './lexicon.ts';
-import type { Entry } from './lexicon-schema.ts';
+import type { Sign, Thing } from './lexicon.ts';
 import { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import { ArticleWords } from './traits.ts';
@@ -78,7 +77,7 @@ export class Reading {
     type: EntityType,
     by: string,
     confidence: Confidence,
-    entry: Entry | null = null,
+    entry: Thing | null = null,
     full?: string,
   ): NamedCandidate {
     return {

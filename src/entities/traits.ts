@@ -280,7 +280,8 @@ let bits = new Int32Array(4096);
 export class ArticleWords {
   /** The bits of each of the article's tokens. */
   readonly bits: Int32Array;
-  readonly #article = ++articles;
+  /** Its number among all that were read. */
+  readonly article = ++articles;
 
   constructor(tokens: number) {
     if (known.size > MOST_WORDS) {
@@ -295,7 +296,7 @@ export class ArticleWords {
   /** Sets the bits of tokens from `place` on, and gives those of all of them together. */
   set(place: number, tokens: readonly Token[]): number {
     const all = this.bits;
-    const article = this.#article;
+    const article = this.article;
     let mask = 0;
     for (let at = 0; at < tokens.length; at++) {
       const { form } = tokens[at]!;
@@ -315,7 +316,7 @@ export class ArticleWords {
 
   /** The word stands in the article as it is written. */
   has({ form, seen }: Word): boolean {
-    return (form === 0 ? seen : kept[PLACES * form + ARTICLE]) === this.#article;
+    return (form === 0 ? seen : kept[PLACES * form + ARTICLE]) === this.article;
   }
 
   /** The article writes the word, given in lower case, in lower case somewhere. */

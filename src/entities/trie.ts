@@ -53,30 +53,19 @@ export class NameTrie<Value> {
 
   /** Everything that begins at token `index`, the longest first. */
   matchesAt(line: Line, index: number): readonly Found<Value>[] {
-    return matchesFrom(this.#roots.get(line.lowerId(index)), line, index);
-  }
-}
-
-/** Everything that begins at token `index`, whose word's root is given, the longest first. */
-export function matchesFrom<Value>(
-  root: Node<Value> | undefined,
-  line: Line,
-  index: number,
-): readonly Found<Value>[] {
-  let found: Found<Value>[] | undefined;
-  let node = root;
-  for (let at = index + 1; node; at++) {
-    if (node.ends) {
-      found ??= [];
-      for (const value of node.ends) found.push({ end: at, value });
+    let node = this.#roots.get(line.lowerId(index));
+    if (!node) return NOTHING;
+    const found: Found<Value>[] = [];
+    for (let at = index + 1; node; at++) {
+      for (const value of node.ends ?? []) found.push({ end: at, value });
+      node = step(node, line.lowerId(at));
     }
-    node = step(node, line.lowerId(at));
+    return found.reverse();
   }
-  if (!found) return NOTHING;
-  return found.length > 1 ? found.reverse() : found;
 }
 
-function step<Value>(node: Node<Value>, id: number): Node<Value> | undefined {
+/** Where names go on behind a node with the word of this id. */
+export function step<Value>(node: Node<Value>, id: number): Node<Value> | undefined {
   if (node.next) return node.next.get(id);
   return node.id === id ? node.child : undefined;
 }
