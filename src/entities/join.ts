@@ -14,6 +14,8 @@ export interface Group {
   entry: Thing | null;
   /** The group that it was joined to. */
   parent: Group | null;
+  /** The fullest form that the article uses, once it was asked for. */
+  name: string | null;
 }
 
 /** Makes the mentions of `b` mentions of `a`, where no two entries say that they are two things. */

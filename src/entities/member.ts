@@ -1,20 +1,24 @@
+import { isSpace } from '../kernel/span.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
 
 /** A mention with the words that name it. */
 export class Member {
   readonly candidate: NamedCandidate;
-  /** As they stand in the article, or the full name that they are a part of, with single spaces. */
+  /** As it stands in the article. */
+  readonly written: string;
+  /** The same with single spaces, or the full name that it is a part of. */
   readonly text: string;
   #folded: string | undefined;
 
   constructor(reading: Reading, candidate: NamedCandidate) {
     const { full, sentence, first, last } = candidate.value;
     this.candidate = candidate;
-    this.text =
-      last - first === 1 && full === undefined
+    this.written =
+      last - first === 1
         ? reading.lines[sentence]!.tokens[first]!.text
-        : (full ?? reading.text.slice(candidate.start, candidate.end)).replace(/\s+/g, ' ');
+        : reading.text.slice(candidate.start, candidate.end);
+    this.text = single(full ?? this.written);
   }
 
   /** Without what is spelled in several ways. */
@@ -22,6 +26,16 @@ export class Member {
     this.#folded ??= fold(this.text);
     return this.#folded;
   }
+}
+
+/** With single spaces, as most names are written. */
+function single(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const odd = code === 32 ? text.charCodeAt(at + 1) === 32 : isSpace(code);
+    if (odd) return text.replace(/\s+/g, ' ');
+  }
+  return text;
 }
 
 const folded = new Map<string, string>();

@@ -2,6 +2,7 @@ import type { EntityType, Mention } from '../article/schema.ts';
 import { similarity } from '../language/words.ts';
 import type { Definition } from './abbreviations.ts';
 import { type Group, join, joinForms, joinLaws, joinPersons, joinVulnerabilities } from './join.ts';
+import type { Thing } from './lexicon.ts';
 import { digitsOf, fold, Member } from './member.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
@@ -28,19 +29,26 @@ export function resolve(
   definitions: readonly Definition[],
 ): Mention[] {
   const byKey = new Map<string, Group>();
+  const byThing = new Map<Thing, Group>();
   const groups: Group[] = [];
   const groupOf: Group[] = [];
   const members: Member[] = [];
   for (const winner of winners) {
     const member = new Member(reading, winner);
-    const key = keyOf(member);
-    let group = byKey.get(key);
-    if (!group) {
-      group = { type: winner.value.type, members: [], entry: null, parent: null };
-      byKey.set(key, group);
-      groups.push(group);
+    const { type, entry } = winner.value;
+    // the same thing again, as it mostly is
+    let group = entry ? byThing.get(entry) : undefined;
+    if (group?.type !== type) {
+      const key = keyOf(member);
+      group = byKey.get(key);
+      if (!group) {
+        group = { type, members: [], entry: null, parent: null, name: null };
+        byKey.set(key, group);
+        groups.push(group);
+      }
+      if (entry) byThing.set(entry, group);
     }
-    group.entry ??= winner.value.entry;
+    group.entry ??= entry;
     group.members.push(member);
     groupOf.push(group);
     members.push(member);
@@ -60,28 +68,28 @@ export function resolve(
   joinLaws(groups);
   joinVulnerabilities(reading, groups);
 
-  const names = new Map<Group, string>();
   return members.map((member, at): Mention => {
     const group = rootOf(groupOf[at]!);
-    let name = names.get(group);
-    if (name === undefined) {
-      name = nameOf(reading, group);
-      names.set(group, name);
-    }
     const { start, end, by, confidence, value } = member.candidate;
+    const { type } = value;
     const entry = value.entry ?? group.entry;
-    const known = entry !== null && entry.type === value.type;
-    if (value.type === 'country' && entry) name = entry.name;
-    else if (group.entry && value.type !== 'place' && !isDefined(defined, member))
-      name = fullest(member.text, name, group, value.type);
+    const known = entry !== null && entry.type === type;
+    let name: string;
+    if (type === 'country' && entry) name = entry.name;
+    else {
+      group.name ??= nameOf(reading, group);
+      name = group.name;
+      const isOther = name !== member.text && group.entry !== null && type !== 'place';
+      if (isOther && !isDefined(defined, member)) name = fullest(member.text, name, group, type);
+    }
     return {
       start,
       end,
-      text: reading.text.slice(start, end),
-      type: value.type,
+      text: member.written,
+      type,
       name,
       canonical: known ? entry.name : null,
-      id: known ? (entry.id ?? null) : idOf(group),
+      id: known ? entry.id : idOf(group),
       sentence: value.sentence,
       by,
       confidence,
@@ -97,7 +105,6 @@ const isDefined = (defined: ReadonlySet<string>, member: Member): boolean =>
  * not for "Board of Governors", and of a gang's several names each is its own.
  */
 function fullest(own: string, best: string, group: Group, type: EntityType): string {
-  if (own === best) return best;
   // "FIPS 203" and "FIPS 204" are two
   if (/\d/.test(own) && /\d/.test(best) && digitsOf(own) !== digitsOf(best)) return own;
   if (type === 'legal_instrument' || type === 'event' || isForm(own, best, type)) return best;
@@ -152,7 +159,6 @@ const idOf = ({ members }: Group): string | null => {
 /** The fullest form that the article uses. */
 function nameOf(reading: Reading, group: Group): string {
   let best = '';
-  let rank = -1;
   for (const member of group.members) {
     let { text } = member;
     const { entry, type, sentence } = member.candidate.value;
@@ -162,19 +168,17 @@ function nameOf(reading: Reading, group: Group): string {
     }
     if (reading.lines[sentence]!.casing === 'caps' || (type === 'place' && isAcronym(text))) {
       text = entry && fold(entry.name) === member.folded ? entry.name : capitalize(member, group);
-    } else if (text === best) continue;
-    const worth = /^CVE-/i.test(text)
-      ? 0
-      : isAcronym(text) && !text.includes(' ')
-        ? 1 + text.length / 100
-        : 2 + text.length;
-    if (worth > rank) {
-      rank = worth;
-      best = text;
     }
+    if (best === '' || (text !== best && worthOf(text) > worthOf(best))) best = text;
   }
   return best;
 }
+
+/** How full a form is: a number is least, then an abbreviation, then by length. */
+const worthOf = (text: string): number => {
+  if (/^CVE-/i.test(text)) return 0;
+  return isAcronym(text) && !text.includes(' ') ? 1 + text.length / 100 : 2 + text.length;
+};
 
 const ADJECTIVE = /(?:an|ian|ern|ese|ish|ic)$/;
 

@@ -9,8 +9,16 @@ export function isCapital(token: Written | undefined): boolean {
 }
 
 /** Two letters or more, all capitals ("NATO", "CERT", "U.S."). */
-export const isAcronym = (text: string): boolean =>
-  text.length >= 2 && text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/su.test(text);
+export function isAcronym(text: string): boolean {
+  let capitals = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) return false;
+    if (code >= 65 && code <= 90) capitals++;
+    else if (code > 127) return text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/su.test(text);
+  }
+  return capitals >= 2;
+}
 
 /** How freely a sentence writes capitals: as usual, every word's first, or every letter. */
 export type Casing = 'usual' | 'title' | 'caps';
