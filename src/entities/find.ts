@@ -1,5 +1,6 @@
 import type { Sentence } from '../article/article.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
+import { overlaps } from '../kernel/span.ts';
 import type { Trace } from '../kernel/stage.ts';
 import { type Definition, findDefinitions } from './abbreviations.ts';
 import { CompanyRules } from './company.ts';
@@ -16,7 +17,7 @@ import { findBodies } from './shapes/bodies.ts';
 import { findEvents } from './shapes/events.ts';
 import { findIdentifiers } from './shapes/identifiers.ts';
 import { findLaws } from './shapes/laws.ts';
-import { BODY, CAPITAL, EVENT, IDENTIFIER, LAW } from './traits.ts';
+import { BODY, BRACKET, CAPITAL, EVENT, IDENTIFIER, LAW } from './traits.ts';
 
 export interface Finding {
   readonly reading: Reading;
@@ -74,18 +75,19 @@ export function makeFinder(lexicon: Lexicon): Finder {
       for (const line of reading.lines) {
         let to = from;
         while (first[to]?.value.sentence === line.index) to++;
-        const here = to > from ? first.slice(from, to) : NOTHING;
-        const unknown = findListed(reading, line, here);
-        listed.push(...unknown);
-        definitions.push(
-          ...findDefinitions(reading, line, unknown.length > 0 ? [...here, ...unknown] : here),
-        );
+        // most sentences define nothing, and one name is no list
+        if (to - from > 1 || line.mask & BRACKET) {
+          const here = first.slice(from, to);
+          const unknown = findListed(reading, line, here);
+          listed.push(...unknown);
+          definitions.push(
+            ...findDefinitions(reading, line, unknown.length > 0 ? [...here, ...unknown] : here),
+          );
+        }
         from = to;
       }
       const recut = definitions.filter((each) => each.recut).map(({ full }) => full);
-      const kept = [...first, ...listed].filter(
-        (each) => !recut.some((full) => full.start < each.end && each.start < full.end),
-      );
+      const kept = apart(listed.length > 0 ? [...first, ...listed] : first, recut);
       const shorts = definitions.map(({ short }) => short);
       const again = findAgain(reading, [...recut, ...kept], definitions, authors);
       const rest = findLeftovers(reading, [...shorts, ...recut, ...kept, ...again]);
@@ -105,7 +107,12 @@ export function makeFinder(lexicon: Lexicon): Finder {
   };
 }
 
-const NOTHING: readonly NamedCandidate[] = [];
+/** Those of `all` that overlap none of `others`. */
+const apart = (
+  all: readonly NamedCandidate[],
+  others: readonly NamedCandidate[],
+): readonly NamedCandidate[] =>
+  others.length === 0 ? all : all.filter((each) => !others.some((other) => overlaps(each, other)));
 
 /** Where one of the finders of shapes begins. */
 const SHAPES = IDENTIFIER | BODY | LAW | EVENT;

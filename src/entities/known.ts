@@ -261,9 +261,7 @@ function neighbourAt(lexicon: Lexicon, line: Line, at: number, backwards: boolea
 }
 
 function decides(reading: Reading, { line, start, end, form }: Place, doubt: Doubt): boolean {
-  if (doubt.without) {
-    for (const words of doubt.without) if (stands(line, start, end, words)) return false;
-  }
+  if (doubt.without && isBarred(line, start, end, doubt.without)) return false;
   if (form.type === 'vulnerability') return amongFlaws(line.tokens, start, end);
   if (form.type === 'organization' && inDateline(line.tokens, start, end)) return true;
   const { article } = reading.words;
@@ -312,17 +310,26 @@ function amongFlaws(tokens: readonly Token[], start: number, end: number): boole
 
 type Words = NonNullable<Doubt['without']>[number];
 
-/** The words stand right in front of `[start, end)` or right behind it. */
-const stands = (line: Line, start: number, end: number, words: Words): boolean =>
-  standAt(line, end, words) ||
-  standAt(line, start - words.length, words) ||
+/** Some of the words stand right in front of `[start, end)` or right behind it. */
+function isBarred(line: Line, start: number, end: number, without: readonly Words[]): boolean {
+  const before = line.lowerId(start - 1);
+  const behind = line.lowerId(end);
   // "Rep." is cut into its letters and the dot
-  (line.tokens[start - 1]?.text === '.' && standAt(line, start - 1 - words.length, words));
+  const stopped = line.tokens[start - 1]?.text === '.';
+  for (const words of without) {
+    if (isWord(words[0]!, behind) && standAt(line, end, words)) return true;
+    if (isWord(words.at(-1)!, before) && standAt(line, start - words.length, words)) return true;
+    if (stopped && standAt(line, start - 1 - words.length, words)) return true;
+  }
+  return false;
+}
+
+const isWord = ({ id, unstopped }: Words[number], found: number): boolean =>
+  id === found || unstopped === found;
 
 function standAt(line: Line, from: number, words: Words): boolean {
   for (let nth = 0; nth < words.length; nth++) {
-    const id = line.lowerId(from + nth);
-    if (id !== words[nth]!.id && id !== words[nth]!.unstopped) return false;
+    if (!isWord(words[nth]!, line.lowerId(from + nth))) return false;
   }
   return true;
 }

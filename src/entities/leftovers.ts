@@ -2,7 +2,7 @@ import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import { usable } from './names.ts';
 import type { Reading } from './reading.ts';
-import { CAPITAL, TAKEN, THING_HEAD, TITLE, tagOf } from './traits.ts';
+import { CAPITAL, CONTRACTION, OPENER, TAKEN, THING_HEAD, TITLE, tagOf } from './traits.ts';
 import { words } from './vocabulary.ts';
 
 /*
@@ -53,7 +53,7 @@ export function findLeftovers(
       while (isOpen(line, at)) at++;
       const end = at;
       if (end - start > 3 || line.has(end, CAPITAL) || line.has(start - 1, CAPITAL)) continue;
-      if (tokens[start]!.text.length < 3) continue;
+      if (tokens[start]!.text.length < 3 || isNoName(line, start, end)) continue;
       let key = tokens[start]!.text;
       for (let next = start + 1; next < end; next++) key += ` ${tokens[next]!.text}`;
       const places = sequences.get(key);
@@ -76,6 +76,12 @@ export function findLeftovers(
       );
   }
   return found;
+}
+
+/** Most are first words of sentences, which `usable` would refuse. */
+function isNoName(line: Line, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (line.has(at, OPENER | CONTRACTION)) return true;
+  return line.has(start, TITLE);
 }
 
 const isOpen = (line: Line, at: number): boolean => line.has(at, CAPITAL) && !line.has(at, TAKEN);

@@ -4,8 +4,8 @@ import { tokenize } from '../language/tokens.ts';
 import type { Ambiguity, Entry } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { Casing } from './text.ts';
-import { addFirstWords, pinnedWord, type Word, wordOf } from './traits.ts';
-import { NameTrie, type Node, step } from './trie.ts';
+import { addFirstWords, pinnedWord, UPPER, type Word, wordOf } from './traits.ts';
+import { bitOf, bitsBehind, NameTrie, type Node, step } from './trie.ts';
 
 /** What a form is to its entry: a name of it, or for a country a word of its people or its seat. */
 export type FormKind = 'name' | 'demonym' | 'capital' | 'metonym';
@@ -95,7 +95,8 @@ export class Lexicon {
     return {
       single,
       exact: single.filter(({ words }) => words[0] === written),
-      next: root.child || root.next ? root : null,
+      root,
+      behind: bitsBehind(root),
     };
   });
 
@@ -109,21 +110,34 @@ export class Lexicon {
   find(line: Line, index: number, casing: Casing, places: Place[]): void {
     const start = this.#start(line.tokens[index]!.form);
     if (!start) return;
-    if (start.next) {
-      const from = places.length;
-      let node = step(start.next, line.lowerId(index + 1));
-      for (let end = index + 2; node; end++) {
-        for (const form of node.ends ?? NOTHING)
-          if (caseFits(line, index, end, form, casing))
-            places.push({ line, start: index, end, form });
-        node = step(node, line.lowerId(end));
-      }
-      if (places.length > from + 1) places.push(...places.splice(from).reverse());
+    if (start.behind !== 0) {
+      const id = line.lowerId(index + 1);
+      if (start.behind & bitOf(id)) this.#longer(line, index, start.root, id, casing, places);
     }
-    const asWritten = casing === 'usual' && index > 0;
+    const asWritten = casing === 'usual' && (index > 0 || !line.has(index, UPPER));
     for (const form of asWritten ? start.exact : start.single)
       if (asWritten || caseFits(line, index, index + 1, form, casing))
         places.push({ line, start: index, end: index + 1, form });
+  }
+
+  /** @param id of the second word */
+  #longer(
+    line: Line,
+    index: number,
+    root: Node<Form>,
+    id: number,
+    casing: Casing,
+    places: Place[],
+  ): void {
+    const from = places.length;
+    let node = step(root, id);
+    for (let end = index + 2; node; end++) {
+      for (const form of node.ends ?? NOTHING)
+        if (caseFits(line, index, end, form, casing))
+          places.push({ line, start: index, end, form });
+      node = step(node, line.lowerId(end));
+    }
+    if (places.length > from + 1) places.push(...places.splice(from).reverse());
   }
 
   #thingOf(entry: Entry): Thing {
@@ -142,8 +156,9 @@ interface Start {
   /** Forms of one word; those that are written as it is. */
   readonly single: readonly Form[];
   readonly exact: readonly Form[];
-  /** Where longer forms go on. */
-  readonly next: Node<Form> | null;
+  /** Where longer forms go on, and a bit for each of the words with which they do. */
+  readonly root: Node<Form>;
+  readonly behind: number;
 }
 
 /** A form that is not yet cut into tokens. */

@@ -64,6 +64,15 @@ export class NameTrie<Value> {
   }
 }
 
+/** A bit for each word with which names go on behind a node: few other words have one of these. */
+export function bitsBehind<Value>(node: Node<Value>): number {
+  let bits = node.child ? bitOf(node.id) : 0;
+  for (const id of node.next?.keys() ?? []) bits |= bitOf(id);
+  return bits;
+}
+
+export const bitOf = (id: number): number => 1 << (id & 31);
+
 /** Where names go on behind a node with the word of this id. */
 export function step<Value>(node: Node<Value>, id: number): Node<Value> | undefined {
   if (node.next) return node.next.get(id);
