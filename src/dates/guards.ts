@@ -1,5 +1,7 @@
+import { formFact } from '../language/form-fact.ts';
 import { readCardinal } from '../language/numbers.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyIn, anyOf } from '../language/word-set.ts';
 import { knownTag } from '../language/words.ts';
 import { MONTHS, SHORT_MONTHS, UNITS, WEEKDAYS } from './vocabulary.ts';
 
@@ -8,37 +10,61 @@ import { MONTHS, SHORT_MONTHS, UNITS, WEEKDAYS } from './vocabulary.ts';
 export const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Prepositions and the like in front of a time. */
-export const BEFORE_TIME = set(
+const isBeforeTime = anyOf(
   'in since by until till during from before after through throughout to between for around circa of as and or late early mid for into on towards toward starting beginning ending over only entire whole all past pre post',
 );
 
-const IN_TIME = set(
+const isInTime = anyOf(
   'in since by until till during from before after through throughout between late early mid of as of circa starting beginning',
 );
 
 /** Words that make a number behind them a count. */
-const COUNTING = set(
+const isCounting = anyOf(
   'about over nearly some than least most almost approximately roughly under up only more less fewer another further',
 );
 
 /** Things whose four-digit numbers are names: versions, sections, models, codes. */
-const NUMBERED = set(
+const isNumbered = anyOf(
   'server windows exchange office sharepoint studio sql android ios edition version v section sections sec article articles rule rules page pages pp p no nos number numbers resolution title chapter paragraph clause directive regulation form iso rfc nist sp ieee room box suite port ports extension ext route flight level model boeing airbus win project part error code id standard cvss act agenda vision horizon table figure fig appendix annex volume vol psalm helpline hotline dial dialling dialing call calling',
 );
 
 /** The last words of titles that have a year in front: a year inside a name. */
-const TITLED = set(
+const isTitled = anyOf(
   'report survey review index outlook olympics paralympics games cup strategy act bill summit conference forum directive regulation guidelines guide study statistics yearbook whitepaper award awards edition roadmap agenda convention congress festival assessment overview',
 );
 
 /** Short names of measures, which a year never stands in front of. */
-const MEASURES = set('ft feet km m miles metres meters kg lbs mb gb tb kb mw gw kw mhz ghz rpm');
+const isMeasure = anyOf('ft feet km m miles metres meters kg lbs mb gb tb kb mw gw kw mhz ghz rpm');
+
+const isUnit = anyIn(UNITS.keys());
+const isFullMonth = anyIn(MONTHS.keys());
+const isShortMonth = anyIn(SHORT_MONTHS.keys());
+const isCalendarWord = anyIn([...MONTHS.keys(), ...SHORT_MONTHS.keys(), ...WEEKDAYS.keys()]);
+
+/** What a word's letters tell, a bit each. */
+const CAPITAL = 1;
+const SMALL = 2;
+const PLURAL = 4;
+/** The sign of a currency. */
+const MONEY = 8;
+
+const looks = formFact(({ kind, text, lower }) => {
+  if (kind === 'mark') return /^\p{Sc}$/u.test(text) ? MONEY : 0;
+  if (kind !== 'word') return 0;
+  if (/^\p{Lu}/u.test(text)) return CAPITAL;
+  if (!/^\p{Ll}/u.test(text)) return 0;
+  return /\p{L}{3}s$/u.test(lower) && !/(?:ss|us|is)$/.test(lower) ? SMALL | PLURAL : SMALL;
+});
 
 const isCapital = (token: Token | undefined): boolean =>
-  token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.text);
+  token !== undefined && (looks(token.form) & CAPITAL) !== 0;
 
 const isLowerWord = (token: Token | undefined): boolean =>
-  token !== undefined && token.kind === 'word' && /^\p{Ll}/u.test(token.text);
+  token !== undefined && (looks(token.form) & SMALL) !== 0;
+
+/** Whether a token is the sign of a currency. */
+export const isMoney = (token: Token | undefined): boolean =>
+  token !== undefined && (looks(token.form) & MONEY) !== 0;
 
 /** Whether the number at `index` may be a year by what stands around it. */
 export function looksLikeYear(tokens: readonly Token[], index: number): boolean {
@@ -48,7 +74,7 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
   const year = Number(token.text);
   if (after && !after.spaced) {
     if (after.kind === 'word' && after.lower !== "'s") return false;
-    if (['%', '/', '_', '@', '#', '+', '°', '='].includes(after.text)) return false;
+    if (isGluedSign(after)) return false;
     if (after.text === '.' && tokens[index + 2]?.spaced === false) return false;
     if (after.text === ':' && tokens[index + 2]?.spaced === false) return false;
     if (after.lower === '-' && tokens[index + 2]?.spaced === false) {
@@ -58,24 +84,21 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
         return false;
       }
       // "2048-bit", but "2016-era"
-      if (
-        behind.kind === 'word' &&
-        !/^(?:era|based|style|vintage|dated|present|now|today|onwards?)$/.test(behind.lower)
-      ) {
-        return MONTHS.has(behind.lower) || SHORT_MONTHS.has(behind.lower);
+      if (behind.kind === 'word' && !isYearly(behind)) {
+        return isFullMonth(behind) || isShortMonth(behind);
       }
       if (tokens[index + 3]?.lower === '-' && !tokens[index + 3]!.spaced) {
         if (behind.kind === 'number') return false;
       }
     }
   }
-  if (after?.spaced && (after.text === '%' || /^(?:percent|per|pct)$/.test(after.lower))) {
+  if (after?.spaced && isPercent(after)) {
     if (after.lower !== 'per' || tokens[index + 2]?.lower === 'cent') return false;
   }
-  if (after?.spaced && (UNITS.has(after.lower) || MEASURES.has(after.lower))) return false;
+  if (after?.spaced && (isUnit(after) || isMeasure(after))) return false;
   if (before) {
-    if (/^\p{Sc}$/u.test(before.text) || before.text === '§' || before.text === '№') return false;
-    if (!token.spaced && /^[#/@=_.:+]$/.test(before.text)) return false;
+    if (isMoney(before) || before.text === '§' || before.text === '№') return false;
+    if (!token.spaced && isFrontSign(before)) return false;
     if (before.text === '#' && tokens[index - 2]?.text !== '#') return false;
     // "up to 2000 users", but "the years up to 2013,"
     if (before.lower === 'to' && tokens[index - 2]?.lower === 'up') {
@@ -85,17 +108,13 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
     if (before.lower === '-' && !token.spaced && !before.spaced) {
       const front = tokens[index - 2];
       if (!front) return false;
-      const compound = /^(?:pre|post|mid|late|early|since|by|end)$/.test(front.lower);
+      const compound = isPrefix(front);
       const range =
         front.kind === 'number' && isYearText(front.text) && tokens[index - 3]?.lower !== '-';
       if (!compound && !range) return false;
     }
-    if (NUMBERED.has(before.lower) && !MONTHS.has(before.lower)) return false;
-    if (
-      before.text === '.' &&
-      /^(?:no|nos|sec|art|vol|pp|p|v)$/.test(tokens[index - 2]?.lower ?? '')
-    )
-      return false;
+    if (isNumbered(before) && !isFullMonth(before)) return false;
+    if (before.text === '.' && isShortened(tokens[index - 2])) return false;
     if (
       before.text === ',' &&
       tokens[index - 2]?.kind === 'number' &&
@@ -106,50 +125,51 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
   }
   if (isNameYear(tokens, index)) return false;
   // "the Data Act of 2015", "the Data Rules, 2015": the year ends a law's name
-  const law = tokens[index - 2]?.text ?? '';
-  if (before?.lower === 'of' && LAW.test(law)) return false;
-  if (before?.text === ',' && /^(?:Rules|Act|Bill|Ordinance|Regulations|Order|Code)$/.test(law)) {
-    return false;
-  }
-  const front = before?.lower ?? '';
+  const law = tokens[index - 2];
+  if (before?.lower === 'of' && isLaw(law) && isTitleCase(law!)) return false;
+  if (before?.text === ',' && isRules(law) && isTitleCase(law!)) return false;
   const plural = isPlural(after);
   const modern = year >= 1900 && year < 2100;
-  if (COUNTING.has(front) && (plural || !modern)) return false;
-  if (year > 2060 && modern && !/^(?:by|in|until|till|before|to|year|and|through|-)$/.test(front)) {
-    return false;
-  }
+  if (isCounting(before) && (plural || !modern)) return false;
+  if (year > 2060 && modern && !isTowards(before)) return false;
   if (!modern) {
-    const chained = /^(?:and|or|to|-|,)$/.test(front) && isYearText(tokens[index - 2]?.text ?? '');
+    const chained = isChain(before) && isYearText(tokens[index - 2]?.text ?? '');
     // "the score rose from 1061 to 1128", "a score of 2072"
-    if (year < 1500 && /^(?:from|to|of|between|over|after)$/.test(front)) return false;
+    if (year < 1500 && isBetween(before)) return false;
     const noted = before?.text === '(' || before?.lower === '-' || before?.text === '.';
-    return !plural && (IN_TIME.has(front) || (year < 1900 && (chained || noted)));
+    return !plural && (isInTime(before) || (year < 1900 && (chained || noted)));
   }
   // "2000 servers" counts, "2016 elections" does not
   const round = year % 50 === 0 || year === 2048 || year < 1990 || year > 2035;
-  if (
-    plural &&
-    round &&
-    !IN_TIME.has(front) &&
-    !/^(?:the|a|its|their|his|her|our|'s)$/.test(front)
-  ) {
-    return false;
-  }
+  if (plural && round && !isInTime(before) && !isDeterminer(before)) return false;
   // "Hume 1998)" cites
-  if (after && /^[);]$/.test(after.text)) return true;
+  if (after && (after.text === ')' || after.text === ';')) return true;
   // "Expo 2021 opened": a name with its year; "since 2019", "the US 2020 election"
-  if (
-    isCapital(before) &&
-    index > 1 &&
-    !BEFORE_TIME.has(before!.lower) &&
-    !isMonthWord(before!.lower)
-  ) {
-    return !token.spaced || (isLowerWord(after) && !isVerb(after!.lower));
+  if (isCapital(before) && index > 1 && !isBeforeTime(before) && !isCalendarWord(before)) {
+    return !token.spaced || (isLowerWord(after) && !isVerb(after!.form));
   }
   return true;
 }
 
-const LAW = /^(?:Act|Acts|Law|Order|Code|Bill|Convention|Directive|Regulations?|Ordinance)$/;
+const isGluedSign = anyOf('% / _ @ # + ° =');
+const isFrontSign = anyOf('# / @ = _ . : +');
+/** Behind "2016-". */
+const isYearly = anyOf('era based style vintage dated present now today onward onwards');
+const isPercent = anyOf('% percent per pct');
+const isPrefix = anyOf('pre post mid late early since by end');
+const isShortened = anyOf('no nos sec art vol pp p v');
+const isTowards = anyOf('by in until till before to year and through -');
+const isChain = anyOf('and or to - ,');
+const isBetween = anyOf('from to of between over after');
+const isDeterminer = anyOf("the a its their his her our 's");
+const isLaw = anyOf(
+  'act acts law order code bill convention directive regulation regulations ordinance',
+);
+const isRules = anyOf('rules act bill ordinance regulations order code');
+
+/** A capital, and small letters behind it. */
+const isTitleCase = ({ text, lower }: Token): boolean =>
+  text.slice(1) === lower.slice(1) && text !== lower;
 
 /** "out of the 1957 reports": a count, whatever its digits. */
 const isOutOf = (tokens: readonly Token[], index: number): boolean =>
@@ -160,9 +180,6 @@ const isOutOf = (tokens: readonly Token[], index: number): boolean =>
 
 const isYearText = (text: string): boolean => /^(?:1\d|20|21)\d{2}$/.test(text);
 
-const isMonthWord = (word: string): boolean =>
-  MONTHS.has(word) || SHORT_MONTHS.has(word) || WEEKDAYS.has(word);
-
 /** "2020 Internet Crime Report": the year begins a title. */
 export function isNameYear(tokens: readonly Token[], index: number): boolean {
   // "in 2003 and Data Act in 2008": the title begins with its year or not at all
@@ -170,68 +187,71 @@ export function isNameYear(tokens: readonly Token[], index: number): boolean {
   for (let at = index + 1, count = 0; at < tokens.length && count < 7; at++, count++) {
     const token = tokens[at]!;
     if (isCapital(token)) {
-      if (TITLED.has(token.lower) && count > 0) return true;
+      if (count > 0 && isTitled(token)) return true;
       continue;
     }
-    if (!/^(?:of|on|for|and|the|&|-|in)$/.test(token.lower)) return false;
+    if (!joinsTitle(token)) return false;
   }
   return false;
 }
 
-const GIVEN_NAMES = set('april june august');
-const VERBS = set('may march');
+const joinsTitle = anyOf('of on for and the & - in');
+
+const isGivenName = anyOf('april june august');
+const isMonthVerb = anyOf('may march');
 
 /** A verb or a preposition: behind "Expo 2021" it says that the year ended the name. */
-const isVerb = (word: string): boolean =>
-  /ed$|^(?:is|was|has|had|will|are|were|would|said|says|can|may|in|at|on|and|to|for|of|by|with|as|from|that|which|where|who)$/.test(
-    word,
-  ) || knownTag(word) === 'PresentTense';
+const isVerb = formFact(
+  ({ lower }) =>
+    lower.endsWith('ed') || AFTER_NAME.has(lower) || knownTag(lower) === 'PresentTense',
+);
+
+const AFTER_NAME = set(
+  'is was has had will are were would said says can may in at on and to for of by with as from that which where who',
+);
 
 /** A noun in the plural, as far as its letters tell. */
 const isPlural = (token: Token | undefined): boolean =>
-  token?.spaced === true &&
-  isLowerWord(token) &&
-  /\p{L}{3}s$/u.test(token.lower) &&
-  !/(?:ss|us|is)$/.test(token.lower);
+  token?.spaced === true && (looks(token.form) & PLURAL) !== 0;
 
 /** Whether a bare "May" or "March", "June" or "Dec" is the month by what stands around it. */
 export function isBareMonth(tokens: readonly Token[], start: number, end: number): boolean {
   const token = tokens[start]!;
-  const word = token.lower;
   const before = tokens[start - 1];
   const after = tokens[end];
-  const front = before?.lower ?? '';
-  if (!isCapital(token)) return MONTHS.has(word) && !VERBS.has(word) && word !== 'august';
+  const full = isFullMonth(token);
+  if (!isCapital(token)) return full && !isMonthVerb(token) && token.lower !== 'august';
   // "the Fourth of July" is a holiday
-  if (front === 'of' && /^(?:fourth|th)$/.test(tokens[start - 2]?.lower ?? '')) return false;
+  if (before?.lower === 'of' && isFourth(tokens[start - 2])) return false;
   // "Mar", "Dec" and "Sep" alone need a preposition or another of their kind
-  if (!MONTHS.has(word)) return BEFORE_TIME.has(front) || SHORT_MONTHS.has(front);
-  if (GIVEN_NAMES.has(word)) {
-    const surname = isCapital(after) && !isMonthWord(after!.lower);
-    return !surname || start === 0 || BEFORE_TIME.has(front);
+  if (!full) return isBeforeTime(before) || isShortMonth(before);
+  if (isGivenName(token)) {
+    const surname = isCapital(after) && !isCalendarWord(after);
+    return !surname || start === 0 || isBeforeTime(before);
   }
-  if (!VERBS.has(word)) return true;
-  if (start > 0 && BEFORE_TIME.has(front)) {
-    return front !== 'to' && front !== 'as' && !(front === 'for' && isCapital(after));
+  if (!isMonthVerb(token)) return true;
+  if (start > 0 && isBeforeTime(before)) {
+    const { lower } = before!;
+    return lower !== 'to' && lower !== 'as' && !(lower === 'for' && isCapital(after));
   }
   if (token.text === token.text.toUpperCase()) return false;
-  if (/^(?:last|this|next|every|each|the|that|a|its|their)$/.test(front)) {
-    return word === 'may' || after?.lower !== 'on';
-  }
-  if (before?.text === ',' && isMonthWord(tokens[start - 2]?.lower ?? '')) return true;
+  if (opensMonth(before)) return token.lower === 'may' || after?.lower !== 'on';
+  if (before?.text === ',' && isCalendarWord(tokens[start - 2])) return true;
   // "(March and August)"
-  return (
-    /^(?:and|or|to|-|through)$/.test(after?.lower ?? '') && MONTHS.has(tokens[end + 1]?.lower ?? '')
-  );
+  return joinsMonths(after) && isFullMonth(tokens[end + 1]);
 }
+
+const isFourth = anyOf('fourth th');
+const opensMonth = anyOf('last this next every each the that a its their');
+const joinsMonths = anyOf('and or to - through');
 
 /** Whether "the spring" or "fall" alone is the season: behind a preposition of time. */
 export const isBareSeason = (tokens: readonly Token[], start: number): boolean =>
-  /^(?:in|by|during|since|until|till|before|after|through|throughout|from)$/.test(
-    tokens[start - 1]?.lower ?? '',
-  );
+  opensSeason(tokens[start - 1]);
 
-const NAMED_DAYS = set(
+const opensSeason = anyOf('in by during since until till before after through throughout from');
+
+const namesDay = anyOf(
   'black cyber patch super good easter bloody ash fat whit giving exploit manic blue red bowl hack pancake shrove palm',
 );
 
@@ -240,33 +260,26 @@ export const isNamedDay = (tokens: readonly Token[], start: number): boolean => 
   if (before?.kind !== 'word') return false;
   // "for a bad Friday": any
   return (
-    NAMED_DAYS.has(before.lower) ||
+    namesDay(before) ||
     // "it is not sent on a Monday"
     (before.lower === 'a' && tokens[start + 1]?.kind !== 'number') ||
-    (isLowerWord(before) && tokens[start - 2]?.lower === 'a' && !UNITS.has(before.lower))
+    (isLowerWord(before) && tokens[start - 2]?.lower === 'a' && !isUnit(before))
   );
 };
 
-const SCHEDULED = set(
+const isScheduled = anyOf(
   'meet meets hold holds vote votes testify testifies publish release announce launch speak visit host begin begins start starts open opens release resume resumes convene convenes deliver unveil sign brief appear scheduled due expected expire expires effective hearing',
 );
 
 /** Whether "tomorrow" is the day after publication: beside a verb of what is scheduled. */
 export function isScheduledDay(tokens: readonly Token[], start: number): boolean {
   for (let index = Math.max(0, start - 8); index < Math.min(tokens.length, start + 6); index++) {
-    if (SCHEDULED.has(tokens[index]!.lower)) return true;
+    if (isScheduled(tokens[index])) return true;
   }
   return false;
 }
 
-/** Nouns that make "tomorrow's" and "yesterday's" real; else they are a figure of speech. */
-export const isRealDay = (tokens: readonly Token[], end: number): boolean =>
-  tokens[end]?.lower !== "'s" ||
-  /^(?:announcement|hearing|meeting|decision|report|news|ruling|vote|release|statement|session|event|advisory|alert|attack|election|summit|debate|arrest|arrests|indictment|breach|incident|outage|talks|strike|press|briefing)$/.test(
-    tokens[end + 1]?.lower ?? '',
-  );
-
-const CLAUSE_EDGE = set(', ; : ( ) - — … " “ ” ? !');
+const endsClause = anyOf(', ; : ( ) - — … " “ ” ? !');
 
 /**
  * Whether a counted quantity stands in the clause around tokens `[start, end)`: then "every month"
@@ -283,36 +296,36 @@ export function countsInClause(tokens: readonly Token[], start: number, end: num
   for (let index = from; index < to; index++) {
     if (index >= start && index < end) continue;
     const token = tokens[index]!;
-    if (
-      /^(?:dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores|times|percent|scores)$/.test(
-        token.lower,
-      )
-    ) {
-      return true;
-    }
+    if (isMany(token)) return true;
     const number = readCardinal(tokens, index);
     if (!number) continue;
     const next = tokens[number.end];
     const unit = next?.lower === '-' ? tokens[number.end + 1] : next;
-    const month = isMonthWord(tokens[index - 1]?.lower ?? '') || isMonthWord(next?.lower ?? '');
+    const month = isCalendarWord(tokens[index - 1]) || isCalendarWord(next);
     const year = token.kind === 'number' && isYearText(token.text);
     // "one attack every minute", but "every day is one of rest"
     const one = token.lower === 'one' && !countsOne(tokens, index);
-    if (!UNITS.has(unit?.lower ?? '') && !month && !year && !one) return true;
+    if (!isUnit(unit) && !month && !year && !one) return true;
     index = number.end - 1;
   }
   return false;
 }
 
+const isMany = anyOf(
+  'dozens hundreds thousands millions billions trillions lakhs crores times percent scores',
+);
+
 const countsOne = (tokens: readonly Token[], index: number): boolean =>
-  isLowerWord(tokens[index + 1]) &&
-  !/^(?:of|in|that|who|which|is|was|has|could|can|would|should|must|day|thing|way|reason|more|another)$/.test(
-    tokens[index + 1]!.lower,
-  );
+  isLowerWord(tokens[index + 1]) && !isPronoun(tokens[index + 1]);
+
+/** What stands behind a "one" that counts nothing: "one of", "one day". */
+const isPronoun = anyOf(
+  'of in that who which is was has could can would should must day thing way reason more another',
+);
 
 export function isEdge(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!;
-  if (!CLAUSE_EDGE.has(token.lower)) return false;
+  if (!endsClause(token)) return false;
   return token.lower !== '-' || (token.spaced && (tokens[index + 1]?.spaced ?? true));
 }
 
@@ -322,9 +335,9 @@ export const isQuestion = (tokens: readonly Token[], start: number, end: number)
   ((start === 0 && /^[:.)]$/.test(tokens[end]?.text ?? '')) ||
     tokens.some(({ lower }) => lower === 'quartile' || lower === 'quartiles'));
 
-const LINKS = set(
+const isLinkWord = anyOf(
   'and or but at by in on to of for from with as when while that which who it they he she we the a was were is are had has have will would',
 );
 
 /** Whether a word goes on with the sentence, so that what stands in front of it is not its attribute. */
-export const isLink = (token: Token): boolean => LINKS.has(token.lower);
+export const isLink = (token: Token): boolean => isLinkWord(token);
