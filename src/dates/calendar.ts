@@ -31,7 +31,7 @@ export const calendarForms: readonly Form[] = [
       const turned = year !== undefined && match.captures.year!.start < month.start;
       if (turned && (/^may$/i.test(token.text) || tokens[match.end]?.kind === 'number'))
         return null;
-      if (!isMonthToken(token.text) && token.text !== 'march') return null;
+      if (!isMonthToken(token) && token.text !== 'march') return null;
       if (token.text === 'march' || token.text === 'may') return null;
       const number = month.value as number;
       if (year) return { kind: 'month', month: number, year };

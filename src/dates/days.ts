@@ -1,7 +1,9 @@
 import type { Match } from '../language/pattern.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { dayNumber } from './civil.ts';
 import { captured, type Form } from './form.ts';
+import { isMoney } from './guards.ts';
 import type { Moment, YearRef } from './moment.ts';
 import { MONTH, named, shortYear } from './notation.ts';
 import { dayStretch, hasDay, months } from './stretch.ts';
@@ -14,8 +16,10 @@ const fixedDay = (year: number, month: number, day: number, guessed = false): Mo
     : null;
 
 /** "may", "march" in lower case and "mar", "dec" are no months beside a number. */
-export const isMonthToken = (text: string): boolean =>
-  !/^(?:may|march|mar|dec|sept?|apr|jan|oct)$/.test(text);
+export const isMonthToken = (token: Token): boolean =>
+  token.text !== token.lower || !isSmall(token);
+
+const isSmall = anyOf('may march mar dec sep sept apr jan oct');
 
 export const dayForms: readonly Form[] = [
   {
@@ -35,12 +39,12 @@ export const dayForms: readonly Form[] = [
     },
     make(match, tokens) {
       const month = match.captures.month!;
-      if (!isMonthToken(tokens[month.start]!.text)) return null;
+      if (!isMonthToken(tokens[month.start]!)) return null;
       const year = yearOf(match);
       const day = captured<number>(match, 'day')!;
       const first = match.captures.day!.start;
       // "$12 December 27"
-      if (/^\p{Sc}$/u.test(tokens[first - 1]?.text ?? '')) return null;
+      if (isMoney(tokens[first - 1])) return null;
       if (!year) {
         // "in June twenty banks", "in May first responders"
         if (tokens[first]!.kind === 'word' && isCounting(tokens, match)) return null;
@@ -185,7 +189,7 @@ export const dayForms: readonly Form[] = [
     patterns: named(`${MONTH} date=<dayyear>`),
     make(match, tokens) {
       const month = match.captures.month!;
-      if (!isMonthToken(tokens[month.start]!.text)) return null;
+      if (!isMonthToken(tokens[month.start]!)) return null;
       const [day, year] = captured<[number, number]>(match, 'date')!;
       return fixedDay(year, month.value as number, day);
     },
@@ -223,11 +227,10 @@ export const dayForms: readonly Form[] = [
 function isCounting(tokens: readonly Token[], match: Match): boolean {
   const after = tokens[match.end];
   if (tokens[match.captures.day!.start - 1]?.lower === 'the') return false;
-  return (
-    after?.kind === 'word' &&
-    !/^(?:and|at|by|in|to|or|from|through|till|until|as)$/.test(after.lower)
-  );
+  return after?.kind === 'word' && !goesOn(after);
 }
+
+const goesOn = anyOf('and at by in to or from through till until as');
 
 /** A year that was read as a number or as words. */
 export function yearOf(match: Match): YearRef | undefined {

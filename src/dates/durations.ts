@@ -4,6 +4,7 @@ import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { captured, type DateRule, type DateValue, isThe } from './form.ts';
+import { isCapital, isMoney } from './guards.ts';
 import { isoDuration } from './length.ts';
 import { withQualifier } from './qualifier.ts';
 import { type LengthUnit, UNITS } from './vocabulary.ts';
@@ -49,37 +50,42 @@ export const span: ReaderClass = {
 const SPANS = set('past last next coming');
 
 /** In front of "a year", "one day", a bare singular: what makes it a length and not a rate. */
-const LENGTH_CUES = set(
+const opensLength = anyOf(
   'for in within over after nearly almost about around approximately roughly under than least most lasted lasting lasts last spent spending spend took taken take takes taking another full whole entire just only barely during through further wait waited waiting',
 );
 
-const AFTER_CUES = set('after before later earlier from since long ahead following prior');
+const closesLength = anyOf('after before later earlier from since long ahead following prior');
+const isPeriod = anyOf('period span course space term total maximum minimum duration delay window');
 
 /** Whether the words around "a year" or "one week" make it a length. */
 function isLength(tokens: readonly Token[], start: number, end: number): boolean {
-  const before = tokens[start - 1]?.lower ?? '';
-  if (AFTER_CUES.has(tokens[end]?.lower ?? '')) return true;
-  if (before === 'of') {
-    return /^(?:period|span|course|space|term|total|maximum|minimum|duration|delay|window)$/.test(
-      tokens[start - 2]?.lower ?? '',
-    );
-  }
-  if (before === 'to') return tokens[start - 2]?.lower === 'up';
-  return LENGTH_CUES.has(before);
+  const before = tokens[start - 1];
+  if (closesLength(tokens[end])) return true;
+  if (before?.lower === 'of') return isPeriod(tokens[start - 2]);
+  if (before?.lower === 'to') return tokens[start - 2]?.lower === 'up';
+  return opensLength(before);
 }
 
 function isAge(tokens: readonly Token[], start: number, end: number): boolean {
   const after = tokens[end];
   const behind = after?.lower === '-' ? tokens[end + 1] : after;
-  if (/^(?:olds?|younger|older)$/.test(behind?.lower ?? '')) return true;
+  if (isOld(behind)) return true;
   if (after?.lower === 'of' && tokens[end + 1]?.lower === 'age') return true;
-  return /^(?:aged|age)$/.test(tokens[start - 1]?.lower ?? '');
+  return isAged(tokens[start - 1]);
 }
+
+const isOld = anyOf('old olds younger older');
+const isAged = anyOf('aged age');
 
 /** "24 hours a day", "seven days a week": always, or a rate. */
 const isRate = (tokens: readonly Token[], end: number): boolean =>
-  /^(?:a|per|each|every)$/.test(tokens[end]?.lower ?? '') &&
-  /^(?:day|week|month|year)$/.test(tokens[end + 1]?.lower ?? '');
+  opensRate(tokens[end]) && isRateUnit(tokens[end + 1]);
+
+const opensRate = anyOf('a per each every');
+const isRateUnit = anyOf('day week month year');
+const repeats = anyOf('every each per');
+const isWorking = anyOf('business working');
+const isSign = anyOf('# /');
 
 function makeCounted(match: Match, tokens: readonly Token[]): Made<DateValue> | null {
   const { start, end } = match;
@@ -88,20 +94,19 @@ function makeCounted(match: Match, tokens: readonly Token[]): Made<DateValue> | 
   const low = captured<number>(match, 'num')!;
   const high = captured<number>(match, 'high');
   const hyphen = tokens[at - 1]!.lower === '-';
-  const working = /^(?:business|working)$/.test(tokens[at - 1]!.lower);
+  const working = isWorking(tokens[at - 1]);
   // "two-day", "two days", "5 business day", but not "two day" and "two-days"
   if (unit.plural ? hyphen : !hyphen && !working && (high ?? low) !== 1 && low !== 1.5) return null;
   if (low <= 0 || isAge(tokens, start, end) || isRate(tokens, end)) return null;
   if (tokens[end]?.lower === 'ago') return null;
   // a repetition or a rate, never a length
-  if (/^(?:every|each|per)$/.test(tokens[start - 1]?.lower ?? '')) return null;
+  if (repeats(tokens[start - 1])) return null;
   const word = tokens[at]!.lower;
   // "three quarters of the firms"; "a 5 second delay" is a length, "a second" hardly ever
   if (word.startsWith('quarter') && (tokens[end]?.lower === 'of' || low > 8 || hyphen)) return null;
   const before = tokens[start - 1];
-  if (before && (/^[\p{Sc}#/]$/u.test(before.text) || (before.lower === '-' && !before.spaced))) {
-    return null;
-  }
+  if (isMoney(before) || isSign(before)) return null;
+  if (before && before.lower === '-' && !before.spaced) return null;
   const bare = low === 1 && high === undefined && !hyphen && tokens[start]!.kind === 'word';
   if (bare && !isLength(tokens, start, end)) return null;
   // "the Five-Year Plan" is a name
@@ -110,8 +115,6 @@ function makeCounted(match: Match, tokens: readonly Token[]): Made<DateValue> | 
   const article = made && unit.plural && made.start === start && isThe(tokens, start);
   return article ? { ...made, start: start - 1 } : made;
 }
-
-const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '');
 
 /** The units that may follow a unit in one length. */
 const FINER = new Map<string, readonly string[]>([

@@ -56,7 +56,7 @@ const looks = formFact(({ kind, text, lower }) => {
   return /\p{L}{3}s$/u.test(lower) && !/(?:ss|us|is)$/.test(lower) ? SMALL | PLURAL : SMALL;
 });
 
-const isCapital = (token: Token | undefined): boolean =>
+export const isCapital = (token: Token | undefined): boolean =>
   token !== undefined && (looks(token.form) & CAPITAL) !== 0;
 
 const isLowerWord = (token: Token | undefined): boolean =>

@@ -1,4 +1,5 @@
 import type { Token } from '../language/tokens.ts';
+import { anyIn } from '../language/word-set.ts';
 import { QUALIFIERS } from './vocabulary.ts';
 
 const OVER = new Set(
@@ -7,12 +8,19 @@ const OVER = new Set(
   ),
 );
 
+/** The last words of qualifiers. */
+const mayQualify = anyIn([
+  ...QUALIFIERS,
+  ...'than to least most as many long little further full mere whole'.split(' '),
+]);
+
 /**
  * Where a length begins with the qualifier in front of it: "about", "up to", "at least", "no more
  * than", "just over". "over" is one behind a preposition or a verb of lasting ("for over a decade");
  * elsewhere it is the preposition itself ("rose over two years").
  */
 export function withQualifier(tokens: readonly Token[], start: number): number {
+  if (!mayQualify(tokens[start - 1])) return start;
   const word = (back: number): string => tokens[start - back]?.lower ?? '';
   const first = word(1);
   switch (first) {
