@@ -2,6 +2,7 @@ import type { Comparator } from '../article/schema.ts';
 import { countsWithArticle, readCardinal, shifted } from '../language/numbers.ts';
 import type { TokenClass } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 
 /** A number as it is bounded: `min` and `max` are equal where one number is given. */
 export interface Amount {
@@ -99,6 +100,10 @@ const ONE_OF_SCALE = new Map<string, number>([
 
 const at = (tokens: readonly Token[], index: number): string => tokens[index]?.lower ?? '';
 
+const joinsAgain = anyOf('upon and on');
+const isVague = anyOf('few several many untold countless');
+const isMany = anyOf('many untold countless');
+
 /** "dozens", "hundreds of thousands", "several hundred", "a few million", "many thousands". */
 function readVague(tokens: readonly Token[], index: number): { end: number; value: number } | null {
   const word = at(tokens, index);
@@ -112,11 +117,11 @@ function readVague(tokens: readonly Token[], index: number): { end: number; valu
   if (word === 'scores' && at(tokens, index + 1) !== 'of') return null;
   if (plural !== undefined) {
     // "thousands upon thousands", "thousands and thousands"
-    const again = at(tokens, index + 2) === word && /^(?:upon|and|on)$/.test(at(tokens, index + 1));
+    const again = at(tokens, index + 2) === word && joinsAgain(tokens[index + 1]);
     return { end: again ? index + 3 : index + 1, value: plural };
   }
   const few = word === 'a' && at(tokens, index + 1) === 'few' ? index + 1 : index;
-  if (/^(?:few|several|many|untold|countless)$/.test(at(tokens, few))) {
+  if (isVague(tokens[few])) {
     const scale = ONE_OF_SCALE.get(at(tokens, few + 1));
     if (scale !== undefined) {
       const second = scale === 100 ? ONE_OF_SCALE.get(at(tokens, few + 2)) : undefined;
@@ -124,9 +129,7 @@ function readVague(tokens: readonly Token[], index: number): { end: number; valu
         ? { end: few + 3, value: 2 * scale * second }
         : { end: few + 2, value: 2 * scale };
     }
-    const inner = /^(?:many|untold|countless)$/.test(at(tokens, few))
-      ? readVague(tokens, few + 1)
-      : null;
+    const inner = isMany(tokens[few]) ? readVague(tokens, few + 1) : null;
     if (inner) return inner;
   }
   return null;

@@ -1,6 +1,7 @@
 import { formFact } from '../language/form-fact.ts';
 import type { Capture, TokenClass } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 
 /** ISO 4217 codes that texts write beside a number. */
 const CODES: ReadonlySet<string> = new Set(
@@ -258,6 +259,15 @@ for (const nations of Object.values(NATIONAL)) {
 
 const lower = (tokens: readonly Token[], index: number): string => tokens[index]?.lower ?? '';
 
+/** Signs that stand behind their number too. */
+const TRAILING = new Map([
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₹', 'INR'],
+  ['$', 'USD'],
+]);
+const closes = anyOf('. , ; : ! ? )');
+
 /** "dollars", "Australian dollars", "pounds sterling", "US cents", "-dollar". */
 function readNoun(
   tokens: readonly Token[],
@@ -276,12 +286,13 @@ function readNoun(
     at += length;
   }
   const word = lower(tokens, at);
-  const sign = { '€': 'EUR', '£': 'GBP', '₹': 'INR', $: 'USD' }[word];
-  const next = tokens[at + 1];
-  // "10 €", not the sign of what follows: "$(61%)"
-  const free = !next || next.spaced || /^[.,;:!?)]$/.test(next.text);
-  if (sign && free && next?.kind !== 'number')
-    return { end: at + 1, value: { code: sign, parts: 1 } };
+  const sign = TRAILING.get(word);
+  if (sign !== undefined) {
+    const next = tokens[at + 1];
+    // "10 €", not the sign of what follows: "$(61%)"
+    const free = !next || next.spaced || closes(next);
+    if (free && next?.kind !== 'number') return { end: at + 1, value: { code: sign, parts: 1 } };
+  }
   const found = NOUN_BY_WORD.get(word);
   if (!found || (word === 'cents' && lower(tokens, at - 1) === 'per')) return null;
   if (nation) {
@@ -374,13 +385,14 @@ export function signsBefore(tokens: readonly Token[], index: number): readonly C
 export const endsWithSign = (tokens: readonly Token[], index: number): boolean => {
   const before = tokens[index - 1];
   if (!before) return false;
-  return (
-    (before.kind === 'mark' && SIGN_BY_FIRST.has(before.lower)) ||
-    CODES.has(before.text) ||
-    /^(?:Rs|RM|RMB)$/.test(before.text) ||
-    (before.text === '.' && tokens[index - 2]?.text === 'Rs')
-  );
+  return isSign(before.form) || (before.text === '.' && tokens[index - 2]?.text === 'Rs');
 };
+const isSign = formFact(
+  ({ kind, text, lower }) =>
+    (kind === 'mark' && SIGN_BY_FIRST.has(lower)) ||
+    CODES.has(text) ||
+    /^(?:Rs|RM|RMB)$/.test(text),
+);
 
 /** An ISO code behind a number that has a sign already: "$5 million AUD". */
 export const currencyCode = {

@@ -1,5 +1,17 @@
+import { anyOf } from '../language/word-set.ts';
 import { readNounPhrase, readSingularPhrase } from './noun-phrase.ts';
 import type { Scene } from './scene.ts';
+
+const leads = anyOf('from to with against versus');
+const changes = anyOf('up down compared rose fell and ,');
+const joins = anyOf('and or');
+const isTotal = anyOf(
+  'number numbers total tally count shortage shortfall backlog workforce pool list',
+);
+const follows = anyOf('we they you that of i');
+const isEach = anyOf('one every each');
+const isSingle = anyOf('one single');
+const opensRange = anyOf('from between of');
 
 /** A figure of a sentence by token indexes, with its unit where its noun stands beside it. */
 export interface Placed {
@@ -16,11 +28,9 @@ export interface Placed {
  */
 export function moneyBefore(scene: Scene, figures: readonly Placed[], which: number): number {
   const figure = figures[which]!;
-  const word = (back: number) => scene.tokens[figure.start - back]?.lower ?? '';
-  const goesOn =
-    /^(?:from|to|with|against|versus)$/.test(word(1)) &&
-    /^(?:up|down|compared|rose|fell|and|,)$/.test(word(2));
-  for (let other = which - 1; other >= 0 && goesOn; other--) {
+  const { tokens } = scene;
+  if (!leads(tokens[figure.start - 1]) || !changes(tokens[figure.start - 2])) return -1;
+  for (let other = which - 1; other >= 0; other--) {
     if (figures[other]!.kind === 'money') return other;
     if (figures[other]!.kind === 'count') return -1;
   }
@@ -44,7 +54,7 @@ export function unitLeftOut(
     other && (other.kind === 'count' || other.kind === 'other_measure') ? other.unit : null;
   const next = figures[which + 1];
   // "1,204 and 2,310 complaints"
-  if (next && /^(?:and|or)$/.test(tokens[figure.end]?.lower ?? '')) {
+  if (next && joins(tokens[figure.end])) {
     if (next.start === figure.end + 1 && counts(next)) return counts(next);
   }
   if (next && tokens[figure.end]?.lower === 'out' && next.start <= figure.end + 3) {
@@ -55,21 +65,13 @@ export function unitLeftOut(
     if (unit && unit !== 'time') return unit;
   }
   for (let index = figure.start - 1; index > 0; index--) {
-    if (tokens[index]!.lower !== 'of') continue;
-    if (
-      !/^(?:number|numbers|total|tally|count|shortage|shortfall|backlog|workforce|pool|list)$/.test(
-        tokens[index - 1]!.lower,
-      )
-    )
-      continue;
+    if (tokens[index]!.lower !== 'of' || !isTotal(tokens[index - 1])) continue;
     const phrase = readNounPhrase(scene, index + 1);
     if (phrase) return phrase.unit;
   }
-  const follows = tokens[figure.end]?.lower ?? '';
-  if (/^(?:we|they|you|that|of|i)$/.test(follows) || !figure.bounded) {
+  if (follows(tokens[figure.end]) || !figure.bounded) {
     for (let index = figure.start - 1; index >= 0; index--) {
-      if (!/^(?:one|every|each)$/.test(tokens[index]!.lower)) continue;
-      if (/^(?:one|single)$/.test(tokens[index + 1]?.lower ?? '')) continue;
+      if (!isEach(tokens[index]) || isSingle(tokens[index + 1])) continue;
       const phrase = readSingularPhrase(scene, index + 1);
       if (phrase) return phrase.unit;
     }
@@ -79,6 +81,6 @@ export function unitLeftOut(
     .slice(which + 1)
     .map(counts)
     .find((unit) => unit !== null);
-  if (later && /^(?:from|between|of)$/.test(tokens[figure.start - 1]?.lower ?? '')) return later;
+  if (later && opensRange(tokens[figure.start - 1])) return later;
   return figure.bounded ? before : null;
 }

@@ -1,3 +1,4 @@
+import { formFact } from './form-fact.ts';
 import type { ReaderClass } from './pattern.ts';
 import type { Token } from './tokens.ts';
 import { anyOf } from './word-set.ts';
@@ -71,6 +72,8 @@ export function plainDigits(text: string): string | null {
   return WESTERN.test(text) || INDIAN.test(text) ? text.replaceAll(',', '') : null;
 }
 
+const digitsOf = formFact(({ text }) => plainDigits(text));
+
 /** The exact number `digits` times ten to the power of `power`. */
 export function shifted(digits: string, power: number): number {
   if (power === 0) return Number(digits);
@@ -124,15 +127,17 @@ function readDigits(tokens: readonly Token[], index: number): NumberRead | null 
   return { end, value };
 }
 
+const endsOrdinal = anyOf('st nd rd th s');
+
 function readScaledDigits(tokens: readonly Token[], index: number) {
   const token = tokens[index];
   if (token?.kind !== 'number') return null;
-  let digits = plainDigits(token.text);
+  let digits = digitsOf(token.form);
   if (digits === null) return null;
   let end = index + 1;
   const glued = tokens[end];
   if (glued && !glued.spaced) {
-    if (/^(?:st|nd|rd|th|s)$/.test(glued.lower)) return null;
+    if (endsOrdinal(glued)) return null;
     const fraction = VULGAR.get(glued.text);
     if (fraction && !digits.includes('.')) {
       digits += fraction;
@@ -196,8 +201,11 @@ function isGlued(tokens: readonly Token[], index: number): boolean {
 const isInnerHyphen = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.lower === '-' && !tokens[index]!.spaced && tokens[index + 1]?.spaced === false;
 
+const opensFraction = anyOf('and -');
+
 /** "and a half", "-and-a-half", "and three quarters" as the decimal behind a whole number. */
 function readAndFraction(tokens: readonly Token[], index: number) {
+  if (!opensFraction(tokens[index])) return null;
   const words: string[] = [];
   let end = index;
   while (words.length < 3 && end < tokens.length) {

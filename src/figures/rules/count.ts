@@ -65,9 +65,9 @@ function refuses(match: Match, tokens: readonly Token[], scene: Scene): boolean 
   // "one" and "1" alone count nothing; "at least one" does, "more than one" only says "several"
   if (amount.min === 1 && amount.max === 1 && isOne(tokens[read.start])) {
     if (lower(tokens, read.start) === 'one' && countsAgain(tokens, read.end)) return false;
-    return !/^(?:at least|up to)$/.test(
-      `${lower(tokens, match.start)} ${lower(tokens, match.start + 1)}`,
-    );
+    const next = lower(tokens, match.start + 1);
+    const opener = lower(tokens, match.start);
+    return !(opener === 'at' && next === 'least') && !(opener === 'up' && next === 'to');
   }
   return amount.min === 0 && amount.max === 0;
 }
@@ -108,6 +108,12 @@ const isCompound = (tokens: readonly Token[], index: number): boolean =>
 
 const LIMITS: ReadonlySet<string> = new Set(['mark', 'threshold', 'barrier', 'milestone']);
 const isOld = anyOf('old olds');
+const opensBound = anyOf('or and');
+const tellsApart = anyOf('ago later earlier after before');
+const opensWhole = anyOf('the its their all our');
+const isThem = anyOf('them whom which');
+const isThose = anyOf('these those');
+const startsGreat = formFact(({ text }) => /^\p{Lu}/u.test(text));
 
 /** The figure of an amount with its noun, a bound behind it and a rate. */
 function withNoun(
@@ -126,7 +132,7 @@ function withNoun(
   let end = whole.end;
   let bounds = boundedBy(match, tokens, amount);
   const behind = match.captures.after ? null : postQualifier.read(tokens, end);
-  if (behind && /^(?:or|and)$/.test(lower(tokens, end)) && behind.end - end === 2) {
+  if (behind && opensBound(tokens[end]) && behind.end - end === 2) {
     const after = {
       ...match,
       captures: { ...match.captures, after: { start: end, end: behind.end, value: behind.value } },
@@ -136,7 +142,7 @@ function withNoun(
   }
   let per = periodIn(tokens, read.end, phrase.head);
   const rate = readRate(tokens, end);
-  if (rate && !/^(?:ago|later|earlier|after|before)$/.test(lower(tokens, rate.end))) {
+  if (rate && !tellsApart(tokens[rate.end])) {
     per = rate.value;
     end = rate.end;
   }
@@ -201,7 +207,7 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
         };
       }
       // a capital in a headline is no sign of a name; elsewhere "10 Downing Street" is one
-      if (!phrase.plural && /^\p{Lu}/u.test(tokens[phrase.head]!.text)) return null;
+      if (!phrase.plural && startsGreat(tokens[phrase.head]!.form)) return null;
       return withNoun(match, tokens, scene, phrase);
     },
     examples: [
@@ -262,9 +268,7 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       const bounds = boundedBy(match, tokens, amount);
       const vague = amount.max === null;
       // "51 of 80 sites": two figures, the first with the noun of the second
-      const total = /^(?:the|its|their|all|our)$/.test(lower(tokens, match.end))
-        ? match.end + 1
-        : match.end;
+      const total = opensWhole(tokens[match.end]) ? match.end + 1 : match.end;
       if (tokens[total]?.kind === 'number' || (isNumberWord(tokens[total]) && !vague)) {
         const phrase = readNounPhrase(scene, total + (lower(tokens, total + 1) === '-' ? 3 : 1));
         return {
@@ -273,12 +277,12 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
           confidence: 'inferred',
         };
       }
-      if (/^(?:them|whom|which)$/.test(lower(tokens, match.end))) {
+      if (isThem(tokens[match.end])) {
         return { value: count(bounds, null, null), end: match.end - 1, confidence: 'inferred' };
       }
       const phrase = phraseBehindOf(tokens, scene, match.end);
       if (vague ? !phrase : !isDefinite(tokens[match.end])) {
-        if (vague && /^(?:these|those)$/.test(lower(tokens, match.end))) {
+        if (vague && isThose(tokens[match.end])) {
           return { value: count(bounds, null, null), end: match.end - 1, confidence: 'inferred' };
         }
         return null;
@@ -308,8 +312,7 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
     make(match, tokens, scene) {
       const amount = match.captures.amount!;
       const value = amount.value as Amount;
-      if (isRefused(match, tokens, scene) && !/^the$/.test(lower(tokens, match.start - 1)))
-        return null;
+      if (isRefused(match, tokens, scene) && lower(tokens, match.start - 1) !== 'the') return null;
       if ((value.min ?? 0) < 3 || isYear(tokens, amount.start, amount.end)) return null;
       if (isLabelNumber(scene, amount.start, amount.end) && !tokens[amount.start]!.spaced)
         return null;

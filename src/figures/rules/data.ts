@@ -1,4 +1,5 @@
 import type { Rule } from '../../language/grammar.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Amount } from '../amounts.ts';
 import type { Quantity, Scene } from '../scene.ts';
 import { bytes, type DataUnit } from '../units.ts';
@@ -12,6 +13,8 @@ const of = (amount: Amount, unit: DataUnit, per: string | null): Quantity => ({
   unit: 'byte',
   per: per ?? unit.per,
 });
+
+const opensRange = anyOf('between from');
 
 export const dataRules: readonly Rule<Quantity, Scene>[] = [
   {
@@ -56,7 +59,7 @@ export const dataRules: readonly Rule<Quantity, Scene>[] = [
       // "several terabytes" has no number; "64-bit" and "256 bit" keys are kinds, no volumes
       const unit = match.captures.unit!;
       if (tokens[unit.end - 1]!.lower === 'bit') return null;
-      if (/^(?:between|from)$/.test(tokens[read.start]!.lower) && value.comparator !== 'between') {
+      if (opensRange(tokens[read.start]) && value.comparator !== 'between') {
         return null;
       }
       if (tokens[read.end]?.lower === 'of' && value.max !== null) return null;

@@ -1,6 +1,7 @@
 import type { Rule } from '../../language/grammar.ts';
 import type { Match, Reader, TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { type Amount, exactly, rangeOf } from '../amounts.ts';
 import { type Currency, currencyCode } from '../currencies.ts';
 import { postQualifier } from '../qualifiers.ts';
@@ -42,8 +43,10 @@ const plainScale: TokenClass = new Map<string, number>(
   [...SCALE].map(([word, value]) => [`${word}s`, value * 2]),
 );
 
+const tellsPercent = anyOf('% percent pct');
+const opensRange = anyOf('between from');
 const isPercent = (tokens: readonly Token[], index: number): boolean =>
-  /^(?:%|percent|pct)$/.test(tokens[index]?.lower ?? '') ||
+  tellsPercent(tokens[index]) ||
   (tokens[index]?.lower === 'per' && tokens[index + 1]?.lower === 'cent');
 
 export const moneyClasses = { scale: SCALE, multi: MULTI, plainScale };
@@ -89,7 +92,7 @@ export const moneyRules: readonly Rule<Quantity, Scene>[] = [
       // "$5-million" and "$-5"; "US - 5" is no sign
       const hyphen = tokens[amount.start - 1]!;
       if (hyphen.lower === '-' && (hyphen.spaced || tokens[amount.start]!.spaced)) return null;
-      if (/^(?:between|from)$/.test(tokens[amount.start]!.lower)) return null;
+      if (opensRange(tokens[amount.start])) return null;
       const sign = (match.captures.code ?? match.captures.sign)!.value as Currency;
       const value = boundedBy(match, tokens, amount.value as Amount);
       return { value: of(value, sign, period(match)), end: match.end };

@@ -1,3 +1,4 @@
+import { formFact } from '../../language/form-fact.ts';
 import type { Rule } from '../../language/grammar.ts';
 import { readCardinal } from '../../language/numbers.ts';
 import type { TokenClass } from '../../language/pattern.ts';
@@ -86,7 +87,7 @@ const isRatio = (part: number, whole: number, every: boolean): boolean =>
 /** The number at `start` is the whole of "one in five", "two out of every three". */
 export function endsRatio(tokens: readonly Token[], start: number): boolean {
   let at = start - 1;
-  const every = /^(?:every|each)$/.test(tokens[at]?.lower ?? '');
+  const every = isEvery(tokens[at]);
   if (every) at--;
   const joint = tokens[at]?.lower;
   if (joint === '-') at--;
@@ -138,11 +139,10 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
     make(match, tokens) {
       const amount = match.captures.amount!;
       const value = amount.value as Amount;
-      const opened = /^(?:between|from)$/.test(tokens[amount.start]!.lower);
+      const opened = opensRange(tokens[amount.start]);
       if (isChange(tokens, amount.start) && value.comparator === 'between') return null;
       const sign = tokens[amount.start - 1];
-      const negative =
-        sign && /^[-−–]$/.test(sign.text) && sign.spaced && !tokens[amount.start]!.spaced;
+      const negative = sign?.spaced && isMinus(sign.form) && !tokens[amount.start]!.spaced;
       const limit = bound(match) ?? outerBound(tokens, match.start);
       if (negative && value.min === value.max && value.min !== null && !match.captures.before) {
         return { value: of(bounded(exactly(-value.min), limit)), start: match.start - 1 };
@@ -285,6 +285,9 @@ function isShare(
   return !isArticle && !isNounTag(scene, end);
 }
 
+const opensRange = anyOf('between from');
+const isEvery = anyOf('every each');
+const isMinus = formFact(({ text }) => /^[-−–]$/.test(text));
 const tellsShare = anyOf('% percent half halves thirds fifths quarters');
 
 const isNounTag = (scene: Scene, index: number): boolean =>
