@@ -3,7 +3,7 @@ import type { PartOfSpeech } from '../language/tagger.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { knownTag } from '../language/words.ts';
-import { isAdverb, lemma, looksPlural } from './nouns.ts';
+import { isAdverb, lemmaOf, looksPlural } from './nouns.ts';
 import type { Scene } from './scene.ts';
 
 /** The counted noun behind a number, with its modifiers. Token indexes; `end` is behind the head. */
@@ -169,7 +169,7 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
 
 function made(scene: Scene, head: number, plural: boolean): NounPhrase {
   const { tokens } = scene;
-  let unit = lemma(tokens[head]!.text);
+  let unit = lemmaOf(tokens[head]!);
   // "cyber-attacks", "start-ups"
   const hyphen = tokens[head - 1];
   if (hyphen?.lower === '-' && !hyphen.spaced && !tokens[head]!.spaced && tokens[head - 2]) {

@@ -61,6 +61,11 @@ export function lemma(word: string): string {
   return singular(lower);
 }
 
+/** The lemma of a noun that stands in the text. */
+export const lemmaOf = ({ form }: Token): string => lemmaOfForm(form);
+
+const lemmaOfForm = formFact(({ text }) => lemma(text));
+
 /** An adverb that stands behind a counted noun rather than in front of one. */
 export const isAdverb = ({ form }: Token): boolean => isAdverbForm(form);
 

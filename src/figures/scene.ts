@@ -67,7 +67,7 @@ export interface Kept {
 }
 
 const NOTHING: readonly never[] = [];
-const NOWHERE = new Uint16Array(0);
+const NOWHERE: readonly number[] = [];
 const DATED = 0x8000;
 
 /** Everything is read when first asked for: of most sentences only the places of their names are. */
@@ -77,7 +77,9 @@ class SceneOfSentence implements Scene {
   readonly dates: readonly DateMention[];
   readonly kept: Kept = { clauses: null, dates: null, total: null };
   /** For each token the index of its mention plus one, or 0, and a bit for a date; empty: nothing. */
-  #over: Uint16Array | null = null;
+  #over: readonly number[] | null = null;
+  /** Tokens under names and dates whose numbers are none of the text's. */
+  #hidden: readonly number[] = NOWHERE;
   #places: readonly Place[] | null = null;
   #visible: readonly Token[] | null = null;
   #tags: readonly PartOfSpeech[] | null = null;
@@ -94,7 +96,10 @@ class SceneOfSentence implements Scene {
   }
 
   get visible(): readonly Token[] {
-    this.#visible ??= visibleOf(this.tokens, this.#laid());
+    if (!this.#visible) {
+      this.#laid();
+      this.#visible = without(this.tokens, this.#hidden);
+    }
     return this.#visible;
   }
 
@@ -127,40 +132,39 @@ class SceneOfSentence implements Scene {
     return this.#places;
   }
 
-  #laid(): Uint16Array {
+  #laid(): readonly number[] {
     if (this.#over) return this.#over;
     const { tokens, mentions, dates } = this;
     if (mentions.length === 0 && dates.length === 0) {
       this.#over = NOWHERE;
       return NOWHERE;
     }
-    const over = new Uint16Array(tokens.length);
-    if (mentions.length > 0) {
-      const places = this.#placed();
-      for (let which = 0; which < places.length; which++) {
-        const { start, end } = places[which]!;
-        for (let index = start; index < end; index++) over[index] = which + 1;
+    const over: number[] = new Array(tokens.length).fill(0);
+    const places = mentions.length > 0 ? this.#placed() : NOTHING;
+    const dated = dates.length > 0 ? placesOf(tokens, dates) : NOTHING;
+    let hidden: number[] | null = null;
+    for (let which = 0; which < places.length + dated.length; which++) {
+      const isDate = which >= places.length;
+      const { start, end } = isDate ? dated[which - places.length]! : places[which]!;
+      for (let index = start; index < end; index++) {
+        over[index] = isDate ? over[index]! | DATED : which + 1;
+        if (!isHidden(tokens[index]!)) continue;
+        hidden ??= [];
+        hidden.push(index);
       }
     }
-    if (dates.length > 0) {
-      for (const { start, end } of placesOf(tokens, dates)) {
-        for (let index = start; index < end; index++) over[index]! |= DATED;
-      }
-    }
+    if (hidden) this.#hidden = hidden;
     this.#over = over;
     return over;
   }
 }
 
-/** The tokens without the numbers of what lies over them. */
-function visibleOf(tokens: readonly Token[], over: Uint16Array): readonly Token[] {
-  let visible: Token[] | null = null;
-  for (let index = 0; index < over.length; index++) {
-    if (over[index] === 0 || !isHidden(tokens[index]!)) continue;
-    visible ??= tokens.slice();
-    visible[index] = outOfSight(tokens[index]!);
-  }
-  return visible ?? tokens;
+/** The tokens with some out of sight. */
+function without(tokens: readonly Token[], hidden: readonly number[]): readonly Token[] {
+  if (hidden.length === 0) return tokens;
+  const visible = tokens.slice();
+  for (const index of hidden) visible[index] = outOfSight(tokens[index]!);
+  return visible;
 }
 
 /** Lays names and dates, in reading order, over the tokens of a sentence. */

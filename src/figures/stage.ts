@@ -46,7 +46,7 @@ export const figures = defineStage({
         const found = grammar.find(scene.visible, scene);
         if (found.length === 0) continue;
         // the winners are some of those found
-        const winners = found.length > 1 ? (resolveOverlaps(found, trace) as Found[]) : found;
+        const winners = areApart(found) ? found : (resolveOverlaps(found, trace) as Found[]);
         const counted: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
         const placed = winners.map(placedOf);
         let said: string | null = null;
@@ -94,6 +94,12 @@ export const figures = defineStage({
     };
   },
 });
+
+/** They stand one behind the other. */
+function areApart(found: readonly Found[]): boolean {
+  for (let at = 1; at < found.length; at++) if (found[at]!.start < found[at - 1]!.end) return false;
+  return true;
+}
 
 function placedOf({ from, to, value: { kind, unit, max, comparator } }: Found): Placed {
   return { start: from, end: to, kind, unit, bounded: max !== null || comparator !== 'at_least' };

@@ -1,18 +1,14 @@
 import type { Rule } from '../../language/grammar.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Amount } from '../amounts.ts';
-import type { Quantity, Scene } from '../scene.ts';
+import { type Quantity, quantity, type Scene } from '../scene.ts';
 import { bytes, type DataUnit } from '../units.ts';
 import { boundedBy, capture } from './parts.ts';
 
-const of = (amount: Amount, unit: DataUnit, per: string | null): Quantity => ({
-  kind: 'data_volume',
-  min: bytes(amount.min, unit),
-  max: bytes(amount.max, unit),
-  comparator: amount.comparator,
-  unit: 'byte',
-  per: per ?? unit.per,
-});
+function of({ min, max, comparator }: Amount, unit: DataUnit, per: string | null): Quantity {
+  const amount = { min: bytes(min, unit), max: bytes(max, unit), comparator };
+  return quantity(amount, 'data_volume', 'byte', per ?? unit.per);
+}
 
 const opensRange = anyOf('between from');
 
@@ -33,9 +29,8 @@ export const dataRules: readonly Rule<Quantity, Scene>[] = [
       const min = bytes(left.value, first)!;
       const max = bytes(right.value, unit)!;
       const rate = (match.captures.rate?.value as string | undefined) ?? unit.per;
-      return {
-        value: { kind: 'data_volume', min, max, comparator: 'between', unit: 'byte', per: rate },
-      };
+      const amount = { min, max, comparator: 'between' as const };
+      return { value: quantity(amount, 'data_volume', 'byte', rate) };
     },
     examples: [
       {

@@ -3,7 +3,7 @@ import { ordinal } from '../../language/numbers.ts';
 import type { TokenClass } from '../../language/pattern.ts';
 import { exactly } from '../amounts.ts';
 import { readSingularPhrase } from '../noun-phrase.ts';
-import type { Quantity, Scene } from '../scene.ts';
+import { type Quantity, quantity, type Scene } from '../scene.ts';
 
 const superlative: TokenClass = new Set([
   ...`most least best worst wealthiest busiest heaviest safest widest`.split(' '),
@@ -26,12 +26,8 @@ const place: TokenClass = {
 
 export const rankClasses = { superlative, place };
 
-const of = (value: number, unit: string | null): Quantity => ({
-  ...exactly(value),
-  kind: 'rank',
-  unit,
-  per: null,
-});
+const of = (value: number, unit: string | null): Quantity =>
+  quantity(exactly(value), 'rank', unit, null);
 
 export const rankRules: readonly Rule<Quantity, Scene>[] = [
   {
