@@ -15,7 +15,7 @@ import { PatternTable } from '../language/pattern-table.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Amount, followsLead, leadsToAmount, readAmount, startsAmount } from './amounts.ts';
 import { CANDIDATE_BITS, candidateBits, mayHoldFigure } from './candidates.ts';
-import { signsBefore } from './currencies.ts';
+import { signsBefore } from './currency-signs.ts';
 import { postQualifier, qualifiersBefore } from './qualifiers.ts';
 import type { Quantity, Scene } from './scene.ts';
 

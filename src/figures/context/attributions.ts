@@ -4,14 +4,7 @@ import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
-import {
-  type Attribution,
-  byColon,
-  isNamedTelling,
-  isTitled,
-  PUBLISHING,
-  publisherOf,
-} from './attribution.ts';
+import { type Attribution, byColon, isNamedTelling, isTitled, publisherOf } from './attribution.ts';
 import { isVerb } from './clauses.ts';
 import {
   apposition,
@@ -28,6 +21,7 @@ import {
   subjectBefore,
   wordsOf,
 } from './source-phrases.ts';
+import { ACCORDS, CUE, cuesOf, NAMES, PUBLISHES, TELLS } from './telling-cues.ts';
 import {
   AUTHOR,
   counts,
@@ -42,30 +36,9 @@ import {
   putsAt,
   RANK,
   says,
-  TELLING,
 } from './telling-words.ts';
 
 const isStudyWord = (noun: string): boolean => /^(?:study|survey|report|research)$/.test(noun);
-/** What a word may tell of who tells, a bit each. */
-const CUE = 1;
-const TELLS = 2;
-/** "according to", "as per" */
-const ACCORDS = 4;
-/** A name may stand beside it in its own right: "the board's finding", "reported to X". */
-const NAMES = 8;
-const PUBLISHES = 16;
-const CUES: readonly (readonly [number, string])[] = [
-  [CUE, 'according : per by finding findings numbers figures data count tally'],
-  [CUE | PUBLISHES, PUBLISHING],
-  [CUE | TELLS, TELLING],
-  [ACCORDS, 'according as'],
-  [NAMES, "by from reported 's '"],
-];
-const CUES_OF = new Map<string, number>();
-for (const [bits, words] of CUES) {
-  for (const word of words.trim().split(/\s+/)) CUES_OF.set(word, (CUES_OF.get(word) ?? 0) | bits);
-}
-const cuesOf = formFact(({ lower }) => CUES_OF.get(lower) ?? 0);
 const NONE: readonly Attribution[] = [];
 const governs = anyOf('to of by from in with for');
 const opensNoun = anyOf('the a an of its their');
