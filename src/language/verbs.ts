@@ -78,21 +78,6 @@ const DOUBLE = words(`
   transition trigger trust tune turn update value view visit vote wait walk warn watch welcome whitelist
   wipe work`);
 
-/** Of these, what an advisory tells its reader to do without an article behind it ("Test backups"). */
-const ORDERED = words(`
-  spot   pass   limit measure map lead fund leave balance vet query interview pilot finance
-  report update test patch monitor review scan block limit train check filter log change exercise back
-  address track list audit contact document handle deal focus work respect return register practice
-  practise escalate help conflict plan search support switch trust upgrade turn view watch wait visit
-  wipe label mask protect restrict supply reboot record reset schedule delay inventory`);
-
-/** Base forms that are adjectives too ("Separate studies showed"). */
-const ADJECTIVE = words(`
-  separate secure complete clean open direct free close clear lower perfect correct advance present
-  live double express level mature smooth slow narrow empty idle elaborate appropriate alternate
-  duplicate moderate deliberate subject limit key standard select corporate further better export
-  import exempt trigger`);
-
 /** Past forms and participles that do not end in -ed, as base forms may look like them. */
 const IRREGULAR = words(`
   been begun bought brought broken built caught chosen come cut dealt done drawn driven drunk eaten
@@ -146,6 +131,9 @@ export function isInfinitiveAt(tokens: readonly Token[], index: number): boolean
 /** Whether `word`, in lower case, looks like a past participle. */
 export const isParticiple = (word: string): boolean =>
   IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PARTICIPLE.has(word));
+
+/** Whether `word`, in lower case, is a past form and no participle. */
+export const isPastForm = (word: string): boolean => PAST.has(word);
 
 /** Whether `word`, in lower case, looks like a past form or a participle. */
 export const isPast = (word: string): boolean => PAST.has(word) || isParticiple(word);
@@ -239,131 +227,10 @@ export function lemmaOf(form: string): string {
 }
 
 /** Words that open the object of a verb: an article, a possessive, a pronoun, a quantity. */
-const OBJECT_OPENERS = words(`
+export const OBJECT_OPENERS: ReadonlySet<string> = words(`
   a an the this that these those your their its our his her my all any every each both some no only
   such more less as whether what how who which when where it them us me him
   yourself themselves sure certain`);
-
-/** Nouns of an act in front of these words: "Support for", "Access to". */
-const NOMINAL_BEFORE = new Map(
-  Object.entries({
-    support: words('for from in among'),
-    report: words('by from on'),
-    pressure: words('on from'),
-    demand: words('for from in'),
-    use: words('by in'),
-    search: words('and'),
-    help: words('from'),
-    release: words('by in'),
-    study: words('by'),
-    start: words('date'),
-    track: words('record'),
-    lead: words('author'),
-    work: words('in by'),
-    target: words('of'),
-    speed: words('and'),
-    exchange: words('of'),
-    trade: words('in with between'),
-    spread: words('of'),
-  }),
-);
-
-/** Verbs whose form settles the tense of a clause. */
-const FINITE = words(`
-  is are was were has had will would can could may might should must shall does did says said
-  shows finds found makes requires needs means remains became becomes comes came helps gives gets
-  includes included fell rose grew remain ends begins starts runs costs takes increased reported isn't aren't wasn't won't can't cannot`);
-
-/** Words that begin a clause of their own, behind which a finite verb says nothing. */
-const CLAUSE = words(
-  'that which who whom whose if when where while because so but as once before after until how what whether',
-);
-
-/**
- * Whether the words from `index` on read as an imperative: a base form that hardly is anything
- * else, or one that is a noun too with an object behind it and no finite verb for it to be the
- * subject of. A hyphenated compound ("cut-off dates") is none.
- */
-export function isImperativeAt(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  if (token?.kind !== 'word') return false;
-  const word = token.lower;
-  const next = tokens[index + 1];
-  const glued = next !== undefined && !next.spaced && (next.lower === '-' || next.lower === "'s");
-  if (
-    glued &&
-    !(next.lower === '-' && isBaseVerb(`${word}`) && isBaseVerb(tokens[index + 2]?.lower ?? ''))
-  )
-    return false;
-  if (!isBaseVerb(word)) return false;
-  // "set_url", "file=open(": code.
-  if (next && !next.spaced && !/^[.,;:!?)*”"’…-]$/.test(next.lower)) return false;
-  if (next === undefined) return index > 0 && isPlainVerb(word);
-  if (next.lower === '.' || next.lower === '!') return isPlainVerb(word);
-  if (next.lower === ':' || next.lower === ',' || next.lower === 'of') {
-    // "Report: attacks rise", "Control of …"; "Identify, assess and address …" goes on with verbs.
-    return next.lower === ',' && isBaseVerb(tokens[index + 2]?.lower ?? '');
-  }
-  if (next.kind === 'word' && FINITE.has(next.lower)) return false;
-  // "Speed we have now": an object in front of its clause.
-  if (
-    /^(?:we|they|i|he|she)$/.test(next.lower) &&
-    !/^(?:ensure|verify|confirm|check|assume|know|hope|make)$/.test(word)
-  )
-    return false;
-  if (OBJECT_OPENERS.has(next.lower)) return true;
-  if (next.lower === 'at' && tokens[index + 2]?.lower === 'least') return true;
-  // "Support for the old version ends", "Report by our staff"
-  if (NOMINAL_BEFORE.get(word)?.has(next.lower)) return false;
-  // "Back to school"
-  if (word === 'back' && next.lower !== 'up') return false;
-  // "Work continues"
-  if (/[^s]s$/.test(next.lower) && isPlainVerb(next.lower.slice(0, -1))) return false;
-  if (ADJECTIVE.has(word)) return !subjectOfFinite(tokens, index, 12, true);
-  if (PLAIN.has(word)) return !subjectOfFinite(tokens, index, 3, false);
-  return ORDERED.has(word) && !subjectOfFinite(tokens, index, 12, true);
-}
-
-/**
- * A finite verb within `reach` tokens behind `index`, before any other clause begins. `wary` takes
- * past forms and bare plurals' verbs for finite too.
- */
-function subjectOfFinite(
-  tokens: readonly Token[],
-  index: number,
-  reach: number,
-  wary: boolean,
-): boolean {
-  for (let at = index + 1; at < tokens.length && at <= index + reach; at++) {
-    const { lower, kind } = tokens[at]!;
-    if (kind === 'mark' && /^[.,;:—]$/.test(lower)) return false;
-    if (FINITE.has(lower)) return true;
-    if (/^(?:to|and|or)$/.test(lower)) {
-      if (isBaseVerb(tokens[at + 1]?.lower ?? '')) return false;
-      continue;
-    }
-    if (CLAUSE.has(lower)) return false;
-    if (!wary || at === index + 1) continue;
-    if (PAST.has(lower)) return true;
-    if (/^(?:declined|failed|refused|decided)$/.test(lower) && tokens[at + 1]?.lower === 'to')
-      return true;
-    if (/^(?:met|won|lost|felt)$/.test(lower) && /[^s]s$/.test(tokens[at - 1]!.lower)) return true;
-    const before = tokens[at - 1]!.lower;
-    const next = tokens[at + 1];
-    // "Patch Tuesday brought 80 fixes", "Backup systems failed as well"
-    if (
-      isParticiple(lower) &&
-      (next === undefined ||
-        next.kind === 'number' ||
-        OBJECT_OPENERS.has(next.lower) ||
-        (/[^s]s$/.test(before) && (next.lower === 'as' || next.lower === '.')))
-    )
-      return true;
-    if (!/[^s]s$/.test(before)) continue;
-    if (PLAIN.has(lower)) return true;
-  }
-  return false;
-}
 
 /** The first token at or after `index` that is neither a mark of emphasis, a quote nor a bullet. */
 export function skipMarks(tokens: readonly Token[], index: number): number {

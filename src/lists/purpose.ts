@@ -1,14 +1,9 @@
 import type { Sentence } from '../article/article.ts';
 import { formFact } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
+import { isImperativeAt } from '../language/imperative.ts';
 import type { Token } from '../language/tokens.ts';
-import {
-  isBaseVerb,
-  isGerund,
-  isImperativeAt,
-  isParticiple,
-  skipMarks,
-} from '../language/verbs.ts';
+import { isBaseVerb, isGerund, isParticiple, skipMarks } from '../language/verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 

@@ -18,13 +18,13 @@ const fits = ({ words, tests }: Starts, form: Form): boolean =>
   words.includes(form.lower) || tests.some((test) => test(form));
 
 /**
- * Makes a question that most sentences answer with no: whether any of the patterns may match in it, told
- * from its words by twos in a single pass. A yes may be wrong.
+ * Makes a question that most sentences answer with no (-1): where the first of the patterns may begin to
+ * match, told from the words by twos in a single pass. Any other answer may be wrong.
  */
 export function gateOf(
   sources: readonly string[],
   classes: TokenClasses,
-): (tokens: readonly Token[]) => boolean {
+): (tokens: readonly Token[]) => number {
   const patterns = sources.map((source) => compilePattern(source, classes));
   const entries = patterns.map(({ first, second }) => {
     if (!second || second.empty) return { first, second: null, group: 0 };
@@ -42,9 +42,10 @@ export function gateOf(
     let before = 0;
     for (let at = 0; at < tokens.length; at++) {
       const bits = bitsOf(tokens[at]!.form);
-      if ((bits & ALONE) !== 0 || (before & (bits >> GROUPS)) !== 0) return true;
+      if ((before & (bits >> GROUPS)) !== 0) return at - 1;
+      if ((bits & ALONE) !== 0) return at;
       before = bits & FIRSTS;
     }
-    return false;
+    return -1;
   };
 }

@@ -38,7 +38,7 @@ export const recommendations = defineStage({
   options: z.strictObject({}),
   prepare() {
     const grammar = compileGrammar(STAGE, tabled, classes);
-    const mayHold = gateOf(
+    const firstCue = gateOf(
       tabled.flatMap(({ patterns }) => patterns),
       classes,
     );
@@ -58,9 +58,9 @@ export const recommendations = defineStage({
         const { kind, index, tokens } = sentence;
         if (kind !== 'paragraph' && kind !== 'list_item') continue;
         if (introductions.has(index)) continue;
-        let cue = mayHold(tokens)
-          ? strongest(grammar.find(tokens, undefined), sentence, sentences)
-          : null;
+        const first = firstCue(tokens);
+        let cue =
+          first < 0 ? null : strongest(grammar.find(tokens, undefined, first), sentence, sentences);
         cue = leading(cue, orderIn(tokens));
         if (!cue && places[index]) cue = readItemAct(tokens);
         if (cue && !asks(tokens) && !saidByAttacker(tokens)) cueOf[index] = cue;

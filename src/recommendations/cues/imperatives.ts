@@ -1,6 +1,7 @@
 import type { Candidate } from '../../kernel/rule.ts';
+import { isImperativeAt } from '../../language/imperative.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb, isGerund, isImperativeAt, isPlainVerb } from '../../language/verbs.ts';
+import { isBaseVerb, isGerund, isPlainVerb } from '../../language/verbs.ts';
 import { anyOf } from '../../language/word-set.ts';
 import { readAction } from '../action.ts';
 import { type Cue, type CueRule, madeCue } from '../cue.ts';

@@ -1,9 +1,10 @@
 import { formFact } from '../../language/form-fact.ts';
 import type { Form } from '../../language/forms.ts';
+import { isImperativeAt } from '../../language/imperative.ts';
 import type { ReaderClass } from '../../language/pattern.ts';
 import { ONLY_ONE } from '../../language/pattern-nodes.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb, isImperativeAt, skipMarks } from '../../language/verbs.ts';
+import { isBaseVerb, skipMarks } from '../../language/verbs.ts';
 import { anyOf } from '../../language/word-set.ts';
 import {
   BASE_VERB,
