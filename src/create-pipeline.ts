@@ -3,6 +3,7 @@ import { emptyLayers, type Layers, type Source } from './article/article.ts';
 import { toArticleFile } from './article/article-file.ts';
 import type { ArticleFile } from './article/schema.ts';
 import { buildPipeline, type Pipeline, type PipelineConfig } from './kernel/pipeline.ts';
+import { forgetMany } from './language/forms.ts';
 import { stages } from './stages.ts';
 
 /** An article as a program has it in hand. */
@@ -38,7 +39,7 @@ export interface CyberbriefPipeline {
  * @throws {ConfigError} that lists every problem of the configuration
  */
 export function createPipeline(config: PipelineConfig = {}): CyberbriefPipeline {
-  const raw = buildPipeline<Source, Layers>(stages, emptyLayers, config);
+  const raw = buildPipeline<Source, Layers>(stages, emptyLayers, config, forgetMany);
   return {
     stages: raw.stages,
     raw,

@@ -36,6 +36,7 @@ export interface Watch {
 /**
  * Checks the order of the stages and all their options, prepares each stage once, and gives back
  * the pipeline.
+ * @param tidy called before articles are read, when nothing of those before is held any more
  * @throws {ConfigError} that lists every problem found: unknown or repeated stages, a layer that is
  *   read before any stage writes it, options that a stage does not know.
  */
@@ -43,6 +44,7 @@ export function buildPipeline<Source extends object, Layers extends object>(
   available: readonly AnyStage<Source, Layers>[],
   empty: Layers,
   config: PipelineConfig = {},
+  tidy?: () => void,
 ): Pipeline<Source, Layers> {
   const problems: string[] = [];
   const byName = new Map(available.map((stage) => [stage.name, stage]));
@@ -94,6 +96,7 @@ export function buildPipeline<Source extends object, Layers extends object>(
     ready.push({ name: stage.name, writes: stage.writes, run: stage.prepare(options) });
   }
   const runAll = (sources: readonly Source[], watch?: Watch): Result<Source & Layers>[] => {
+    tidy?.();
     const results: Result<Source & Layers>[] = sources.map((source) => begun(empty, source));
     for (const { name, writes, run } of ready) {
       for (const [index, article] of results.entries()) {

@@ -14,8 +14,10 @@ export interface Form {
   readonly id: number;
 }
 
-/** Distinct forms that are remembered before all are forgotten. */
-const MOST_FORMS = 50_000;
+/** Distinct forms that are remembered from one batch of articles to the next. */
+const MOST_KEPT = 25_000;
+/** Those that are remembered at all: more are met only in what is no language. */
+const MOST_FORMS = 100_000;
 /** A longer token is hardly met again. */
 const LONGEST_FORM = 200;
 
@@ -23,7 +25,7 @@ const LONGEST_FORM = 200;
 let forms: Form[] = [];
 /** The code units of their texts, one after the other, and where each ends. */
 let letters = new Uint16Array(1 << 16);
-const ends = new Int32Array(MOST_FORMS + 1);
+let ends = new Int32Array(1 << 14);
 /**
  * An open-addressed table, two numbers a slot: the form's hash, and its id or 0. It is no larger than
  * it needs to be, for the processor's caches.
@@ -69,8 +71,8 @@ export function formAt(
     if (table[2 * slot] === hash && isWritten(id, units, start, end)) return forms[id - 1]!;
     slot = (slot + 1) & (slots - 1);
   }
-  if (forms.length === MOST_FORMS) forgetAll();
-  else if (forms.length * 2 > slots) enlarge();
+  if (forms.length === MOST_FORMS) return newForm(text.slice(start, end), kind, 0);
+  if (forms.length * 2 > slots) enlarge();
   const form = newForm(String.fromCharCode(...units.subarray(start, end)), kind, forms.length + 1);
   forms.push(form);
   keepLetters(form.id, units, start, end);
@@ -110,6 +112,11 @@ function isWritten(id: number, units: Uint16Array, start: number, end: number): 
 
 function keepLetters(id: number, units: Uint16Array, start: number, end: number): void {
   const from = ends[id - 1]!;
+  if (id === ends.length) {
+    const larger = new Int32Array(2 * ends.length);
+    larger.set(ends);
+    ends = larger;
+  }
   ends[id] = from + end - start;
   if (ends[id]! > letters.length) {
     const larger = new Uint16Array(2 * letters.length);
@@ -135,8 +142,12 @@ function enlarge(): void {
   }
 }
 
-/** Tokens keep their forms, of which nothing is kept from now on. */
-function forgetAll(): void {
+/**
+ * Forgets all forms where there are many: between articles, as the tokens there are keep theirs, of
+ * which nothing is known quickly any more.
+ */
+export function forgetMany(): void {
+  if (forms.length <= MOST_KEPT) return;
   for (const form of forms) (form as { id: number }).id = 0;
   forms = [];
   table.fill(0);
