@@ -9,9 +9,7 @@ import { ANYWHERE, placeOf } from './places.ts';
 type Candidates = Int32Array;
 const WIDTH = 5;
 /** Openings whose candidates are kept. */
-const MET = 4096;
-/** No opening's number. */
-const NONE = -2;
+const MOST = 20_000;
 
 /** Rules in their order, each asked only of passages that hold what it needs. */
 export class RuleTable {
@@ -19,14 +17,15 @@ export class RuleTable {
   readonly #verdicts: readonly Verdict[];
   /** Most words of a passage that any rule takes. */
   readonly #most: number;
-  /** Of the openings met last, by a part of their number; many have the same candidates. */
-  readonly #openings = new Int32Array(MET).fill(NONE);
-  readonly #candidates: Candidates[] = new Array(MET);
+  /** By opening; many have the same candidates, and where no rule asks for an opening all do. */
+  readonly #candidates = new Map<number, Candidates>();
   readonly #known = new Map<string, Candidates>();
+  readonly #always: Candidates | null;
 
   constructor(rules: readonly BlockRule[]) {
     this.#rules = rules;
     this.#verdicts = rules.map(({ id, kind }) => ({ kind, rule: id }));
+    this.#always = rules.some(({ gate }) => gate?.openings) ? null : this.#findCandidates(0);
     this.#most = Math.max(...rules.map(({ gate }) => gate?.most ?? Infinity));
   }
 
@@ -48,7 +47,8 @@ export class RuleTable {
     const passage = page.passages[index]!;
     const { facts, opening, words } = passage;
     const place = placeOf(page, index);
-    const candidates = this.#candidatesFor(opening);
+    const candidates =
+      this.#always ?? this.#candidates.get(opening) ?? this.#findCandidates(opening);
     for (let at = 0; at < candidates.length; at += WIDTH) {
       if (
         words <= candidates[at]! &&
@@ -63,15 +63,6 @@ export class RuleTable {
     return null;
   }
 
-  #candidatesFor(opening: number): Candidates {
-    const slot = Math.imul(opening, 0x9e3779b1) >>> 20;
-    if (this.#openings[slot] !== opening) {
-      this.#openings[slot] = opening;
-      this.#candidates[slot] = this.#findCandidates(opening);
-    }
-    return this.#candidates[slot]!;
-  }
-
   #findCandidates(opening: number): Candidates {
     const row: number[] = [];
     this.#rules.forEach(({ gate = {} }, rule) => {
@@ -82,6 +73,8 @@ export class RuleTable {
     const key = row.join();
     const candidates = this.#known.get(key) ?? Int32Array.from(row);
     this.#known.set(key, candidates);
+    if (this.#candidates.size >= MOST) this.#candidates.clear();
+    this.#candidates.set(opening, candidates);
     return candidates;
   }
 }

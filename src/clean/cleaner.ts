@@ -44,14 +44,14 @@ const structureTable = new RuleTable(structureRules);
 /** Cuts an article's text into blocks and says of each what it is. */
 export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Block[] {
   const { text, hints } = article;
-  const reader = new FactReader();
+  const reader = new FactReader(text.length);
   const passages = hints
     ? hintedPassages(text, hints, reader)
     : readPassages(text, readLines(text), reader);
   const page: Page = {
     text,
     passages,
-    hashes: reader.hashes,
+    hashes: reader.hashes.subarray(0, reader.count),
     givenTitle: article.title === null ? null : keyOf(article.title),
     verdicts: new Array(passages.length).fill(null),
     prose: countProse(passages),

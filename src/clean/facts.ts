@@ -1,4 +1,4 @@
-import { isSpace } from '../kernel/span.ts';
+import { isSpace, type Span } from '../kernel/span.ts';
 
 /*
  * What a passage holds, one bit each, read in one pass over its characters. A rule says which bits it
@@ -37,16 +37,14 @@ export const VIEWS = 1 << 16;
 export const RARE = 1 << 17;
 export const LIFE = 1 << 18;
 export const PRAISE = 1 << 19;
-/** A word that can end no heading, item or sentence. */
-export const OPEN_WORD = 1 << 20;
 
 // What is known when the words have been counted.
-export const STOPPED = 1 << 21;
-export const OPENS = 1 << 22;
-export const PROSE = 1 << 23;
+export const STOPPED = 1 << 20;
+export const OPENS = 1 << 21;
+export const PROSE = 1 << 22;
 /** A marker of any kind stands in front of it. */
-export const MARKED = 1 << 24;
-export const BULLET = 1 << 25;
+export const MARKED = 1 << 23;
+export const BULLET = 1 << 24;
 
 /** Lower case; the parts of compounds and what stands beside an apostrophe are words of their own. */
 const WORDS: readonly (readonly [number, string])[] = [
@@ -99,12 +97,6 @@ const WORDS: readonly (readonly [number, string])[] = [
     `independent nonprofit profit nonpartisan partisan nonproprietary tax 501 invitation award leading
      mission dedicated committed headquartered learn visit www provider trusted think seeks aims`,
   ],
-  [
-    OPEN_WORD,
-    `a an the of in on at to for from with by and or but as that which who whose is are was were be been
-     has have had will would its their our his her this these those than into between against under
-     including such via per about through during after before not more de`,
-  ],
 ];
 
 const SIZE = 1024;
@@ -127,10 +119,13 @@ function bitsOf(word: number): number {
 /** A letter or digit more of a word's number. */
 const more = (word: number, code: number): number => (Math.imul(word, 31) + code) | 0;
 
+const numbersOf = (words: string): number[] =>
+  words
+    .split(/\s+/u)
+    .map((word) => [...word].reduce((number, sign) => more(number, sign.charCodeAt(0)), 0));
+
 for (const [bit, words] of WORDS) {
-  for (const text of words.split(/\s+/u)) {
-    let word = 0;
-    for (let at = 0; at < text.length; at++) word = more(word, text.charCodeAt(at));
+  for (const word of numbersOf(words)) {
     let slot = slotOf(word);
     while (keys[slot] !== 0 && keys[slot] !== word) slot = (slot + 1) & (SIZE - 1);
     keys[slot] = word;
@@ -144,7 +139,6 @@ const folded = new Uint8Array(128);
 const signs = new Int32Array(128);
 for (let code = 48; code <= 57; code++) {
   folded[code] = code;
-  signs[code] = DIGIT;
 }
 for (let code = 97; code <= 122; code++) {
   folded[code] = code;
@@ -156,6 +150,15 @@ signs['|'.charCodeAt(0)] = KEYED | CREDITING | BAR;
 signs['>'.charCodeAt(0)] = BAR;
 signs['/'.charCodeAt(0)] = CREDITING;
 signs['('.charCodeAt(0)] = CREDITING;
+
+/** The bit that a sign outside ASCII gives. */
+function bitOf(code: number): number {
+  if (code >= 0x2018 && code <= 0x201d) return CURLY;
+  if (code === 0x2026) return LEADER;
+  return code === 0xb7 || code === 0xbb || code === 0x203a || code === 0x2022 || code === 0x2192
+    ? BAR
+    : 0;
+}
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -170,31 +173,52 @@ function bitsAt(text: string, at: number, end: number): number {
   return bitsOf(word);
 }
 
-/** The bits of the last word before `end`, which white space parts from what stands before it. */
-export function bitsOfLast(text: string, start: number, end: number): number {
+/** Words that can end no heading, item or sentence. */
+const openWords: ReadonlySet<number> = new Set(
+  numbersOf(
+    `a an the of in on at to for from with by and or but as that which who whose is are was were be been
+     has have had will would its their our his her this these those than into between against under
+     including such via per about through during after before not more de`,
+  ),
+);
+
+/** Whether the last word before `end` is one after which a text goes on. */
+export function endsOpen(text: string, { start, end }: Span): boolean {
   let from = end;
   while (from > start && end - from < 12 && !isSpace(text.charCodeAt(from - 1))) from--;
   let word = 0;
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 128 || folded[code] === 0) return 0;
+    if (code >= 128 || folded[code] === 0) return false;
     word = more(word, folded[code]!);
   }
-  return bitsOf(word);
+  return openWords.has(word);
 }
+
+/** The numbers of most articles' words, kept from article to article. */
+const kept = new Int32Array(1 << 15);
 
 /** Reads passages one after the other; what it says is of the last. */
 export class FactReader {
   /** A number for each word of all passages: its letters and digits, without case and apostrophes. */
-  readonly hashes: number[] = [];
+  readonly hashes: Int32Array;
+  /** Of them, those of the passages read so far. */
+  count = 0;
   facts = 0;
   /** Runs of signs between white space. */
   words = 0;
-  /** Where the first white space stands that is not one plain space; behind the end without any. */
+  /** Where the first white space stands that is not one plain space; at the end without any. */
   uneven = 0;
+
+  /** For the passages of a text of this length. */
+  constructor(length: number) {
+    const most = (length >> 1) + 1;
+    this.hashes = most > kept.length ? new Int32Array(most) : kept;
+  }
 
   read(text: string, start: number, end: number): void {
     const { hashes } = this;
+    let { count } = this;
     let facts = ANY;
     let words = 0;
     let uneven = -1;
@@ -204,14 +228,11 @@ export class FactReader {
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
       if (code < 128) {
-        facts |= signs[code]!;
         const letter = folded[code]!;
         if (letter !== 0) {
           hash = more(hash, letter);
-          if (!inside) {
-            inside = true;
-            words++;
-          }
+          inside = true;
+          if (letter < 58) facts |= DIGIT;
           continue;
         }
         if (hash !== 0) {
@@ -221,27 +242,25 @@ export class FactReader {
             facts |= bitsAt(text, at + 1, end);
             continue;
           }
-          hashes.push(hash);
+          hashes[count++] = hash;
           hash = 0;
         }
         if (code <= 32) {
           if (uneven < 0 && (code !== 32 || !inside)) uneven = at;
+          if (inside) words++;
           inside = false;
           continue;
         }
+        inside = true;
+        facts |= signs[code]!;
         // "-", ".", "/": they join the digits of a date, and the stops lead to a page's number
         if (code >= 45 && code <= 47 && at > start) {
           const before = text.charCodeAt(at - 1);
           if (isDigit(before)) joined++;
           else if (code === 46 && (before === 46 || before <= 32)) facts |= LEADER;
         }
-        if (!inside) {
-          inside = true;
-          words++;
-        }
         continue;
       }
-      const space = code === 0xa0;
       if ((code >= 0xc0 && code < 0x2000) || code >= 0x3000) {
         facts |= bitsOf(hash) | bitsAt(text, at + 1, end);
         hash = more(hash, code);
@@ -249,25 +268,24 @@ export class FactReader {
         facts |= bitsOf(hash);
         if (code === 0x2019) facts |= bitsAt(text, at + 1, end);
         else {
-          hashes.push(hash);
+          hashes[count++] = hash;
           hash = 0;
         }
       }
-      if (code === 0xb7 || code === 0xbb || code === 0x203a || code === 0x2022 || code === 0x2192)
-        facts |= BAR;
-      else if (code === 0x2026) facts |= LEADER;
-      else if (code >= 0x2018 && code <= 0x201d) facts |= CURLY;
-      else if (uneven < 0 && isSpace(code)) uneven = at;
-      if (!space && !inside) words++;
-      inside = !space;
+      facts |= bitOf(code);
+      if (uneven < 0 && isSpace(code)) uneven = at;
+      if (code === 0xa0 && inside) words++;
+      inside = code !== 0xa0;
     }
     if (hash !== 0) {
       facts |= bitsOf(hash);
-      hashes.push(hash);
+      hashes[count++] = hash;
     }
+    if (inside) words++;
     if (uneven >= 0) facts |= UNEVEN;
     if (joined > 1 || (facts & (MONTH | DIGIT)) === (MONTH | DIGIT)) facts |= DATED;
     if ((facts & CREDITING) === 0) facts &= ~PICTURED;
+    this.count = count;
     this.facts = facts;
     this.words = Math.min(words, 1000);
     this.uneven = uneven < 0 ? end : uneven;

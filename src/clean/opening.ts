@@ -20,6 +20,7 @@ export class Opening {
   /** Whether a text with this opening may match: by all characters that an opening tells of. */
   fits(opening: number): boolean {
     if (opening === WIDE) return true;
+    if (!this.#mayTake(opening)) return false;
     return this.#ways.some((way) => {
       for (let i = 0; i < DEPTH; i++)
         if (((way[i]! >> classAt(opening, i)) & 1) === 0) return false;

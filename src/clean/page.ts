@@ -13,7 +13,7 @@ export interface Page {
   readonly text: string;
   readonly passages: readonly Passage[];
   /** A number for each word of all passages, one passage after the other. */
-  readonly hashes: readonly number[];
+  readonly hashes: Int32Array;
   /** Title given with the article, as a key of {@link keyOf}. */
   readonly givenTitle: string | null;
   /** By passage; null: not decided yet. */

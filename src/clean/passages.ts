@@ -1,5 +1,5 @@
 import { isSpace, type Span } from '../kernel/span.ts';
-import { BULLET, CURLY, FactReader, MARKED, OPENS, PROSE, STOPPED } from './facts.ts';
+import { BULLET, CURLY, type FactReader, MARKED, OPENS, PROSE, STOPPED } from './facts.ts';
 import type { Line } from './lines.ts';
 import { type Marker, markerAt } from './markers.ts';
 import { openingOf } from './opening.ts';
@@ -37,11 +37,7 @@ export interface Passage extends Span {
 const HEAD = 400;
 
 /** Joins lines into passages. */
-export function readPassages(
-  text: string,
-  lines: readonly Line[],
-  reader: FactReader = new FactReader(),
-): Passage[] {
+export function readPassages(text: string, lines: readonly Line[], reader: FactReader): Passage[] {
   const width = wrapWidth(text, lines);
   const passages: Passage[] = [];
   if (lines.length === 0) return passages;
@@ -147,7 +143,7 @@ export function toPassage(
   const { end } = last;
   const from = marker && marker.kind !== 'number' ? start + marker.width : start;
   const inner = innerOf(text, from, end);
-  const hashes = reader.hashes.length;
+  const hashes = reader.count;
   reader.read(text, inner.start, inner.end);
   return new TextPassage(text, start, end, inner, marker, breaks, indent, hashes, reader);
 }

@@ -1,4 +1,4 @@
-import { bitsOfLast, OPEN_WORD } from './facts.ts';
+import { endsOpen } from './facts.ts';
 import type { Line } from './lines.ts';
 
 /** The longest line that wrapping by hand leaves. */
@@ -76,9 +76,6 @@ export function isTorn(text: string, lines: readonly Line[], i: number, next: Li
   if (next.end - next.start < NARROWEST) return false;
   return endsOpen(text, line) || (last === ',' && bracketOpen(text, line));
 }
-
-const endsOpen = (text: string, { start, end }: Line): boolean =>
-  (bitsOfLast(text, start, end) & OPEN_WORD) !== 0;
 
 function bracketOpen(text: string, line: Line): boolean {
   const tail = text.slice(Math.max(line.start, line.end - 200), line.end);
