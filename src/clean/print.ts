@@ -50,18 +50,21 @@ export const printRules: readonly BlockRule[] = [
     gate: { most: 24, needs: has.DIGIT, not: has.STOPPED },
     test(passage, page, index) {
       if (index === 0 || passage.words < 3) return false;
-      if (!/^(?:\d|[Pp]age \d)|\d$/u.test(passage.head)) return false;
-      const own = keyOf(passage.head);
+      if (!/^(?:\d|[Pp]age \d)/u.test(passage.head) && !endsIn(passage, '0123456789')) return false;
+      const lines = linesAbove(page, passage);
+      const own = lines.length > 0 ? keyOf(passage.head) : '';
       const key = RUNNING.exec(own);
       if (!key) return false;
       const words = key[1] ?? key[2]!;
       return (
         words.length > 12 &&
-        keysAbove(page, passage).some(
-          (above) =>
+        lines.some((line) => {
+          const above = keyOf(line.head);
+          return (
             above !== own &&
-            (above === words || (words.length > 20 && above.startsWith(`${words} `))),
-        )
+            (above === words || (words.length > 20 && above.startsWith(`${words} `)))
+          );
+        })
       );
     },
     examples: [
@@ -141,14 +144,22 @@ const ROLES =
 
 const RUNNING = /^(?:(?:page )?\d{1,3} (.{3,200})|(.{3,200}?)(?: page)? \d{1,3})$/u;
 
-/** Keys of those of the page's first lines that may be its title: they begin with a word of the passage's. */
-function keysAbove({ passages, hashes }: Page, passage: Passage): string[] {
-  // behind "Page" and a number
-  const words = hashes.slice(passage.hashes, passage.hashes + 3);
-  return passages
-    .slice(0, 8)
-    .filter((line) => words.includes(hashes[line.hashes]!))
-    .map(({ head }) => keyOf(head));
+/**
+ * Those of the page's first lines, one of which is its title, that begin with one of the passage's
+ * first words: "Page", a number or the title's own.
+ */
+function linesAbove({ passages, hashes }: Page, passage: Passage): Passage[] {
+  const lines: Passage[] = [];
+  for (let i = 0; i < passages.length && i < 8; i++) {
+    const line = passages[i]!;
+    const first = hashes[line.hashes]!;
+    for (let at = passage.hashes; at < passage.hashes + 3 && line !== passage; at++) {
+      if (hashes[at] !== first) continue;
+      lines.push(line);
+      break;
+    }
+  }
+  return lines;
 }
 
 /** The number of a note, null where the passage is none. */

@@ -1,3 +1,4 @@
+import { isSpace } from '../kernel/span.ts';
 import { isText } from './body.ts';
 import * as has from './facts.ts';
 import { type BlockRule, endsIn, neighbour, type Page } from './page.ts';
@@ -181,13 +182,28 @@ const CLAUSE =
 function isTitleCase(head: string): boolean {
   let long = 0;
   let capital = 0;
-  for (const word of head.split(/[\s/-]+/u)) {
-    if (word.length < 4 || !/\p{L}/u.test(word)) continue;
-    long++;
-    if (/^[^\p{L}]{0,2}\p{Lu}/u.test(word)) capital++;
+  for (let from = 0; from < head.length; ) {
+    let to = from;
+    while (to < head.length && !partsWords(head.charCodeAt(to))) to++;
+    if (to - from >= 4) {
+      const first = head.charCodeAt(from);
+      if (first >= 97 && first <= 122) long++;
+      else if (first >= 65 && first <= 90) {
+        long++;
+        capital++;
+      } else {
+        const word = head.slice(from, to);
+        if (/\p{L}/u.test(word)) long++;
+        if (/^[^\p{L}]{0,2}\p{Lu}/u.test(word)) capital++;
+      }
+    }
+    from = to + 1;
   }
   return long > 0 && capital * 10 >= long * 7;
 }
+
+/** White space, "/" or "-". */
+const partsWords = (code: number): boolean => code === 47 || code === 45 || isSpace(code);
 
 /** A line without a marker in a list: behind an introduction's colon, like its neighbours. */
 function isBareItem(passage: Passage, page: Page, index: number): boolean {
