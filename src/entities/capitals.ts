@@ -1,19 +1,19 @@
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { isCapital } from './text.ts';
 import { tagOf } from './traits.ts';
-import { words } from './vocabulary.ts';
 
 /*
  * A capital city stands for its government, or is a town. The words around it tell.
  */
 
-const TOWN_BEFORE = words(
+const makesTown = anyOf(
   'in at near outside inside across around throughout to through via of downtown central greater into leaving reached visiting visited',
 );
-const ACTS_BEFORE = words(
+const meetsState = anyOf(
   'between with against by toward towards upon on pressed urged accused accuse accuses accusing blamed blames blame blaming that if whether while although because whereas as for when told warned warns asked worries worried alarmed alarms angered angers infuriated embarrassed persuade persuaded convince convinced pushed forced pleased',
 );
-const VERBS_AFTER = words(
+const isAct = anyOf(
   `said says say announced announces accused accuses denied denies deny wants want wanted has have had is was will would
   could should may might must can does did blamed blames called calls claims claimed insists insisted argues argued
   agreed agrees rejected rejects refused refuses seeks sought hopes hoped plans planned sees saw believes believed
@@ -24,11 +24,11 @@ const VERBS_AFTER = words(
   moved moves tried tries introduced pursued pursues conducted conducts supports supported sent sends welcomed ordered
   itself too never now recently still officially formally repeatedly`,
 );
-const TIES = words(
+const isTie = anyOf(
   'relations relationship ties tensions talks dialogue cooperation alliance agreement summit deal rivalry dispute détente partnership axis backed linked sponsored aligned led friendly controlled supported directed',
 );
-const SEATED = words('based headquartered area metro born');
-const CITY_AFTER = words(
+const isSeated = anyOf('based headquartered area metro born');
+const isOfCity = anyOf(
   `mayor subway airport district suburb suburbs streets street residents university elite metro metropolitan city
   police skyline traffic hotel stock area region olympics games suburb downtown office offices museum court`,
 );
@@ -61,18 +61,18 @@ export function actsAsState(
   const after = tokens[end];
   const next = after?.lower ?? '';
   if (next === "'s" || next === '’s' || (next === "'" && after!.spaced === false)) {
-    return !CITY_AFTER.has(tokens[end + 1]?.lower ?? '') && before !== 'in';
+    return !isOfCity(tokens[end + 1]) && before !== 'in';
   }
   if (next === '-' && !after!.spaced) {
-    const tail = tokens[end + 1]?.lower ?? '';
-    if (SEATED.has(tail)) return false;
-    if (TIES.has(tail)) return true;
+    const tail = tokens[end + 1];
+    if (isSeated(tail)) return false;
+    if (isTie(tail)) return true;
     return isState(end + 1, false);
   }
   if (before === '-' && !tokens[start]!.spaced) return isState(start - 2, true);
   if (next === ',' && isCapital(tokens[end + 1]) && isState(end + 1, false)) return false;
-  if (TIES.has(next)) return true;
-  if (TOWN_BEFORE.has(before))
+  if (isTie(after)) return true;
+  if (makesTown(tokens[start - 1]))
     return (
       (before === 'of' &&
         /^(behalf|part|government|policy|regime)$/.test(tokens[start - 2]?.lower ?? '')) ||
@@ -81,7 +81,7 @@ export function actsAsState(
           tokens[start - 2]?.lower ?? '',
         ))
     );
-  if (ACTS_BEFORE.has(before)) return true;
+  if (meetsState(tokens[start - 1])) return true;
   const joined = /^(?:and|or|,)$/;
   if (joined.test(before)) {
     // "in Helsinki and Tallinn", "Lagos and Addis Ababa have": a list is all towns or all states
@@ -89,8 +89,8 @@ export function actsAsState(
     if (left.kind === 'town') return false;
     if (left.kind === 'state' && before !== ',') return true;
     if (left.kind === 'capital') {
-      const front = tokens[left.start - 1]?.lower ?? '';
-      if (TOWN_BEFORE.has(front) || front === 'from') return false;
+      const front = tokens[left.start - 1];
+      if (makesTown(front) || front?.lower === 'from') return false;
     }
   }
   if (/^(?:and|or)$/.test(next) && beside(end + 1, false).kind === 'town') return false;
@@ -102,9 +102,8 @@ export function actsAsState(
     if (kind !== 'capital') break;
     last = behind;
   }
-  if (last > end && (VERBS_AFTER.has(tokens[last]?.lower ?? '') || isVerb(tokens[last])))
-    return true;
-  if (VERBS_AFTER.has(next) || isVerb(after)) return !/^(a|an|the|of|to)$/.test(before);
+  if (last > end && (isAct(tokens[last]) || isVerb(tokens[last]))) return true;
+  if (isAct(after) || isVerb(after)) return !/^(a|an|the|of|to)$/.test(before);
   if (before === 'and' || before === 'or') return isState(start - 2, true);
   if ((next === 'and' || next === 'or') && isState(end + 1, false))
     return before !== 'in' && before !== 'from';

@@ -1,4 +1,6 @@
 import { isSpace } from '../kernel/span.ts';
+import { formFact } from '../language/form-fact.ts';
+import type { Token } from '../language/tokens.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,21 +11,25 @@ export class Member {
   readonly written: string;
   /** The same with single spaces, or the full name that it is a part of. */
   readonly text: string;
+  readonly #first: Token;
   #folded: string | undefined;
 
   constructor(reading: Reading, candidate: NamedCandidate) {
     const { full, sentence, first, last } = candidate.value;
     this.candidate = candidate;
+    this.#first = reading.lines[sentence]!.tokens[first]!;
     this.written =
-      last - first === 1
-        ? reading.lines[sentence]!.tokens[first]!.text
-        : reading.text.slice(candidate.start, candidate.end);
+      last - first === 1 ? this.#first.text : reading.text.slice(candidate.start, candidate.end);
     this.text = single(full ?? this.written);
   }
 
   /** Without what is spelled in several ways. */
   get folded(): string {
-    this.#folded ??= fold(this.text);
+    if (this.#folded === undefined) {
+      const { value } = this.candidate;
+      const single = value.last - value.first === 1 && value.full === undefined;
+      this.#folded = single ? foldedForm(this.#first.form) : fold(this.text);
+    }
     return this.#folded;
   }
 }
@@ -57,5 +63,7 @@ export function fold(text: string): string {
   folded.set(text, made);
   return made;
 }
+
+const foldedForm = formFact(({ text }) => fold(text));
 
 export const digitsOf = (text: string): string => text.replace(/\D/g, '');

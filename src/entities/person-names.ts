@@ -1,4 +1,5 @@
 import { formFact } from '../language/form-fact.ts';
+import { anyIn, anyOf } from '../language/word-set.ts';
 import { familyNames as familyNameList } from './lexicon/index.ts';
 import type { Line } from './line.ts';
 import { isAcronym } from './text.ts';
@@ -38,6 +39,10 @@ const PARTICIPLES = words(
 const DOTTED_INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
 /** Father and son. */
 const AGES = words('Jr Sr II III IV');
+const mayBeAge = anyOf('jr sr ii iii iv');
+
+export const isParticle = anyIn(PARTICLES);
+const hasDigit = formFact(({ text }) => /\d/.test(text));
 
 /** A person's name at token `at`: the index behind it and how many words it has. */
 export function readPerson(line: Line, at: number): { end: number; count: number } {
@@ -81,7 +86,7 @@ export function readPerson(line: Line, at: number): { end: number; count: number
       if (behind > end && mayName(line, behind, count)) end = behind;
       continue;
     }
-    if (count > 0 && PARTICLES.has(token.lower)) {
+    if (count > 0 && isParticle(token)) {
       let behind = end + 1;
       if (tokens[behind]?.text === '-' && !tokens[behind]!.spaced) behind++;
       while (PARTICLES.has(tokens[behind]?.text ?? '')) behind++;
@@ -91,7 +96,7 @@ export function readPerson(line: Line, at: number): { end: number; count: number
     }
     break;
   }
-  if (count > 0 && AGES.has(tokens[end]?.text ?? '')) {
+  if (count > 0 && mayBeAge(tokens[end]) && AGES.has(tokens[end]!.text)) {
     end++;
     if (tokens[end]?.text === '.' && end + 1 < tokens.length) end++;
   }
@@ -101,12 +106,14 @@ export function readPerson(line: Line, at: number): { end: number; count: number
 /** Behind a nickname in quotes or brackets, "Robert “Bob” Tarn", where the name goes on; else `at`. */
 function nicknameEnd(line: Line, at: number): number {
   const { tokens } = line;
-  const close = CLOSING[tokens[at]?.text ?? ''];
+  if (!opensNickname(tokens[at])) return at;
+  const close = CLOSING[tokens[at]!.text];
   if (!close || !line.has(at + 1, CAPITAL) || line.has(at + 1, ACRONYM | OPENER)) return at;
   if (tokens[at + 1]!.spaced || !close.includes(tokens[at + 2]?.text ?? ' ')) return at;
   return line.has(at + 3, CAPITAL) && tokens[at + 3]!.spaced ? at + 3 : at;
 }
 
+const opensNickname = anyOf('“ " ‘ \' (');
 const CLOSING: Readonly<Record<string, string>> = {
   '“': '”',
   '"': '"',
@@ -116,8 +123,8 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 
 function mayName(line: Line, at: number, count: number): boolean {
-  const { lower, text } = line.tokens[at]!;
-  if (/\d/.test(text)) return false;
+  const { lower, text, form } = line.tokens[at]!;
+  if (hasDigit(form)) return false;
   if (
     line.has(at, OPENER) &&
     !(count > 0 && /^(long|may|june|april|august|young|will)$/.test(lower))
@@ -130,7 +137,7 @@ function mayName(line: Line, at: number, count: number): boolean {
     return false;
   if (line.has(at, LAW_HEAD) && !/^(bill|law)$/.test(lower)) return false;
   if (line.has(at, EVENT_HEAD) && !/^(day|cup)$/.test(lower)) return false;
-  if (lower.startsWith("'")) return false;
+  if (lower.charCodeAt(0) === 39) return false;
   const known = line.known[at];
   if (known) {
     const { type } = known.value;

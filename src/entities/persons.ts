@@ -1,3 +1,4 @@
+import { anyOf } from '../language/word-set.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import {
@@ -5,6 +6,7 @@ import {
   hasBareInitial,
   hasInitial,
   isFamilyName,
+  isParticle,
   looksEastAsian,
   readPerson,
 } from './person-names.ts';
@@ -22,14 +24,7 @@ import {
   TOPIC,
   tagOf,
 } from './traits.ts';
-import {
-  DOTTED,
-  ORGANIZATION_PLURALS,
-  PARTICLES,
-  PLACE_HEADS,
-  SPEECH,
-  words,
-} from './vocabulary.ts';
+import { DOTTED, ORGANIZATION_PLURALS, PLACE_HEADS, SPEECH, words } from './vocabulary.ts';
 
 /** Behind these a single family name stands. */
 const SINGLE_TITLES = words(
@@ -174,13 +169,16 @@ function isOnePerson(line: Line, at: number): boolean {
   return false;
 }
 
+/** In front of more of a name: an initial, a double name, a nickname in quotes. */
+const joinsName = anyOf('- . “ " ‘ \' (');
+
 /** No name goes on behind the token. */
 function isSingle(line: Line, at: number): boolean {
   const next = line.tokens[at + 1];
   if (!next) return true;
-  if (next.kind === 'word') return !line.has(at + 1, CAPITAL) && !PARTICLES.has(next.lower);
-  // an initial, a double name, a nickname in quotes
-  return !/^[-.“"‘'(]$/.test(next.text) || (next.text === '(' && !line.has(at + 4, CAPITAL));
+  if (next.kind === 'word') return !line.has(at + 1, CAPITAL) && !isParticle(next);
+  if (!joinsName(next) || next.text !== next.lower) return true;
+  return next.text === '(' && !line.has(at + 4, CAPITAL);
 }
 
 /** "Christian Science": every word is a field's, none a person's. */

@@ -1,4 +1,5 @@
 import type { EntityType } from '../../article/schema.ts';
+import { anyIn, anyOf } from '../../language/word-set.ts';
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
@@ -28,6 +29,14 @@ import { shared, sharedBehind } from './shared-heads.ts';
 import { CAPITAL_FIRMS, FIRMS, INSTITUTIONS, QUARTERS } from './triggers.ts';
 
 const NONE = words('-');
+
+const isShared = anyIn(SHARED_HEADS.keys());
+const isInstitution = anyIn(INSTITUTIONS);
+const isLegalForm = anyIn(FIRMS);
+const mayBeQuarter = anyIn([...QUARTERS].map((word) => word.toLowerCase()));
+const isStateHead = anyIn(STATE_HEADS);
+const isPlaceHead = anyIn(PLACE_HEADS);
+const isGovernment = anyOf('government govt');
 
 /** Heads that name a kind of institution which every state has: the country stands apart. */
 const GENERIC = words(
@@ -70,17 +79,18 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       else if (token.text === 'government' || token.text === 'govt')
         government(reading, line, at, found);
       else if (token.text === 'administration') administration(reading, line, at, found);
-      else if (SHARED_HEADS.has(token.text) && !shared(reading, line, at, found))
+      else if (isShared(token) && token.text === token.lower && !shared(reading, line, at, found))
         sharedBehind(reading, line, at, found);
       continue;
     }
     if (
-      SHARED_HEADS.has(token.lower) &&
+      isShared(token) &&
       (shared(reading, line, at, found) || sharedBehind(reading, line, at, found))
     )
       continue;
     const next = tokens[at + 1];
-    if (GOVERNMENT.test(token.text) && government(reading, line, at, found)) continue;
+    if (isGovernment(token) && GOVERNMENT.test(token.text) && government(reading, line, at, found))
+      continue;
     if (line.has(at, OF_HEAD) && next && /^(?:[Oo]f|[Ff]or|on|against)$/.test(next.text)) {
       const behind = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
       const end = rightExtent(line, behind, token.lower === 'office');
@@ -91,13 +101,16 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
         continue;
       }
     }
-    if (INSTITUTIONS.has(token.lower) && alone(line, at)) {
+    if (isInstitution(token) && alone(line, at)) {
       found.push(
         reading.candidate(line, at, at + 1, 'government_body', 'entities/body.alone', 'inferred'),
       );
       continue;
     }
-    if (FIRMS.has(token.lower) || (CAPITAL_FIRMS.test(token.text) && at > 0 && !line.known[at])) {
+    if (
+      isLegalForm(token) ||
+      (token.text.length < 4 && CAPITAL_FIRMS.test(token.text) && at > 0 && !line.known[at])
+    ) {
       const firm = firmOf(line, at);
       if (firm)
         found.push(
@@ -113,13 +126,13 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       continue;
     }
     const head = BODY_HEADS.get(token.lower);
-    const state = STATE_HEADS.has(token.lower);
-    if (!head && !state && !PLACE_HEADS.has(token.lower)) continue;
+    const place = isPlaceHead(token);
+    if (!head && !place && !isStateHead(token)) continue;
     let start = front(line, leftExtent(line, at, NONE), at);
     if (start >= at) continue;
     if (at - start === 1 && PLAIN.has(tokens[start]!.lower)) continue;
     let end = at + 1;
-    if (PLACE_HEADS.has(token.lower)) {
+    if (place) {
       if (line.known[start]?.value.type === 'person' || isFirm(line, end)) continue;
       found.push(reading.candidate(line, start, end, 'place', 'entities/place.head', 'inferred'));
       continue;
@@ -177,7 +190,7 @@ function isOwnWord(line: Line, at: number): boolean {
 /** "the Southern District of Texas": a federal court by its district. */
 function districtCourt(line: Line, at: number): [number, number] | null {
   const { tokens } = line;
-  if (!QUARTERS.has(tokens[at]!.text)) return null;
+  if (!mayBeQuarter(tokens[at]) || !QUARTERS.has(tokens[at]!.text)) return null;
   if (tokens[at + 1]?.text !== 'District' || tokens[at + 2]?.text !== 'of') return null;
   const place = line.known[at + 3];
   return place?.value.type === 'place' ? [at, place.value.last] : null;
