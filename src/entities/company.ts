@@ -3,6 +3,7 @@ import type { Form } from '../language/forms.ts';
 import { type Capture, compilePattern, type Match, type Pattern } from '../language/pattern.ts';
 import type { Starts } from '../language/pattern-nodes.ts';
 import { PatternTable } from '../language/pattern-table.ts';
+import type { Token } from '../language/tokens.ts';
 import { classes, rules } from './context.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
@@ -72,6 +73,27 @@ export class CompanyRules {
   /** Tails whose second token it may be. */
   readonly #second: (form: Form) => number;
   readonly #others: PatternTable<Owner>;
+  /** The sentence that is read, what was found in it and by rules of which rank. */
+  #reading!: Reading;
+  #line!: Line;
+  readonly #found: NamedCandidate[] = [];
+  readonly #ranks: number[] = [];
+  readonly #keep = (match: Match, { rule, rank, by }: Owner): void => {
+    const line = this.#line;
+    const made = rule.make(match, line.tokens, line);
+    if (!made) return;
+    const start = made.start ?? match.start;
+    const end = made.end ?? match.end;
+    if (end <= start) return;
+    const given = made.value.type;
+    const type = isPublic(this.#reading, line, start, end, given) ? 'government_body' : given;
+    const found = this.#found;
+    let at = found.length;
+    while (at > 0 && this.#ranks[at - 1]! > rank) at--;
+    this.#ranks.splice(at, 0, rank);
+    const confidence = made.confidence ?? 'stated';
+    found.splice(at, 0, this.#reading.candidate(line, start, end, type, by, confidence));
+  };
 
   constructor() {
     const tails: Tail[] = [];
@@ -102,38 +124,24 @@ export class CompanyRules {
   /** Adds what the rules find in a sentence: gangs and their programs apart from all else. */
   find(reading: Reading, line: Line, shaped: NamedCandidate[], attackers: NamedCandidate[]): void {
     const { tokens } = line;
-    const found: NamedCandidate[] = [];
-    const ranks: number[] = [];
-    const keep = (match: Match, { rule, rank, by }: Owner): void => {
-      const made = rule.make(match, tokens, line);
-      if (!made) return;
-      const start = made.start ?? match.start;
-      const end = made.end ?? match.end;
-      if (end <= start) return;
-      const given = made.value.type;
-      const type = isPublic(reading, line, start, end, given) ? 'government_body' : given;
-      let at = found.length;
-      while (at > 0 && ranks[at - 1]! > rank) at--;
-      ranks.splice(at, 0, rank);
-      found.splice(
-        at,
-        0,
-        reading.candidate(line, start, end, type, by, made.confidence ?? 'stated'),
-      );
-    };
+    const found = this.#found;
+    found.length = 0;
+    this.#ranks.length = 0;
+    this.#reading = reading;
+    this.#line = line;
     let others = quotesLaw(line);
     for (let at = 0; at < tokens.length; at++) {
       if (!mayOpen(line, at)) continue;
       const { end } = readName(tokens, at)!;
       if (!usable(line, { start: at, end })) {
         // a law that is named after its town
-        if (line.known[at]) this.#behind(line, at, end, keep);
+        if (line.known[at]) this.#behind(tokens, at, end);
         continue;
       }
-      this.#behind(line, at, end, keep);
+      this.#behind(tokens, at, end);
       others ||= this.#isInFront(line, at - 1);
     }
-    if (others) this.#others.scan(tokens, keep);
+    if (others) this.#others.scan(tokens, this.#keep);
     for (const each of found) {
       const { type } = each.value;
       if (type === 'threat_actor' || type === 'malware') attackers.push(each);
@@ -142,12 +150,7 @@ export class CompanyRules {
   }
 
   /** Tries the patterns that go on behind the name `[start, end)`. */
-  #behind(
-    { tokens }: Line,
-    start: number,
-    end: number,
-    keep: (match: Match, owner: Owner) => void,
-  ): void {
+  #behind(tokens: readonly Token[], start: number, end: number): void {
     const token = tokens[end];
     if (!token) return;
     const first = this.#first(token.form) & ~IN_FRONT;
@@ -159,7 +162,7 @@ export class CompanyRules {
       const match = tail.pattern.matchAt(tokens, end);
       if (!match) continue;
       const name: Capture = { start, end, value: null };
-      keep({ start, end: match.end, captures: { name } }, tail);
+      this.#keep({ start, end: match.end, captures: { name } }, tail);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { EntityType } from '../article/schema.ts';
 import { similarity } from '../language/words.ts';
-import type { Thing } from './lexicon.ts';
+import type { Thing } from './lexicon-schema.ts';
 import { digitsOf, fold, type Member } from './member.ts';
 import { familyNames, givenName } from './person-names.ts';
 import type { Reading } from './reading.ts';

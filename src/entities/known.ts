@@ -2,7 +2,8 @@ import type { EntityType } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { actsAsState, type Neighbour } from './capitals.ts';
-import type { Doubt, Lexicon, Place, Thing } from './lexicon.ts';
+import type { Doubt, Lexicon, Place } from './lexicon.ts';
+import type { Thing } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
@@ -54,12 +55,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
     if (form.kind === 'demonym') by = 'entities/lexicon.demonym';
     else if (form.kind === 'capital' || form.kind === 'metonym') {
       by = 'entities/lexicon.capital';
-      if (
-        form.kind === 'capital' &&
-        !actsAsState(tokens, start, end, (at, backwards) =>
-          neighbourAt(lexicon, line, at, backwards),
-        )
-      ) {
+      if (form.kind === 'capital' && !isState(lexicon, line, start, end)) {
         type = 'place';
         entry = null;
         by = 'entities/lexicon.city';
@@ -243,6 +239,12 @@ const isMetaphor = (tokens: readonly Token[], start: number, type: EntityType): 
   const before = tokens[start - 1]!;
   return makesMetaphor(before) && before.text === before.lower;
 };
+
+/** The capital stands for its government. */
+const isState = (lexicon: Lexicon, line: Line, start: number, end: number): boolean =>
+  actsAsState(line.tokens, start, end, (at, backwards) =>
+    neighbourAt(lexicon, line, at, backwards),
+  );
 
 /** What begins at token `at`, or ends there: a state, a capital, another town. */
 function neighbourAt(lexicon: Lexicon, line: Line, at: number, backwards: boolean): Neighbour {

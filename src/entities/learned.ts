@@ -1,7 +1,7 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Definition } from './abbreviations.ts';
 import { attackerType } from './known.ts';
-import type { Thing } from './lexicon.ts';
+import type { Thing } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import { familyNames, givenName } from './person-names.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityTypeSchema } from '../article/schema.ts';
+import { type EntityType, entityTypeSchema } from '../article/schema.ts';
 
 const words = z.array(z.string().min(1));
 
@@ -30,3 +30,13 @@ export const entrySchema = z.strictObject({
 });
 export type Entry = z.infer<typeof entrySchema>;
 export type Ambiguity = z.infer<typeof ambiguitySchema>;
+
+/** What an entry names, of one shape whatever else the entry tells. */
+export interface Thing {
+  readonly name: string;
+  readonly type: EntityType;
+  readonly country: string | null;
+  readonly id: string | null;
+  /** Number of the article that held a sure form of it last. */
+  sure: number;
+}

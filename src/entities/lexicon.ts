@@ -1,7 +1,7 @@
 import type { EntityType } from '../article/schema.ts';
 import { formFact } from '../language/form-fact.ts';
 import { tokenize } from '../language/tokens.ts';
-import type { Ambiguity, Entry } from './lexicon-schema.ts';
+import type { Ambiguity, Entry, Thing } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { Casing } from './text.ts';
 import { addFirstWords, pinnedWord, UPPER, type Word, wordOf } from './traits.ts';
@@ -9,16 +9,6 @@ import { bitOf, bitsBehind, NameTrie, type Node, step } from './trie.ts';
 
 /** What a form is to its entry: a name of it, or for a country a word of its people or its seat. */
 export type FormKind = 'name' | 'demonym' | 'capital' | 'metonym';
-
-/** What an entry names, of one shape whatever else the entry tells. */
-export interface Thing {
-  readonly name: string;
-  readonly type: EntityType;
-  readonly country: string | null;
-  readonly id: string | null;
-  /** Number of the article that held a sure form of it last. */
-  sure: number;
-}
 
 /** One written form of a thing. */
 export interface Form {

@@ -1,6 +1,6 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Candidate } from '../kernel/rule.ts';
-import type { Thing } from './lexicon.ts';
+import type { Thing } from './lexicon-schema.ts';
 
 /** What a finder proposes for a stretch of one sentence. */
 export interface Named {

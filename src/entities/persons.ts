@@ -45,19 +45,14 @@ const COMPANY_WORDS = words(
 export function findPersons(reading: Reading, line: Line, found: NamedCandidate[]): void {
   if (!(line.mask & CAPITAL)) return;
   const { tokens } = line;
-  const add = (
-    start: number,
-    end: number,
-    by: string,
-    confidence: 'stated' | 'inferred' | 'guessed',
-  ): void => {
-    found.push(reading.candidate(line, start, end, 'person', by, confidence));
-  };
   for (let at = 0; at < tokens.length; at++) {
     if (!line.has(at, CAPITAL)) continue;
     if (!tokens[at]!.spaced && at > 0 && /^[-/@.]$/.test(tokens[at - 1]!.text)) continue;
     if (isSingle(line, at) && !line.has(at - 1, INTRODUCER) && !partyBehind(line, at + 1)) {
-      if (isOnePerson(line, at)) add(at, at + 1, 'entities/person.apposition', 'inferred');
+      if (isOnePerson(line, at))
+        found.push(
+          reading.candidate(line, at, at + 1, 'person', 'entities/person.apposition', 'inferred'),
+        );
       continue;
     }
     const { end, count } = readPerson(line, at);
@@ -66,23 +61,24 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
     const title = titleBefore(line, at);
     if (title !== 'none') {
       if (count >= 2 && !allTopics(line, at, end)) {
-        add(at, end, 'entities/person.title', 'stated');
+        found.push(reading.candidate(line, at, end, 'person', 'entities/person.title', 'stated'));
         at = end - 1;
         continue;
       }
       if (count === 1 && title === 'single' && !singleIsOther(line, at)) {
-        add(at, end, 'entities/person.title', 'stated');
+        found.push(reading.candidate(line, at, end, 'person', 'entities/person.title', 'stated'));
         continue;
       }
     }
     if (count < 2) {
-      if (partyBehind(line, end)) add(at, end, 'entities/person.party', 'stated');
+      if (partyBehind(line, end))
+        found.push(reading.candidate(line, at, end, 'person', 'entities/person.party', 'stated'));
       continue;
     }
     if (line.startsClause(at) && !listed && line.isSmall(at)) continue;
     if (allTopics(line, at, end)) continue;
     if (partyBehind(line, end)) {
-      add(at, end, 'entities/person.party', 'stated');
+      found.push(reading.candidate(line, at, end, 'person', 'entities/person.party', 'stated'));
       at = end - 1;
       continue;
     }
@@ -90,7 +86,9 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
       line.has(at - 1, CAPITAL) && !(line.has(at - 1, OPENER) && line.startsClause(at - 1));
     if (listed && count <= 4 && surnameLike(line, at, end)) {
       if (!inRun || !isTightlyBound(line, at - 1)) {
-        add(at, end, 'entities/person.first-name', 'stated');
+        found.push(
+          reading.candidate(line, at, end, 'person', 'entities/person.first-name', 'stated'),
+        );
         at = end - 1;
         continue;
       }
@@ -99,7 +97,7 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
     const behindRole = inRun && line.has(at - 1, TITLE | ROLE_PART | TOPIC);
     if ((inRun && !behindRole) || count > 4 || !plainName(line, at, end)) continue;
     if (hasBareInitial(line, at, end)) {
-      add(at, end, 'entities/person.initials', 'stated');
+      found.push(reading.candidate(line, at, end, 'person', 'entities/person.initials', 'stated'));
       at = end - 1;
       continue;
     }
@@ -110,37 +108,45 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
       isGiven(tagOf(tokens[at]!.form)) &&
       !PLACE_HEADS.has(tokens[at]!.lower)
     ) {
-      add(at, end, 'entities/person.family-name', 'inferred');
+      found.push(
+        reading.candidate(line, at, end, 'person', 'entities/person.family-name', 'inferred'),
+      );
       at = end - 1;
       continue;
     }
     if (hasInitial(line, at)) {
-      add(at, end, 'entities/person.initials', 'stated');
+      found.push(reading.candidate(line, at, end, 'person', 'entities/person.initials', 'stated'));
       at = end - 1;
       continue;
     }
     if (doubleBarrelled(line, at, end) || introduced(line, at, end)) {
-      add(at, end, 'entities/person.introduced', 'inferred');
+      found.push(
+        reading.candidate(line, at, end, 'person', 'entities/person.introduced', 'inferred'),
+      );
       at = end - 1;
       continue;
     }
     if (looksEastAsian(line, at, end)) {
-      add(at, end, 'entities/person.family-first', 'inferred');
+      found.push(
+        reading.candidate(line, at, end, 'person', 'entities/person.family-first', 'inferred'),
+      );
       at = end - 1;
       continue;
     }
     if (roleBehind(line, end)) {
-      add(at, end, 'entities/person.apposition', 'stated');
+      found.push(
+        reading.candidate(line, at, end, 'person', 'entities/person.apposition', 'stated'),
+      );
       at = end - 1;
       continue;
     }
     if (belongs(line, at, end)) {
-      add(at, end, 'entities/person.of', 'inferred');
+      found.push(reading.candidate(line, at, end, 'person', 'entities/person.of', 'inferred'));
       at = end - 1;
       continue;
     }
     if (speaks(line, at, end)) {
-      add(at, end, 'entities/person.speech', 'inferred');
+      found.push(reading.candidate(line, at, end, 'person', 'entities/person.speech', 'inferred'));
       at = end - 1;
     }
   }

@@ -2,7 +2,7 @@ import type { EntityType, Mention } from '../article/schema.ts';
 import { similarity } from '../language/words.ts';
 import type { Definition } from './abbreviations.ts';
 import { type Group, join, joinForms, joinLaws, joinPersons, joinVulnerabilities } from './join.ts';
-import type { Thing } from './lexicon.ts';
+import type { Thing } from './lexicon-schema.ts';
 import { digitsOf, fold, Member } from './member.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
@@ -41,15 +41,15 @@ export function resolve(
     if (group?.type !== type) {
       const key = keyOf(member);
       group = byKey.get(key);
-      if (!group) {
-        group = { type, members: [], entry: null, parent: null, name: null };
+      if (group) group.members.push(member);
+      else {
+        group = { type, members: [member], entry: null, parent: null, name: null };
         byKey.set(key, group);
         groups.push(group);
       }
       if (entry) byThing.set(entry, group);
-    }
+    } else group.members.push(member);
     group.entry ??= entry;
-    group.members.push(member);
     groupOf.push(group);
     members.push(member);
   }

@@ -15,8 +15,7 @@ export function resolveOverlaps<Value>(
   trace?: Trace,
 ): Candidate<Value>[] {
   if (candidates.length < 2) return [...candidates];
-  // the sorts keep the order of the rules where the places are equal
-  const order = [...candidates].sort((a, b) => a.start - b.start);
+  const order = inReadingOrder(candidates);
   const winners: Candidate<Value>[] = [];
   // most stand alone: only those that hang together have to be weighed
   for (let from = 0, to = 1; from < order.length; from = to++) {
@@ -28,11 +27,29 @@ export function resolveOverlaps<Value>(
   return winners;
 }
 
+/** The order of the rules is kept where the places are equal, here and in `weighed`. */
+const inReadingOrder = <Value>(candidates: readonly Candidate<Value>[]): Candidate<Value>[] =>
+  inOrder(candidates.slice(), (a, b) => a.start - b.start);
+
+/** More than so many are sorted; few, mostly in order, are put right without what a sort allocates. */
+const FEW = 200;
+
+function inOrder<Item>(list: Item[], compare: (a: Item, b: Item) => number): Item[] {
+  if (list.length > FEW) return list.sort(compare);
+  for (let at = 1; at < list.length; at++) {
+    const item = list[at]!;
+    let to = at;
+    for (; to > 0 && compare(list[to - 1]!, item) > 0; to--) list[to] = list[to - 1]!;
+    list[to] = item;
+  }
+  return list;
+}
+
 function weighed<Value>(
   candidates: Candidate<Value>[],
   trace: Trace | undefined,
 ): Candidate<Value>[] {
-  candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  inOrder(candidates, (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const winners: Candidate<Value>[] = [];
   for (const candidate of candidates) {
     const at = firstAfter(winners, candidate.start);
@@ -45,7 +62,8 @@ function weighed<Value>(
           ? after
           : undefined;
     if (winner) trace?.lost(candidate, winner);
-    else winners.splice(at, 0, candidate);
+    else if (after) winners.splice(at, 0, candidate);
+    else winners.push(candidate);
   }
   return winners;
 }

@@ -72,7 +72,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     const token = tokens[at]!;
     if (!line.has(at, CAPITAL)) {
       if (token.lower === "'s") {
-        const owner = line.known[at - 1] ?? found.findLast(({ value }) => value.last === at);
+        const owner = line.known[at - 1] ?? lastTo(found, at);
         if (owner?.value.type === 'government_body') possessed(reading, line, at, found);
       }
       // "Obama administration", and lists that share a head ("ministries of …")
@@ -169,6 +169,10 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
   }
   for (const each of found) all.push(each);
 }
+
+/** The name that was found to end in front of token `at`. */
+const lastTo = (found: readonly NamedCandidate[], at: number): NamedCandidate | undefined =>
+  found.findLast(({ value }) => value.last === at);
 
 /** "Kestrel Bay, a venture capital firm". */
 function isFirm(line: Line, end: number): boolean {
