@@ -10,6 +10,7 @@ import { dates } from '../src/dates/stage.ts';
 import { stretchesOf } from '../src/dates/triggers.ts';
 import type { Span } from '../src/kernel/span.ts';
 import { tokenize } from '../src/language/tokens.ts';
+import { sentenceOf } from '../src/sentences/sentence.ts';
 import { splitSentences } from '../src/sentences/split.ts';
 import { type Case, judge, leftOut, readingsOf, readingsOfAnswer } from './dates-cases.ts';
 import { chrono, datesOf, type Found, recognizers } from './dates-peers.ts';
@@ -45,15 +46,8 @@ export function findDates(
   published: string | null,
   given?: readonly { start: number; end: number }[],
 ): readonly DateMention[] {
-  const sentences = (given ?? splitSentences(text, 0, text.length)).map(
-    ({ start, end }, index) => ({
-      start,
-      end,
-      index,
-      block: 0,
-      kind: 'paragraph' as const,
-      tokens: tokenize(text, start, end),
-    }),
+  const sentences = (given ?? splitSentences(text, 0, text.length)).map(({ start, end }, index) =>
+    sentenceOf(text, { start, end, index, block: 0, kind: 'paragraph' }),
   );
   return run({
     id: '',

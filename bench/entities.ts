@@ -21,7 +21,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import nlp from 'compromise';
 import { entities } from '../src/entities/stage.ts';
-import { tokenize } from '../src/language/tokens.ts';
+import { sentenceOf } from '../src/sentences/sentence.ts';
 import { splitSentences } from '../src/sentences/split.ts';
 
 const FOLDER = new URL('../../shared/benchmarks/', import.meta.url);
@@ -163,14 +163,9 @@ function ours(set: RowSet, text: string): (Label & { people: boolean })[] {
     }),
     { at: 0, pieces: [] },
   ).pieces;
-  const sentences = pieces.map(({ start, end }, index) => ({
-    start,
-    end,
-    index,
-    block: 0,
-    kind: 'paragraph' as const,
-    tokens: tokenize(text, start, end),
-  }));
+  const sentences = pieces.map(({ start, end }, index) =>
+    sentenceOf(text, { start, end, index, block: 0, kind: 'paragraph' }),
+  );
   const source = { id: '', text, sha256: '', hints: null, title: null, published: null };
   const found = run({ ...source, url: null, source: null, blocks: [], sentences });
   return found.flatMap(({ start, end, type, by }) => {

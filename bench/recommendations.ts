@@ -8,9 +8,9 @@ import type { Layers, Source } from '../src/article/article.ts';
 import { emptyLayers } from '../src/article/article.ts';
 import type { ArticleFile } from '../src/article/schema.ts';
 import { CodePoints } from '../src/kernel/codepoints.ts';
-import { tokenize } from '../src/language/tokens.ts';
 import { lists } from '../src/lists/stage.ts';
 import { recommendations } from '../src/recommendations/stage.ts';
+import { sentenceOf } from '../src/sentences/sentence.ts';
 import { printTable } from './articles.ts';
 
 const FOLDER = new URL('../../shared/gold/dev/', import.meta.url);
@@ -131,8 +131,7 @@ function articleOf(text: string, labels: ArticleFile): Source & Layers {
     recommendations: labels.recommendations.map(place),
     sentences: labels.sentences.map(place).map(({ start, end }, index) => {
       const block = blocks.findIndex((each) => each.start <= start && start < each.end);
-      const tokens = tokenize(text, start, end);
-      return { start, end, index, block, kind: blocks[block]!.kind, tokens };
+      return sentenceOf(text, { start, end, index, block, kind: blocks[block]!.kind });
     }),
   };
 }

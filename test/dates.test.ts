@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DateMention, Mention } from '../src/article/schema.ts';
 import { civil, dayNumber, easter, weekdayOf } from '../src/dates/civil.ts';
 import { dates } from '../src/dates/stage.ts';
-import { tokenize } from '../src/language/tokens.ts';
+import { sentenceOf } from '../src/sentences/sentence.ts';
 
 const run = dates.prepare({});
 
@@ -31,7 +31,7 @@ function read(
       const start = at;
       at += sentence.length + 1;
       const end = start + sentence.length;
-      return { start, end, index, block: 0, kind: 'paragraph', tokens: tokenize(text, start, end) };
+      return sentenceOf(text, { start, end, index, block: 0, kind: 'paragraph' });
     }),
     entities,
   });

@@ -6,21 +6,16 @@ import { type Entry, entrySchema } from '../src/entities/lexicon-schema.ts';
 import { rules } from '../src/entities/rules.ts';
 import { entities } from '../src/entities/stage.ts';
 import { compilePattern } from '../src/language/pattern.ts';
-import { tokenize } from '../src/language/tokens.ts';
+import { sentenceOf } from '../src/sentences/sentence.ts';
 import { splitSentences } from '../src/sentences/split.ts';
 
 const stage = entities.prepare({ extra: [] });
 
 function find(text: string, options: { kind?: 'heading' | 'paragraph'; extra?: Entry[] } = {}) {
   const run = options.extra ? entities.prepare({ extra: options.extra }) : stage;
-  const sentences = splitSentences(text, 0, text.length).map(({ start, end }, index) => ({
-    start,
-    end,
-    index,
-    block: 0,
-    kind: options.kind ?? ('paragraph' as const),
-    tokens: tokenize(text, start, end),
-  }));
+  const sentences = splitSentences(text, 0, text.length).map(({ start, end }, index) =>
+    sentenceOf(text, { start, end, index, block: 0, kind: options.kind ?? 'paragraph' }),
+  );
   const meta = { id: 'x', sha256: '', hints: null, title: null, published: null, url: null };
   return run({ ...meta, text, source: null, blocks: [], sentences });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BlockKind, DateMention, Mention } from '../src/article/schema.ts';
 import { ownerRules } from '../src/figures/context/owner/rules.ts';
 import { figures } from '../src/figures/stage.ts';
-import { tokenize } from '../src/language/tokens.ts';
+import { sentenceOf } from '../src/sentences/sentence.ts';
 
 const run = figures.prepare({ context: true });
 
@@ -38,7 +38,7 @@ function read(
     const kind = kinds[index] ?? 'paragraph';
     const made = { start, end, index, block: Math.min(index, kinds.length), kind };
     start = end + 1;
-    return { ...made, tokens: tokenize(text, made.start, made.end) };
+    return sentenceOf(text, made);
   });
   const dates = Object.entries(times).map(([text_, value]) => {
     const at = text.indexOf(text_);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Sentence } from '../src/article/article.ts';
 import type { Block } from '../src/article/schema.ts';
-import { tokenize } from '../src/language/tokens.ts';
 import { lists } from '../src/lists/stage.ts';
+import { sentenceOf } from '../src/sentences/sentence.ts';
 
 const run = lists.prepare({});
 
@@ -23,14 +23,8 @@ function read(text: string) {
       const offset = start + (numbered ? marker : 0) + piece.index;
       const from = piece.index === 0 ? start : offset;
       const end = offset + piece[0].length;
-      sentences.push({
-        start: from,
-        end,
-        index: sentences.length,
-        block,
-        kind,
-        tokens: tokenize(text, from, end),
-      });
+      const index = sentences.length;
+      sentences.push(sentenceOf(text, { start: from, end, index, block, kind }));
     }
   }
   const source = {

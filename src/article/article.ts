@@ -69,6 +69,8 @@ export interface Sentence extends Span {
   /** Kind of its block. */
   readonly kind: BlockKind;
   readonly tokens: readonly Token[];
+  /** What its words may be, a bit each (`language/sentence-bits.ts`). */
+  readonly bits: number;
 }
 
 export interface ListItem extends Span {

@@ -10,7 +10,7 @@ import { type Context, contextOf } from './context.ts';
 import type { DateValue } from './form.ts';
 import { classes, rules } from './rules.ts';
 import type { Stretch } from './stretch.ts';
-import { mayNameDay, stretchesOf } from './triggers.ts';
+import { MAY_HOLD_DATE, mayNameDay, stretchesOf } from './triggers.ts';
 
 /** Finds the dates, lengths of time and repetitions of an article with their EDTF values. */
 export const dates = defineStage({
@@ -31,6 +31,7 @@ export const dates = defineStage({
       let name = 0;
       for (const sentence of article.sentences) {
         distance++;
+        if ((sentence.bits & MAY_HOLD_DATE) === 0) continue;
         const stretches = stretchesOf(sentence.tokens);
         if (stretches.length === 0) continue;
         // a new paragraph is a step more

@@ -2,6 +2,7 @@ import { formFact } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
 import { cardinal, ordinal } from '../language/numbers.ts';
 import type { ReaderClass } from '../language/pattern.ts';
+import { sentenceBit } from '../language/sentence-bits.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { HOLIDAY_WORDS } from './holidays.ts';
@@ -21,6 +22,7 @@ const SHORT = 4;
 const SECOND = 8;
 /** A colon, which is a part of a clock's time with digits behind it. */
 const COLON = 16;
+const MAYBE = TRIGGER | SHORT | SECOND;
 
 const TRIGGERS: ReadonlySet<string> = new Set([
   ...words.MONTHS.keys(),
@@ -77,6 +79,9 @@ const meaning = formFact((form: Form): number => {
   return LETTERS.has(lower) || STARTING.some(({ starts }) => starts(form)) ? PART : 0;
 });
 
+/** Of sentences with a word without which there is no date. */
+export const MAY_HOLD_DATE = sentenceBit((form) => (meaning(form) & MAYBE) !== 0);
+
 /**
  * Where a sentence's dates may stand: token indexes, the start and the end of one stretch behind
  * those of the other. A stretch holds nothing but words that patterns may take, and a trigger.
@@ -108,7 +113,6 @@ export function stretchesOf(tokens: readonly Token[]): readonly number[] {
 }
 
 const NONE: readonly number[] = [];
-const MAYBE = TRIGGER | SHORT | SECOND;
 
 const isNumber = (token: Token | undefined): boolean => token?.kind === 'number';
 

@@ -1,4 +1,5 @@
 import type { Form } from '../language/forms.ts';
+import { sentenceBit } from '../language/sentence-bits.ts';
 import type { Token } from '../language/tokens.ts';
 
 /** What a word tells of whether its sentence may hold a figure, a bit each. */
@@ -31,6 +32,9 @@ export function candidateBits({ kind, lower }: Form): number {
   if (lower === 'least') bits |= LEAST;
   return lower === 'one' ? bits | ONE : bits;
 }
+
+/** Of sentences with a word without which there is no figure. */
+export const MAY_HOLD_FIGURE = sentenceBit((form) => (candidateBits(form) & (CUE | ONE)) !== 0);
 
 /** The sentence may hold a figure; most do not, and are passed over. `ask` has these bits of a form. */
 export function mayHoldFigure(tokens: readonly Token[], ask: (form: Form) => number): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineStage } from '../article/article.ts';
 import type { Figure, FigureKind } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
+import { MAY_HOLD_FIGURE } from './candidates.ts';
 import { ArticleScenes } from './context/article-scenes.ts';
 import { clausesOf } from './context/clauses.ts';
 import type { FigureBefore } from './context/owner/asked.ts';
@@ -39,7 +40,8 @@ export const figures = defineStage({
       const figures: Figure[] = [];
       let last: { block: number; sentence: number; of: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
-      for (const { index, block, tokens: words } of article.sentences) {
+      for (const { index, block, bits, tokens: words } of article.sentences) {
+        if ((bits & MAY_HOLD_FIGURE) === 0) continue;
         if (!grammar.mayHold(words)) continue;
         const scene = scenes.at(index);
         if (scene.visible !== scene.tokens && !grammar.mayHold(scene.visible)) continue;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineStage, isRead, type Sentence } from '../article/article.ts';
-import { tokenize } from '../language/tokens.ts';
+import { sentenceOf } from './sentence.ts';
 import { splitSentences } from './split.ts';
 
 /**
@@ -23,14 +23,8 @@ export const sentences = defineStage({
           ? [{ start, end }]
           : splitSentences(text, start, end);
       for (const span of spans) {
-        found.push({
-          start: span.start,
-          end: span.end,
-          index: found.length,
-          block,
-          kind,
-          tokens: tokenize(text, span.start, span.end),
-        });
+        const { start: from, end: to } = span;
+        found.push(sentenceOf(text, { start: from, end: to, index: found.length, block, kind }));
       }
     }
     return found;

@@ -1,0 +1,12 @@
+import type { Sentence } from '../article/article.ts';
+import { sentenceBits } from '../language/sentence-bits.ts';
+import { tokenize } from '../language/tokens.ts';
+
+/** The sentence at a place of the text, with its tokens. */
+export function sentenceOf(
+  text: string,
+  { start, end, index, block, kind }: Omit<Sentence, 'tokens' | 'bits'>,
+): Sentence {
+  const tokens = tokenize(text, start, end);
+  return { start, end, index, block, kind, tokens, bits: sentenceBits(tokens) };
+}
