@@ -1,7 +1,7 @@
 import type { DateMention, Mention } from '../article/schema.ts';
 import { type Form, formOf } from '../language/forms.ts';
 import { type PartOfSpeech, partsOfSpeech } from '../language/tagger.ts';
-import type { Token } from '../language/tokens.ts';
+import { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import type { Amount } from './amounts.ts';
 
@@ -175,10 +175,10 @@ export const sceneOf = (
 ): Scene => new SceneOfSentence(tokens, mentions, dates);
 
 /** In place of a number inside a name or a date; the other words of a name stay readable. */
-let hidden = formOf('\u0000', 'mark');
+let hidden = formOf('\u0000', 'code');
 function hiddenForm(): Form {
   // it may have been forgotten
-  if (hidden.id === 0) hidden = formOf('\u0000', 'mark');
+  if (hidden.id === 0) hidden = formOf('\u0000', 'code');
   return hidden;
 }
 
@@ -186,10 +186,8 @@ const isHidden = (token: Token): boolean => token.kind === 'number' || isNumberW
 
 /** The token with its number taken away. */
 function outOfSight({ start, end, spaced }: Token): Token {
-  const form = hiddenForm();
-  const { text, lower } = form;
   // patterns are remembered at a token's form: what is hidden must not share it
-  return { start, end, text, lower, kind: 'code', spaced, form };
+  return new Token(start, end, spaced, hiddenForm());
 }
 
 const isNumberWord = anyOf(

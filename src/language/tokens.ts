@@ -2,16 +2,37 @@ import type { Span } from '../kernel/span.ts';
 import { type Form, formAt, hashed, NO_HASH, type TokenKind } from './forms.ts';
 import { unitsOf } from './units.ts';
 
-/** A token, a span of the article's text in UTF-16 code units. */
-export interface Token extends Span {
-  readonly text: string;
-  /** The text in lower case, with the typographic apostrophe and dashes made plain. */
-  readonly lower: string;
-  readonly kind: TokenKind;
+/**
+ * A token, a span of the article's text in UTF-16 code units. It holds no more than its place: what
+ * is made for each of them is most of what an article takes in memory.
+ */
+export class Token implements Span {
+  readonly start: number;
+  readonly end: number;
   /** White space stands in front of it, or it is the first. */
   readonly spaced: boolean;
   /** Shared by all tokens of the same text. */
   readonly form: Form;
+
+  constructor(start: number, end: number, spaced: boolean, form: Form) {
+    this.start = start;
+    this.end = end;
+    this.spaced = spaced;
+    this.form = form;
+  }
+
+  get text(): string {
+    return this.form.text;
+  }
+
+  /** The text in lower case, with the typographic apostrophe and dashes made plain. */
+  get lower(): string {
+    return this.form.lower;
+  }
+
+  get kind(): TokenKind {
+    return this.form.kind;
+  }
 }
 
 /** What hangs on the text alone; tokens and forms both have it. */
@@ -128,15 +149,7 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       stop = Math.min(end, index + width(index));
     }
     const form = formAt(text, units, index, stop, kind, hash);
-    tokens.push({
-      start: index,
-      end: stop,
-      text: form.text,
-      lower: form.lower,
-      kind,
-      spaced: index !== last,
-      form,
-    });
+    tokens.push(new Token(index, stop, index !== last, form));
     last = stop;
     index = stop;
   }
