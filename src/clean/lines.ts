@@ -9,19 +9,26 @@ export interface Line extends Span {
 }
 
 /** Every kind of line break that a scraper leaves: LF, CR LF, CR, VT, FF, NEL, U+2028, U+2029. */
-function isBreak(code: number): boolean {
-  return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
-}
+const BREAKS = ['\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
 
-/** Cuts a text into its lines, in one pass. */
+/** Cuts a text into its lines, in one pass for each kind of break that it has: most have one. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
   const length = text.length;
+  const kinds = BREAKS.filter((each) => text.includes(each));
+  /** Where each kind stands next. */
+  const nexts = kinds.map((each) => text.indexOf(each));
   let breaks = 2;
   let at = 0;
   while (at < length) {
-    let stop = at;
-    while (stop < length && !isBreak(text.charCodeAt(stop))) stop++;
+    let stop = length;
+    for (let kind = 0; kind < kinds.length; kind++) {
+      if (nexts[kind]! < at) {
+        const next = text.indexOf(kinds[kind]!, at);
+        nexts[kind] = next < 0 ? length : next;
+      }
+      stop = Math.min(stop, nexts[kind]!);
+    }
     let start = at;
     let end = stop;
     while (start < end && isBlank(text.charCodeAt(start))) start++;

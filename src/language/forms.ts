@@ -23,15 +23,15 @@ const LONGEST_FORM = 200;
 
 /** Those that are remembered, by id less one. */
 let forms: Form[] = [];
-/** The code units of their texts, one after the other, and where each ends. */
+/** The code units of their texts, one after the other. */
 let letters = new Uint16Array(1 << 16);
-let ends = new Int32Array(1 << 14);
+let written = 0;
 /**
- * An open-addressed table, two numbers a slot: the form's hash, and its id or 0. It is no larger than
- * it needs to be, for the processor's caches.
+ * An open-addressed table, four numbers a slot: the form's hash, its id or 0, and where its code units
+ * stand and how many they are. It is no larger than it needs to be, for the processor's caches.
  */
-let slots = 1 << 13;
-let table = new Int32Array(2 * slots);
+const SLOT = 4;
+let table = new Int32Array(SLOT << 13);
 
 const forgetting: (() => void)[] = [];
 
@@ -67,16 +67,15 @@ export function formAt(
 ): Form {
   if (end - start > LONGEST_FORM) return newForm(text.slice(start, end), kind, 0);
   let slot = first(hash);
-  for (let id = table[2 * slot + 1]!; id > 0; id = table[2 * slot + 1]!) {
-    if (table[2 * slot] === hash && isWritten(id, units, start, end)) return forms[id - 1]!;
-    slot = (slot + 1) & (slots - 1);
+  for (let id = table[slot + 1]!; id > 0; id = table[slot + 1]!) {
+    if (table[slot] === hash && isWritten(slot, units, start, end)) return forms[id - 1]!;
+    slot = (slot + SLOT) & (table.length - 1);
   }
   if (forms.length === MOST_FORMS) return newForm(text.slice(start, end), kind, 0);
-  if (forms.length * 2 > slots) enlarge();
+  if (forms.length * 2 * SLOT > table.length) enlarge();
   const form = newForm(String.fromCharCode(...units.subarray(start, end)), kind, forms.length + 1);
   forms.push(form);
-  keepLetters(form.id, units, start, end);
-  put(hash, form.id);
+  put(hash, form.id, keepLetters(units, start, end), end - start);
   return form;
 }
 
@@ -91,7 +90,7 @@ export const formOf = (text: string, kind: TokenKind): Form =>
   );
 
 /** Where the search for a form begins. */
-const first = (hash: number): number => (hash ^ (hash >>> 15)) & (slots - 1);
+const first = (hash: number): number => ((hash ^ (hash >>> 15)) * SLOT) & (table.length - 1);
 
 const newForm = (text: string, kind: TokenKind, id: number): Form => ({
   text,
@@ -100,45 +99,44 @@ const newForm = (text: string, kind: TokenKind, id: number): Form => ({
   id,
 });
 
-/** Whether the form is written with the units `[start, end)`. */
-function isWritten(id: number, units: Uint16Array, start: number, end: number): boolean {
-  const from = ends[id - 1]!;
-  if (ends[id]! - from !== end - start) return false;
+/** Whether the form in a slot is written with the units `[start, end)`. */
+function isWritten(slot: number, units: Uint16Array, start: number, end: number): boolean {
+  if (table[slot + 3] !== end - start) return false;
+  const from = table[slot + 2]!;
   for (let at = start; at < end; at++) {
     if (letters[from + at - start] !== units[at]) return false;
   }
   return true;
 }
 
-function keepLetters(id: number, units: Uint16Array, start: number, end: number): void {
-  const from = ends[id - 1]!;
-  if (id === ends.length) {
-    const larger = new Int32Array(2 * ends.length);
-    larger.set(ends);
-    ends = larger;
-  }
-  ends[id] = from + end - start;
-  if (ends[id]! > letters.length) {
+/** Where the units are kept. */
+function keepLetters(units: Uint16Array, start: number, end: number): number {
+  const from = written;
+  written += end - start;
+  if (written > letters.length) {
     const larger = new Uint16Array(2 * letters.length);
     larger.set(letters);
     letters = larger;
   }
   letters.set(units.subarray(start, end), from);
+  return from;
 }
 
-function put(hash: number, id: number): void {
+function put(hash: number, id: number, from: number, size: number): void {
   let slot = first(hash);
-  while (table[2 * slot + 1]! > 0) slot = (slot + 1) & (slots - 1);
-  table[2 * slot] = hash;
-  table[2 * slot + 1] = id;
+  while (table[slot + 1]! > 0) slot = (slot + SLOT) & (table.length - 1);
+  table[slot] = hash;
+  table[slot + 1] = id;
+  table[slot + 2] = from;
+  table[slot + 3] = size;
 }
 
 function enlarge(): void {
   const before = table;
-  slots *= 2;
-  table = new Int32Array(2 * slots);
-  for (let at = 0; at < before.length; at += 2) {
-    if (before[at + 1]! > 0) put(before[at]!, before[at + 1]!);
+  table = new Int32Array(2 * before.length);
+  for (let at = 0; at < before.length; at += SLOT) {
+    const id = before[at + 1]!;
+    if (id > 0) put(before[at]!, id, before[at + 2]!, before[at + 3]!);
   }
 }
 
@@ -150,6 +148,7 @@ export function forgetMany(): void {
   if (forms.length <= MOST_KEPT) return;
   for (const form of forms) (form as { id: number }).id = 0;
   forms = [];
+  written = 0;
   table.fill(0);
   for (const forget of forgetting) forget();
 }

@@ -41,6 +41,8 @@ export type Written = Pick<Form, 'text' | 'lower' | 'kind'>;
 /** An identifier that is one token: a URL, an address, a CVE number. */
 const CODE =
   /(?:https?:\/\/[^\s<>"”)\]]{1,2000}|www\.[^\s<>"”)\]]{1,500})[^\s<>"”)\].,;:!?'’]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|CVE-\d{4}-\d{4,7}/y;
+/** No code is without one. */
+const CODE_SIGNS = ['://', 'www.', '@', 'CVE-'];
 const HAS_CODE = /:\/\/|www\.|@|CVE-/;
 
 const SPACE = 0;
@@ -80,7 +82,7 @@ let read = '';
 let hasCodes = false;
 
 function readText(text: string): void {
-  if (text !== read) hasCodes = HAS_CODE.test(text);
+  if (text !== read) hasCodes = CODE_SIGNS.some((sign) => text.includes(sign));
   read = text;
   units = unitsOf(text);
 }
