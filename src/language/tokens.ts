@@ -87,6 +87,9 @@ function readText(text: string): void {
   units = unitsOf(text);
 }
 
+/** Tokens on their way into a list that is no longer than it must be. */
+const made: Token[] = [];
+
 /** The character at `index` of the text that was read. */
 function codeAt(index: number): number {
   const unit = units[index]!;
@@ -116,7 +119,7 @@ const width = (index: number): number => (codeAt(index) > 0xffff ? 2 : 1);
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   readText(text);
   const withCodes = hasCodes && HAS_CODE.test(text.slice(start, end));
-  const tokens: Token[] = [];
+  let count = 0;
   let last = -1;
   let index = start;
   while (index < end) {
@@ -151,11 +154,11 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       stop = Math.min(end, index + width(index));
     }
     const form = formAt(text, units, index, stop, kind, hash);
-    tokens.push(new Token(index, stop, index !== last, form));
+    made[count++] = new Token(index, stop, index !== last, form);
     last = stop;
     index = stop;
   }
-  return tokens;
+  return made.slice(0, count);
 }
 
 /** Letters are all of the word: nothing behind them may belong to it. */
