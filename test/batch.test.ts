@@ -12,6 +12,7 @@ import { jsonLog } from '../src/cli/progress.ts';
 import { defaultConfig, parseConfig } from '../src/config.ts';
 import { Catalogue } from '../src/output/catalogue.ts';
 import { lockFolder } from '../src/output/lock.ts';
+import { BATCH_DOCUMENTS } from '../src/run/executor.ts';
 import { type RunListener, type RunOptions, run } from '../src/run/run.ts';
 import { article, TestFolder } from './batch/folder.ts';
 
@@ -140,19 +141,22 @@ describe('workers', () => {
   });
 
   test('a worker that has grown makes way for another, and no article is lost', async () => {
-    // The first of each batch of 16.
-    for (let number = 0; number < 64; number++) {
-      const fills = number % 16 === 0 ? ' It FILLS 200 MB.' : '';
+    // The first of each batch.
+    for (let number = 0; number < 4 * BATCH_DOCUMENTS; number++) {
+      const fills = number % BATCH_DOCUMENTS === 0 ? ' It FILLS 200 MB.' : '';
       const text = `${article(number)}\n\nIt TELLS ${folder.at('threads')} it.${fills}`;
       folder.put(`in/${String(number).padStart(4, '0')}.txt`, text);
     }
     const options = { workers: 2, workersFrom: 2, pipelineModule: poisoned };
-    expect(await runInto('out', options)).toMatchObject({ articles: 64, failures: 0 });
+    expect(await runInto('out', options)).toMatchObject({
+      articles: 4 * BATCH_DOCUMENTS,
+      failures: 0,
+    });
     const told = folder.read('threads').trimEnd().split('\n');
     const threads = new Map(told.map((line) => line.split(' ') as [string, string]));
-    expect([told.length, threads.size]).toEqual([64, 64]);
+    expect([told.length, threads.size]).toEqual([4 * BATCH_DOCUMENTS, 4 * BATCH_DOCUMENTS]);
     const batches = Array.from({ length: 4 }, (_, batch) =>
-      [...threads].filter(([id]) => Math.floor(Number(id) / 16) === batch),
+      [...threads].filter(([id]) => Math.floor(Number(id) / BATCH_DOCUMENTS) === batch),
     );
     for (const batch of batches) expect(new Set(batch.map(([, thread]) => thread)).size).toBe(1);
     expect(new Set(threads.values()).size).toBe(4);

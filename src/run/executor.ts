@@ -24,7 +24,7 @@ export interface Ticket {
 }
 
 /** A batch is whole with so many documents or so many bytes: small enough that all workers end together. */
-const BATCH_DOCUMENTS = 32;
+export const BATCH_DOCUMENTS = 32;
 const BATCH_BYTES = 256_000;
 /** What may be under way for each worker, so that one slow article does not keep the others waiting. */
 const DOCUMENTS_PER_WORKER = 4 * BATCH_DOCUMENTS;
