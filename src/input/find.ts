@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { createReadStream, lstatSync } from 'node:fs';
+import { type FileHandle, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -153,7 +153,7 @@ async function readFileDocument(
       const info = await handle.stat();
       if (info.isDirectory()) throw new InputError('folder', 'is a folder, not a file');
       checkSize(info.size, options);
-      bytes = await handle.readFile();
+      bytes = await readWhole(handle, info.size);
     } finally {
       await handle.close();
     }
@@ -167,6 +167,15 @@ async function readFileDocument(
   } catch (cause) {
     return inputFailure(file.id, file.path, describe(cause));
   }
+}
+
+/** All of a file that should have so many bytes: in one go where it has. */
+async function readWhole(handle: FileHandle, size: number): Promise<Uint8Array> {
+  // what is no plain file has none, and cannot be read at a place
+  if (size === 0) return handle.readFile();
+  const bytes = Buffer.allocUnsafeSlow(size + 1);
+  const { bytesRead } = await handle.read(bytes, 0, size + 1, 0);
+  return bytesRead === size ? bytes.subarray(0, size) : handle.readFile();
 }
 
 /** A system error in words that name no absolute path, so that its row is the same everywhere. */
@@ -211,6 +220,8 @@ async function readSidecar(path: string): Promise<GivenMetadata> {
   const sidecar = `${path.slice(0, -extname(path).length)}.meta.json`;
   let bytes: Uint8Array;
   try {
+    // most have none, and to be told so by an error is slow
+    if (!lstatSync(sidecar, { throwIfNoEntry: false })) return {};
     bytes = await readFile(sidecar);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
