@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { corpusArticles, printTable } from './articles.ts';
 
 /*
- * Whole runs of the built command: one worker beside two, over so many articles that the first thousands, until code is compiled, do not count, a
- * second run over unchanged articles, and the peak of memory with few and with many articles.
+ * Whole runs of the built command: one worker beside two, over so many articles that the first, until
+ * code is compiled, hardly count; a second run over unchanged articles; and the peak of memory with
+ * few and with many articles.
  *
  *     npm run bench:batch -- speed again memory whole 5000 100000
  *
@@ -20,7 +21,6 @@ const parts = words.filter((word) => /^(?:speed|again|memory)$/.test(word));
 const wants = (part: string) => parts.length === 0 || parts.includes(part);
 
 const SPEED_ARTICLES = 20_000;
-const SPEED_ROUNDS = 1;
 const AGAIN_ARTICLES = 10_000;
 const [FEW = 5000, MANY = 100_000] = numbers;
 
@@ -83,16 +83,8 @@ const HEADER = ['', 'articles', 'seconds', 'articles/s', 'peak MB'];
 try {
   if (wants('speed')) {
     fill('speed', SPEED_ARTICLES, whole);
-    const best: Measured[] = [];
-    for (let round = 0; round < SPEED_ROUNDS; round++) {
-      for (const workers of [1, 2]) {
-        const seen = measure('speed', `speed-${round}-${workers}`, workers);
-        if (seen.seconds < (best[workers]?.seconds ?? Number.POSITIVE_INFINITY)) {
-          best[workers] = seen;
-        }
-      }
-    }
-    const [, one, two] = best as [unknown, Measured, Measured];
+    const one = measure('speed', 'speed-1', 1);
+    const two = measure('speed', 'speed-2', 2);
     printTable(HEADER, [
       row('1 worker', SPEED_ARTICLES, one),
       row('2 workers', SPEED_ARTICLES, two),

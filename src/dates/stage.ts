@@ -46,7 +46,7 @@ export const dates = defineStage({
         const candidates = findIn(grammar, sentence.tokens, stretches, context);
         if (candidates.length === 0) continue;
         const proper = candidates.filter((candidate) => !isInName(candidate, names, name));
-        for (const winner of resolveOverlaps<DateValue>(proper, trace)) {
+        for (const winner of resolveOverlaps(proper, trace)) {
           const { start, end, value, by, confidence } = winner;
           found.push({
             start,

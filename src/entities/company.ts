@@ -1,9 +1,9 @@
-import { formFact } from '../language/form-fact.ts';
-import type { Form } from '../language/forms.ts';
 import { type Capture, compilePattern, type Match, type Pattern } from '../language/pattern.ts';
-import type { Starts } from '../language/pattern-nodes.ts';
 import { PatternTable } from '../language/pattern-table.ts';
+import { Tails } from '../language/pattern-tails.ts';
+import { putByRank } from '../language/ranked.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyIn, type WordTest } from '../language/word-set.ts';
 import { classes, rules } from './context.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
@@ -30,10 +30,6 @@ interface Tail extends Owner {
   readonly pattern: Pattern;
 }
 
-/** In the mask of a word: a pattern may have it right in front of the name. */
-const IN_FRONT = 1 << 30;
-const MOST_TAILS = 30;
-
 const QUOTE = /^["“‘]$/;
 /** The same as an element of a pattern. */
 const QUOTES = /^“\|"(?:\|‘\?)?$/;
@@ -57,21 +53,11 @@ function wordsInFront(front: string): string[] {
   });
 }
 
-const mayBe = (starts: Starts | null, form: Form): boolean =>
-  starts !== null && (starts.words.includes(form.lower) || starts.tests.some((test) => test(form)));
-
-/** Which of the places a word may fill, a bit each. */
-const bitsOf = (places: readonly (Starts | null)[], form: Form): number =>
-  places.reduce((bits, starts, at) => (mayBe(starts, form) ? bits | (1 << at) : bits), 0);
-
 export class CompanyRules {
   readonly #tails: readonly Tail[];
-  /** Of tails that may be one token, or whose second may be any. */
-  readonly #short: number;
-  /** Of each word: tails that it may begin, and {@link IN_FRONT}. */
-  readonly #first: (form: Form) => number;
-  /** Tails whose second token it may be. */
-  readonly #second: (form: Form) => number;
+  readonly #patterns: Tails;
+  /** A pattern may have the word right in front of the name. */
+  readonly #mayLead: WordTest;
   readonly #others: PatternTable<Owner>;
   /** The sentence that is read, what was found in it and by rules of which rank. */
   #reading!: Reading;
@@ -87,12 +73,9 @@ export class CompanyRules {
     if (end <= start) return;
     const given = made.value.type;
     const type = isPublic(this.#reading, line, start, end, given) ? 'government_body' : given;
-    const found = this.#found;
-    let at = found.length;
-    while (at > 0 && this.#ranks[at - 1]! > rank) at--;
-    this.#ranks.splice(at, 0, rank);
     const confidence = made.confidence ?? 'stated';
-    found.splice(at, 0, this.#reading.candidate(line, start, end, type, by, confidence));
+    const candidate = this.#reading.candidate(line, start, end, type, by, confidence);
+    putByRank(this.#found, this.#ranks, candidate, rank);
   };
 
   constructor() {
@@ -111,13 +94,9 @@ export class CompanyRules {
         }
       }
     }
-    if (tails.length > MOST_TAILS) throw new Error('more patterns than bits');
-    const firsts = tails.map(({ pattern }) => pattern.first);
-    const seconds = tails.map(({ pattern }) => pattern.second);
     this.#tails = tails;
-    this.#short = seconds.reduce((bits, s, at) => (!s || s.empty ? bits | (1 << at) : bits), 0);
-    this.#first = formFact((form) => bitsOf(firsts, form) | (front.has(form.lower) ? IN_FRONT : 0));
-    this.#second = formFact((form) => bitsOf(seconds, form));
+    this.#patterns = new Tails(tails.map(({ pattern }) => pattern));
+    this.#mayLead = anyIn(front);
     this.#others = new PatternTable(others);
   }
 
@@ -151,13 +130,7 @@ export class CompanyRules {
 
   /** Tries the patterns that go on behind the name `[start, end)`. */
   #behind(tokens: readonly Token[], start: number, end: number): void {
-    const token = tokens[end];
-    if (!token) return;
-    const first = this.#first(token.form) & ~IN_FRONT;
-    if (first === 0) return;
-    const next = tokens[end + 1];
-    const both = first & (next ? this.#short | this.#second(next.form) : this.#short);
-    for (let left = both; left; left &= left - 1) {
+    for (let left = this.#patterns.at(tokens, end); left; left &= left - 1) {
       const tail = this.#tails[31 - Math.clz32(left & -left)]!;
       const match = tail.pattern.matchAt(tokens, end);
       if (!match) continue;
@@ -169,9 +142,7 @@ export class CompanyRules {
   #isInFront({ tokens }: Line, at: number): boolean {
     const before = tokens[at];
     if (!before) return false;
-    if ((this.#first(before.form) & IN_FRONT) !== 0) return true;
-    const front = QUOTE.test(before.text) ? tokens[at - 1] : undefined;
-    return front !== undefined && (this.#first(front.form) & IN_FRONT) !== 0;
+    return this.#mayLead(before) || (QUOTE.test(before.text) && this.#mayLead(tokens[at - 1]));
   }
 }
 

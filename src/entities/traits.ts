@@ -183,7 +183,7 @@ export interface Word {
   pinned: boolean;
 }
 
-/** Distinct words that are remembered before those of no lexicon are forgotten. */
+/** Distinct words that are remembered before those of no lexicon are forgotten with the forms. */
 const MOST_WORDS = 100_000;
 const known = new Map<string, Word>();
 let ids = 0;
@@ -214,8 +214,7 @@ const ARTICLE = 1;
 const LOWER = 2;
 let kept = new Int32Array(PLACES * 4096);
 
-const makeLower = (): ((form: Form) => Word) => formFact((form) => wordOf(form.lower));
-let lowerOf = makeLower();
+const lowerOf = formFact((form) => wordOf(form.lower));
 
 function forgetForms(): void {
   for (const word of known.values()) {
@@ -226,7 +225,12 @@ function forgetForms(): void {
   kept.fill(0);
 }
 
-onForgetting(forgetForms);
+// words go when forms do, as what is known of forms holds words
+onForgetting(() => {
+  forgetForms();
+  if (known.size <= MOST_WORDS) return;
+  for (const [text, { pinned }] of known) if (!pinned) known.delete(text);
+});
 
 /** Keeps what is known of a form, and gives its bits. */
 function learn(form: Form): number {
@@ -284,11 +288,6 @@ export class ArticleWords {
   readonly article = ++articles;
 
   constructor(tokens: number) {
-    if (known.size > MOST_WORDS) {
-      forgetForms();
-      lowerOf = makeLower();
-      for (const [text, { pinned }] of known) if (!pinned) known.delete(text);
-    }
     if (bits.length < tokens) bits = new Int32Array(tokens * 2);
     this.bits = bits;
   }

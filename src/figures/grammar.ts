@@ -10,8 +10,9 @@ import {
   type Pattern,
   type TokenClasses,
 } from '../language/pattern.ts';
-import type { Starts } from '../language/pattern-nodes.ts';
 import { PatternTable } from '../language/pattern-table.ts';
+import { Tails } from '../language/pattern-tails.ts';
+import { putByRank } from '../language/ranked.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Amount, followsLead, leadsToAmount, readAmount, startsAmount } from './amounts.ts';
 import { CANDIDATE_BITS, candidateBits, mayHoldFigure } from './candidates.ts';
@@ -65,46 +66,22 @@ const HEAD =
   /^(before=<qualifier>\? )?(sign=<currencySign> )?(-\? )?(\w+)=<(amount|number)>( after=<postQualifier>\?)?(?: (.+))?$/;
 const BOUNDED = /^before=<qualifier>\? (.+)$/;
 
-/** Tells which of up to 31 places a word may fill, a bit each. */
-const fills = (starts: readonly (Starts | null)[]): ((form: Form) => number) =>
-  formFact((form) => {
-    let bits = 0;
-    for (const [place, each] of starts.entries()) {
-      if (each?.words.includes(form.lower) || each?.tests.some((test) => test(form))) {
-        bits |= 1 << place;
-      }
-    }
-    return bits;
-  });
-
 /** Tails that follow one sort of number. */
-class Tails {
+class NumberTails {
   readonly all: readonly Tail[];
   /** Bits of those that a bound may part from the number. */
   readonly after: number;
-  readonly #first: (form: Form) => number;
-  readonly #second: (form: Form) => number;
-  /** Those that may be one token, or whose second may be any. */
-  readonly #short: number;
+  readonly #patterns: Tails;
 
   constructor(all: readonly Tail[]) {
-    if (all.length > 31) throw new Error('more patterns than bits');
     this.all = all;
-    const seconds = all.map(({ pattern }) => pattern!.second);
-    this.#first = fills(all.map(({ pattern }) => pattern!.first));
-    this.#second = fills(seconds);
-    this.#short = seconds.reduce((bits, s, at) => (!s || s.empty ? bits | (1 << at) : bits), 0);
+    this.#patterns = new Tails(all.map(({ pattern }) => pattern!));
     this.after = all.reduce((bits, tail, at) => (tail.after ? bits | (1 << at) : bits), 0);
   }
 
   /** Bits of those that may stand at `index`. */
   at(tokens: readonly Token[], index: number): number {
-    const token = tokens[index];
-    if (!token) return 0;
-    const first = this.#first(token.form);
-    if (first === 0) return 0;
-    const next = tokens[index + 1];
-    return first & (next ? this.#short | this.#second(next.form) : this.#short);
+    return this.#patterns.at(tokens, index);
   }
 }
 
@@ -159,14 +136,16 @@ class Others {
 
 /** The patterns that begin with a number, or with a sign and a number. */
 class Heads {
-  readonly amounts: Tails;
-  readonly numbers: Tails;
+  readonly amounts: NumberTails;
+  readonly numbers: NumberTails;
   /** Those that want nothing behind their amount: the first that makes something of it has it. */
   readonly alone: readonly Tail[];
 
   constructor(tails: readonly (readonly [sort: string, tail: Tail])[]) {
     const of = (sort: string) =>
-      new Tails(tails.flatMap(([each, tail]) => (each === sort && tail.pattern ? [tail] : [])));
+      new NumberTails(
+        tails.flatMap(([each, tail]) => (each === sort && tail.pattern ? [tail] : [])),
+      );
     this.amounts = of('amount');
     this.numbers = of('number');
     this.alone = tails.flatMap(([, tail]) => (tail.pattern ? [] : [tail]));
@@ -298,7 +277,7 @@ class OnePass implements FigureGrammar {
   }
 
   /** The one number that the head begins with, where a tail of numbers may stand behind it. */
-  #numberAt(tails: Tails, { start, end, value }: Capture): Capture | null {
+  #numberAt(tails: NumberTails, { start, end, value }: Capture): Capture | null {
     const tokens = this.#tokens;
     const { comparator, min } = value as Amount;
     if (comparator === 'exact') {
@@ -309,7 +288,12 @@ class OnePass implements FigureGrammar {
   }
 
   /** Tries the tails behind a number, first behind its bound, if it has one. */
-  #tails(tails: Tails, head: Capture, after: Capture | undefined, sign: Capture | undefined): void {
+  #tails(
+    tails: NumberTails,
+    head: Capture,
+    after: Capture | undefined,
+    sign: Capture | undefined,
+  ): void {
     let left = tails.at(this.#tokens, head.end);
     if (after) {
       let behind = tails.at(this.#tokens, after.end) & tails.after;
@@ -350,7 +334,6 @@ class OnePass implements FigureGrammar {
 
   #make(owner: Owner, start: number, end: number, captures: Match['captures']): boolean {
     const tokens = this.#tokens;
-    const { rank } = owner;
     const made = owner.rule.make({ start, end, captures }, tokens, this.#scene!);
     if (!made) return false;
     const from = made.start ?? start;
@@ -365,16 +348,7 @@ class OnePass implements FigureGrammar {
       from,
       to,
     };
-    // few are found: each is put in its place at once
-    const found = this.#found;
-    const ranks = this.#ranks;
-    let at = found.length;
-    for (; at > 0 && ranks[at - 1]! > rank; at--) {
-      found[at] = found[at - 1]!;
-      ranks[at] = ranks[at - 1]!;
-    }
-    found[at] = candidate;
-    ranks[at] = rank;
+    putByRank(this.#found, this.#ranks, candidate, owner.rank);
     return true;
   }
 }

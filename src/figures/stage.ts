@@ -47,8 +47,7 @@ export const figures = defineStage({
         if (scene.visible !== scene.tokens && !grammar.mayHold(scene.visible)) continue;
         const found = grammar.find(scene.visible, scene);
         if (found.length === 0) continue;
-        // the winners are some of those found
-        const winners = areApart(found) ? found : (resolveOverlaps(found, trace) as Found[]);
+        const winners = resolveOverlaps(found, trace);
         const counted: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
         const placed = winners.map(placedOf);
         let said: string | null = null;
@@ -96,12 +95,6 @@ export const figures = defineStage({
     };
   },
 });
-
-/** They stand one behind the other. */
-function areApart(found: readonly Found[]): boolean {
-  for (let at = 1; at < found.length; at++) if (found[at]!.start < found[at - 1]!.end) return false;
-  return true;
-}
 
 function placedOf({ from, to, value: { kind, unit, max, comparator } }: Found): Placed {
   return { start: from, end: to, kind, unit, bounded: max !== null || comparator !== 'at_least' };

@@ -10,13 +10,13 @@ export const OVERLAP_POLICY =
  * Resolves overlaps by {@link OVERLAP_POLICY}. `candidates` come in the order of their rules. The
  * winners are returned in reading order; each loser is told to `trace` with the winner it met.
  */
-export function resolveOverlaps<Value>(
-  candidates: readonly Candidate<Value>[],
+export function resolveOverlaps<Each extends Candidate<unknown>>(
+  candidates: readonly Each[],
   trace?: Trace,
-): Candidate<Value>[] {
+): Each[] {
   if (candidates.length < 2) return [...candidates];
   const order = inReadingOrder(candidates);
-  const winners: Candidate<Value>[] = [];
+  const winners: Each[] = [];
   // most stand alone: only those that hang together have to be weighed
   for (let from = 0, to = 1; from < order.length; from = to++) {
     let { end } = order[from]!;
@@ -28,7 +28,7 @@ export function resolveOverlaps<Value>(
 }
 
 /** The order of the rules is kept where the places are equal, here and in `weighed`. */
-const inReadingOrder = <Value>(candidates: readonly Candidate<Value>[]): Candidate<Value>[] =>
+const inReadingOrder = <Each extends Candidate<unknown>>(candidates: readonly Each[]): Each[] =>
   inOrder(candidates.slice(), (a, b) => a.start - b.start);
 
 /** More than so many are sorted; few, mostly in order, are put right without what a sort allocates. */
@@ -45,12 +45,12 @@ function inOrder<Item>(list: Item[], compare: (a: Item, b: Item) => number): Ite
   return list;
 }
 
-function weighed<Value>(
-  candidates: Candidate<Value>[],
+function weighed<Each extends Candidate<unknown>>(
+  candidates: Each[],
   trace: Trace | undefined,
-): Candidate<Value>[] {
+): Each[] {
   inOrder(candidates, (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const winners: Candidate<Value>[] = [];
+  const winners: Each[] = [];
   for (const candidate of candidates) {
     const at = firstAfter(winners, candidate.start);
     const before = winners[at - 1];

@@ -1,6 +1,7 @@
 import type { Candidate, Confidence, Example } from '../kernel/rule.ts';
 import { compilePattern, type Match, type TokenClasses } from './pattern.ts';
 import { PatternTable } from './pattern-table.ts';
+import { putByRank } from './ranked.ts';
 import type { Token } from './tokens.ts';
 
 /** What a rule makes of a match: a value, how it is known, and the span where it is not the match's. */
@@ -70,9 +71,6 @@ export function compileGrammar<Value, Context>(
         const start = made.start ?? match.start;
         const end = made.end ?? match.end;
         if (end <= start) return;
-        // few are found: each is put in its place at once
-        let at = found.length;
-        while (at > 0 && ranks[at - 1]! > rank) at--;
         const candidate: Candidate<Value> = {
           start: tokens[start]!.start,
           end: tokens[end - 1]!.end,
@@ -80,13 +78,7 @@ export function compileGrammar<Value, Context>(
           by,
           confidence: made.confidence ?? 'stated',
         };
-        if (at === found.length) {
-          ranks.push(rank);
-          found.push(candidate);
-        } else {
-          ranks.splice(at, 0, rank);
-          found.splice(at, 0, candidate);
-        }
+        putByRank(found, ranks, candidate, rank);
       };
       table.scan(tokens, keep, from, to);
       return found;

@@ -52,6 +52,10 @@ export interface Starts {
   readonly empty: boolean;
 }
 
+/** Whether a word may stand there. */
+export const mayBe = ({ words, tests }: Starts, form: Form): boolean =>
+  words.includes(form.lower) || tests.some((test) => test(form));
+
 export interface Node {
   /** Tries every way of the node until `next` is content with what it reaches. */
   to(next: Matcher): Matcher;

@@ -49,6 +49,8 @@ export class PatternTable<Owner> {
   readonly #meanings: Seen[] = [{ starting: null, following: null, fills: [] }];
   /** Of each: whether it starts a pattern or fills a need. */
   readonly #good: number[] = [0];
+  /** Their numbers: many words mean the same, and forms that are forgotten come again. */
+  readonly #numbers = new Map<string, number>();
   /** The number of what a token means. */
   readonly #look: (form: Form) => number;
   #number = 0;
@@ -77,8 +79,13 @@ export class PatternTable<Owner> {
       const following = this.#second.of(form);
       const fills = this.#fills.get(form.lower);
       if (!starting && !following && !fills) return NOTHING;
+      const key = `${starting};${following};${fills}`;
+      const known = this.#numbers.get(key);
+      if (known !== undefined) return known;
+      const number = this.#meanings.push({ starting, following, fills: fills ?? [] }) - 1;
       this.#good.push((starting ? STARTS : 0) | (fills ? FILLS : 0));
-      return this.#meanings.push({ starting, following, fills: fills ?? [] }) - 1;
+      this.#numbers.set(key, number);
+      return number;
     });
   }
 

@@ -43,7 +43,7 @@ const CODE =
   /(?:https?:\/\/[^\s<>"”)\]]{1,2000}|www\.[^\s<>"”)\]]{1,500})[^\s<>"”)\].,;:!?'’]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|CVE-\d{4}-\d{4,7}/y;
 /** No code is without one. */
 const CODE_SIGNS = ['://', 'www.', '@', 'CVE-'];
-const HAS_CODE = /:\/\/|www\.|@|CVE-/;
+const mayHoldCode = (text: string): boolean => CODE_SIGNS.some((sign) => text.includes(sign));
 
 const SPACE = 0;
 const LETTER = 1;
@@ -75,14 +75,14 @@ function classify(code: number): number {
   return text === "'" || text === '’' ? APOSTROPHE : MARK;
 }
 
-/** Those of the text that is read. */
+/** The code units of the text that is read. */
 let units = unitsOf('');
 let read = '';
 /** There may be codes in it. */
 let hasCodes = false;
 
 function readText(text: string): void {
-  if (text !== read) hasCodes = CODE_SIGNS.some((sign) => text.includes(sign));
+  if (text !== read) hasCodes = mayHoldCode(text);
   read = text;
   units = unitsOf(text);
 }
@@ -118,7 +118,7 @@ const width = (index: number): number => (codeAt(index) > 0xffff ? 2 : 1);
  */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   readText(text);
-  const withCodes = hasCodes && HAS_CODE.test(text.slice(start, end));
+  const withCodes = hasCodes && mayHoldCode(text.slice(start, end));
   let count = 0;
   let last = -1;
   let index = start;

@@ -41,7 +41,7 @@ export function csvRows(
   return stringify(
     rows.map((row) => names.map((name) => row[name])),
     {
-      columns: table.columns.map((column) => column.name),
+      columns: names,
       record_delimiter: '\n',
       quoted_match: /\r/,
       cast: {

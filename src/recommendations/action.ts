@@ -171,7 +171,7 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
 }
 
 /** "should be" with whatever else. */
-const copula = (be: number): Action => ({
+export const copula = (be: number): Action => ({
   lemma: 'be',
   at: be,
   end: be + 1,

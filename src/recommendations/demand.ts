@@ -2,7 +2,7 @@ import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { isInfinitiveAt, isParticiple, isPlainVerb, lemmaOf } from '../language/verbs.ts';
 import { anyOf } from '../language/word-set.ts';
-import { type Action, readAction, readNominal, skipAdverbs } from './action.ts';
+import { type Action, copula, readAction, readNominal, skipAdverbs } from './action.ts';
 import { acting } from './cue.ts';
 import { verbOfNoun } from './nominal.ts';
 import type { Subject } from './phrase.ts';
@@ -176,16 +176,7 @@ export function readExistential(
   }
   const behind = readForTo(tokens, be + 1, 16);
   if (behind) return behind;
-  const nominal = readNominal(tokens, be + 1);
-  const action = nominal ?? {
-    lemma: 'be',
-    at: be,
-    end: be + 1,
-    passive: false,
-    copula: true,
-    perfect: false,
-  };
-  return { action, who: null };
+  return { action: readNominal(tokens, be + 1) ?? copula(be), who: null };
 }
 
 /** "for X to do" within `reach` tokens from `from` on. */

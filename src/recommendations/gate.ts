@@ -1,7 +1,6 @@
 import { formFact } from '../language/form-fact.ts';
-import type { Form } from '../language/forms.ts';
 import { compilePattern, type TokenClasses } from '../language/pattern.ts';
-import type { Starts } from '../language/pattern-nodes.ts';
+import { mayBe } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
 
 /** Patterns whose first word says that they may match, whatever comes behind. */
@@ -13,9 +12,6 @@ const ALONE = 1;
 const COMMON = 'the in is it have what more will would may can do its'.split(' ');
 const GROUPS = COMMON.length + 1;
 const FIRSTS = ((1 << GROUPS) - 1) << 1;
-
-const fits = ({ words, tests }: Starts, form: Form): boolean =>
-  words.includes(form.lower) || tests.some((test) => test(form));
 
 /**
  * Makes a question that most sentences answer with no (-1): where the first of the patterns may begin to
@@ -33,8 +29,8 @@ export function gateOf(
   const bitsOf = formFact((form) => {
     let bits = 0;
     for (const { first, second, group } of entries) {
-      if (fits(first, form)) bits |= second ? 2 << group : ALONE;
-      if (second && fits(second, form)) bits |= 2 << (GROUPS + group);
+      if (mayBe(first, form)) bits |= second ? 2 << group : ALONE;
+      if (second && mayBe(second, form)) bits |= 2 << (GROUPS + group);
     }
     return bits;
   });
