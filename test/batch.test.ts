@@ -1,5 +1,13 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -225,6 +233,32 @@ describe('a second run', () => {
       await runInto('out', { config: parseConfig({ run: { timeout_seconds: 5 } }) }),
     ).toMatchObject({ kept: 0 });
     expect(await runInto('out')).toMatchObject({ kept: 6 });
+  });
+
+  test('writes only tables that are other than they were, in every format', async () => {
+    const config = parseConfig({ output: { formats: ['csv', 'ndjson'] } });
+    const changes: (() => void)[] = [
+      () => {},
+      () => rmSync(folder.at('in/0007.txt')),
+      () => folder.put('in/0009.txt', article(9)),
+      () => folder.put('in/0005.txt', `${article(5)}\nNothing else is told.\n`),
+      () => rmSync(folder.at('in/0000.txt')),
+      () =>
+        folder.put('out/sentences.csv', `${folder.read('out/sentences.csv')}a line,of,others\n`),
+      () => folder.put('out/figures.csv', folder.read('out/figures.csv').replace('unit', 'units')),
+    ];
+    fill(8);
+    await runInto('out', { config });
+    for (const [number, change] of changes.entries()) {
+      change();
+      const figures = () => statSync(folder.at('out/figures.csv')).ino;
+      const before = figures();
+      await runInto('out', { config });
+      await runInto(`fresh${number}`, { config });
+      expect(folder.snapshot('out')).toEqual(folder.snapshot(`fresh${number}`));
+      // where nothing changed, or another table
+      expect([number, figures() === before]).toEqual([number, [0, 5].includes(number)]);
+    }
   });
 
   test('an article whose new files were written without a note is made again', async () => {

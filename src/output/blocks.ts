@@ -6,12 +6,14 @@ const READ_AHEAD = 128 * 1024;
 /** Reads pieces of a file, fast where they follow one another. */
 export class PieceReader {
   readonly #fd: number;
+  readonly path: string;
   readonly size: number;
   #window: Buffer = Buffer.alloc(0);
   #from = 0;
 
   constructor(path: string) {
     this.#fd = openSync(path, 'r');
+    this.path = path;
     this.size = fstatSync(this.#fd).size;
   }
 

@@ -27,6 +27,7 @@ import {
   Memory,
 } from './memory.ts';
 import type { TableFormat } from './options.ts';
+import { TableFile } from './table-file.ts';
 import { type Row, type TableName, tableNames, tables } from './tables.ts';
 import { FEW, toDisk } from './to-disk.ts';
 
@@ -51,7 +52,7 @@ export class OutputFolder {
   readonly #format: TableFormat;
   readonly #lock: Lock;
   readonly #memory: Memory;
-  readonly #tables: ReadonlyMap<TableName, PieceWriter>;
+  readonly #tables: ReadonlyMap<TableName, TableFile>;
   readonly #index: PieceWriter;
   readonly #journal: PieceWriter;
   readonly #folders = new Set<string>();
@@ -66,7 +67,7 @@ export class OutputFolder {
     format: TableFormat,
     lock: Lock,
     memory: Memory,
-    writers: { tables: Map<TableName, PieceWriter>; index: PieceWriter; journal: PieceWriter },
+    writers: { tables: Map<TableName, TableFile>; index: PieceWriter; journal: PieceWriter },
     fresh: boolean,
   ) {
     this.#directory = directory;
@@ -99,13 +100,13 @@ export class OutputFolder {
       const size = memory.journalSize;
       const journal = await partial(JOURNAL, size > 0 ? 'r+' : 'w', size);
       const index = await partial(`${INDEX}${PARTIAL}`, 'w');
-      const writers = new Map<TableName, PieceWriter>();
+      const files = new Map<TableName, TableFile>();
       for (const name of tableNames) {
-        const writer = await partial(csvPath(name, format) + PARTIAL, 'w');
-        writer.add(Buffer.from(csvHeader(tables[name])));
-        writers.set(name, writer);
+        const path = join(directory, csvPath(name, format));
+        const header = Buffer.from(csvHeader(tables[name]));
+        files.set(name, await TableFile.open(path + PARTIAL, memory.tableAt(path), header));
       }
-      const all = { tables: writers, index, journal };
+      const all = { tables: files, index, journal };
       return new OutputFolder(directory, format, lock, memory, all, fresh);
     } catch (cause) {
       await lock.release();
@@ -143,25 +144,26 @@ export class OutputFolder {
     return errors;
   }
 
-  /** Appends an article's rows to the tables. */
-  async append(record: ArticleRecord, rows: Uint8Array): Promise<void> {
+  /**
+   * Appends an article's rows to the tables.
+   * @param at where each table of the run before has them
+   */
+  async append(record: ArticleRecord, rows: Uint8Array, at?: readonly number[]): Promise<void> {
     const line: IndexLine = {
       ...record,
       at: rowTables.map((name) => this.#tables.get(name)!.size),
     };
     let from = 0;
     for (const [number, name] of rowTables.entries()) {
-      const table = this.#tables.get(name)!;
       const to = from + record.sizes[number]!;
-      if (table.add(rows.subarray(from, to))) await table.flush();
+      await this.#tables.get(name)!.append(rows.subarray(from, to), at?.[number]);
       from = to;
     }
     if (this.#index.add(Buffer.from(`${JSON.stringify(line)}\n`))) await this.#index.flush();
   }
 
   async appendError(row: Row): Promise<void> {
-    const table = this.#tables.get('errors')!;
-    if (table.add(Buffer.from(csvRows(tables.errors, [row])))) await table.flush();
+    await this.#tables.get('errors')!.append(Buffer.from(csvRows(tables.errors, [row])));
   }
 
   /**
@@ -177,7 +179,8 @@ export class OutputFolder {
     await this.#writeJson('run.json', files.run);
     const end: IndexEnd = { proven: files.proven };
     this.#index.add(Buffer.from(`${JSON.stringify(end)}\n`));
-    for (const writer of [...this.#tables.values(), this.#index]) await writer.flush();
+    for (const table of this.#tables.values()) await table.finish();
+    await this.#index.flush();
     await this.#close();
     await writeFormats(this.#directory, this.#format, PARTIAL);
     await this.#flush();

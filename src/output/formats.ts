@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvHeader, csvRows } from './csv.ts';
@@ -16,7 +17,8 @@ export const csvPath = (name: string, format: TableFormat): string =>
 /**
  * Writes the CSV tables of a run, which stand at {@link csvPath}, in the other formats asked for, some
  * rows at a time.
- * @param ending what all the files' names end with, those read and those written
+ * @param ending what the names of the files end with that are written; those that are read too, but
+ *   for tables that stayed as they were
  */
 export async function writeFormats(
   directory: string,
@@ -27,7 +29,9 @@ export async function writeFormats(
   const made = format.formats.filter((each) => each !== 'csv' || format.excel);
   if (made.length === 0) return;
   for (const name of tableNames) {
-    await convert(at(csvPath(name, format)), tables[name], made, (each) =>
+    const path = csvPath(name, format);
+    const csv = existsSync(at(path)) ? at(path) : join(directory, path);
+    await convert(csv, tables[name], made, (each) =>
       sinkOf(each, at(`${name}.${each}`), tables[name], format.excel),
     );
   }

@@ -36,8 +36,15 @@ interface Gone {
 export interface Kept {
   readonly record: ArticleRecord;
   readonly rows: Uint8Array;
-  /** Its record and rows are in the journal. */
+  /** Where each table of the last whole run has its rows; none where they are in the journal. */
+  readonly at: readonly number[] | undefined;
+}
+
+interface FoundRecord {
+  readonly record: ArticleRecord;
   readonly inJournal: boolean;
+  /** Where its rows begin in each table, or in the journal. */
+  readonly rowsAt: readonly number[];
 }
 
 const LINE = 1024;
@@ -52,6 +59,9 @@ export class Memory {
   /** Bytes of the journal that are whole. */
   readonly journalSize: number = 0;
   readonly proven: string | null = null;
+
+  /** The record that was read last: one that is found by its id is asked for at once. */
+  #last: { readonly place: number; readonly found: FoundRecord | null } | null = null;
 
   /** @param forget look at nothing that is there */
   constructor(directory: string, forget: boolean) {
@@ -88,7 +98,12 @@ export class Memory {
     );
     const rows = Buffer.concat(pieces);
     const digest = createHash('sha256').update(rows).digest('base64url');
-    return digest === record.digest ? { record, rows, inJournal } : null;
+    return digest === record.digest ? { record, rows, at: inJournal ? undefined : rowsAt } : null;
+  }
+
+  /** A table of the last whole run, where it stands at this path. */
+  tableAt(path: string): PieceReader | null {
+    return [...this.#tables.values()].find((table) => table.path === path) ?? null;
   }
 
   has(id: string): boolean {
@@ -103,6 +118,11 @@ export class Memory {
 
   /** A place is twice the offset of a line, and one more in the journal. */
   #recordAt(place: number, length: number) {
+    if (this.#last?.place !== place) this.#last = { place, found: this.#readRecord(place, length) };
+    return this.#last.found;
+  }
+
+  #readRecord(place: number, length: number): FoundRecord | null {
     const inJournal = place % 2 === 1;
     const offset = Math.floor(place / 2);
     const line = (inJournal ? this.#journal : this.#index)!.read(offset, length);

@@ -209,13 +209,13 @@ class Writer {
     for (const [number, slot] of slots.entries()) {
       const outcome = outcomes[number];
       if ('failure' in slot) await this.#fail(slot.failure);
-      else if ('kept' in slot) await this.#append(slot.kept.record, slot.kept.rows, true);
+      else if ('kept' in slot) await this.#append(slot.kept.record, slot.kept.rows, slot.kept);
       else if (isFailure(outcome!)) await this.#fail(outcome, slot.document.id);
       else {
         const error = errors[next];
         const output = made[next++]!;
         if (error) await this.#fail(unwritable(slot.document, error), output.id);
-        else await this.#append(recordOf(output), output.rows, false);
+        else await this.#append(recordOf(output), output.rows);
       }
     }
   }
@@ -239,12 +239,12 @@ class Writer {
     };
   }
 
-  async #append(record: ArticleRecord, rows: ArticleOutput['rows'], kept: boolean): Promise<void> {
-    await this.#folder.append(record, rows);
+  async #append(record: ArticleRecord, rows: ArticleOutput['rows'], kept?: Kept): Promise<void> {
+    await this.#folder.append(record, rows, kept?.at);
     for (const [number, name] of rowTables.entries()) this.#rows[name] += record.counts[number]!;
     this.#articles++;
     if (kept) this.#kept++;
-    this.#listener.done(record.id, kept);
+    this.#listener.done(record.id, kept !== undefined);
   }
 
   async #fail(failed: Failure, claimed?: string): Promise<void> {
