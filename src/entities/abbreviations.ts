@@ -92,6 +92,18 @@ function forwards(
         ? before.value.first
         : frontOf(line, spelt);
   const type = before?.value.type;
+  if (type === 'person' && isAcronym(text) && initialsOf(line, before!).includes(text)) {
+    const short = reading.candidate(
+      line,
+      first,
+      last,
+      'person',
+      'entities/abbreviation',
+      'stated',
+      before!.value.entry,
+    );
+    return { full: before!, short, recut: false };
+  }
   if (type === 'person' || type === 'country' || type === 'place') return null;
   if (start !== null && line.has(start, CAPITAL) && isAcronym(text)) {
     if (NO_BODY.has(text.toLowerCase()) && !before && !TEAMS.has(tokens[end - 1]!.lower))
@@ -142,6 +154,19 @@ function forwards(
     ),
     recut: false,
   };
+}
+
+/** "MLO" and "MO" of "Mara Lind-Oduya": by what letters an interview may call its speakers. */
+export function initialsOf({ tokens }: Line, { value }: NamedCandidate): readonly string[] {
+  let all = '';
+  let outer = '';
+  for (let at = value.first; at < value.last; at++) {
+    const letter = tokens[at]!.text[0]!;
+    if (!/\p{Lu}/u.test(letter)) continue;
+    all += letter;
+    if (tokens[at - 1]?.text !== '-' || at === value.first) outer += letter;
+  }
+  return all.length < 2 ? [] : [all, outer, all[0]! + all.at(-1)!, outer[0]! + outer.at(-1)!];
 }
 
 /** Moves the start over a head with "of" and over a grouping of states ("Department of", "G7"). */

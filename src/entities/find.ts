@@ -119,5 +119,7 @@ const SHAPES = IDENTIFIER | BODY | LAW | EVENT;
 
 /** Read from its own words rather than from its neighbours'. */
 const isSure = ({ confidence, value }: NamedCandidate): boolean =>
-  confidence === 'stated' ||
+  // "a spokeswoman for Varga": of one word it may be somebody's
+  (confidence === 'stated' &&
+    (value.entry !== null || value.type !== 'organization' || value.last - value.first > 1)) ||
   (value.entry !== null && value.type !== 'person' && value.type !== 'country');

@@ -86,8 +86,12 @@ const middleLess = (name: string): string => name.replace(/ \p{L}\.? /u, ' ');
 /** "Quellistone" and "Quellistone Labs", "US Cyber Command" and "Cyber Command". */
 export function joinForms(groups: readonly Group[]): void {
   for (const group of groups) {
-    if (group.parent || group.entry) continue;
+    if (group.parent) continue;
     const { type } = group;
+    if (group.entry) {
+      if (type === 'organization') joinFirm(groups, group);
+      continue;
+    }
     if (type === 'person' || type === 'country' || type === 'place') continue;
     const first = group.members[0]!;
     if (first.text.length < 6 && isAcronym(first.text)) continue;
@@ -103,6 +107,64 @@ export function joinForms(groups: readonly Group[]): void {
     }
     if (best) join(best, group);
   }
+}
+
+const FIRM_WORDS =
+  /^(?: (?:group|corp|corporation|inc|ltd|limited|plc|holdings|co|company|bank|international|llc|ag|sa|technologies)\b\.?,?)+$/;
+
+/** A listed firm by its full name, "Halden" and "Halden Group Corp", of which no list knows. */
+function joinFirm(groups: readonly Group[], group: Group): void {
+  const text = group.members[0]!.folded;
+  for (const other of groups) {
+    if (other === group || other.parent || other.entry || other.type !== group.type) continue;
+    const full = other.members[0]!.folded;
+    if (full.startsWith(`${text} `) && FIRM_WORDS.test(full.slice(text.length))) {
+      join(group, other);
+      return;
+    }
+  }
+}
+
+const SMALL = /^(?:of|for|and|the|on|in|to|at|a|de|du|la|des)$/;
+
+/** "the Harbour Licensing Office … HLO": undefined letters are the one body that they spell. */
+export function joinInitials(groups: readonly Group[]): void {
+  let spelt: Map<string, Group | null> | null = null;
+  for (const group of groups) {
+    const first = group.members[0];
+    if (group.parent || !first || !isBody(group.type)) continue;
+    const { text } = first;
+    if (text.length < 3 || text.length > 6 || !/^\p{Lu}+$/u.test(text)) continue;
+    if (group.members.some((member) => member.text.length > 6)) continue;
+    spelt ??= initialsOfBodies(groups);
+    const full = spelt.get(`${group.type} ${text}`);
+    if (full && full !== group && !full.parent) join(full, group);
+  }
+}
+
+const isBody = (type: EntityType): boolean =>
+  type === 'organization' || type === 'government_body' || type === 'international_body';
+
+/** Bodies by type and initials, null where two have the same. */
+function initialsOfBodies(groups: readonly Group[]): Map<string, Group | null> {
+  const spelt = new Map<string, Group | null>();
+  for (const group of groups) {
+    if (group.parent || !isBody(group.type)) continue;
+    const seen = new Set<string>();
+    for (const { text } of group.members) {
+      if (seen.has(text)) continue;
+      seen.add(text);
+      const parts = text.split(/[ -]/).filter((part) => !SMALL.test(part));
+      if (parts.length < 3) continue;
+      const key = `${group.type} ${parts
+        .map((part) => part[0]!)
+        .join('')
+        .toUpperCase()}`;
+      const other = spelt.get(key);
+      spelt.set(key, other === undefined || other === group ? group : null);
+    }
+  }
+  return spelt;
 }
 
 function isFullerForm(text: string, full: string, type: EntityType): boolean {

@@ -190,6 +190,17 @@ function dated(
       ];
     }
   }
+  // "CYPA-2019"
+  if (
+    law &&
+    next.text === '-' &&
+    !next.spaced &&
+    second &&
+    !second.spaced &&
+    YEAR.test(second.text) &&
+    tokens[end + 2]?.text !== '-'
+  )
+    return [from, end + 2];
   if (law && headed && /^(of|,)$/.test(next.text) && second && YEAR.test(second.text))
     return [from, end + 2];
   if (
@@ -275,7 +286,12 @@ function decides(reading: Reading, { line, start, end, form }: Place, doubt: Dou
     }
     if (doubt.held) return true;
   }
-  if (doubt.capital) return line.casing === 'usual' && !line.startsClause(start);
+  if (doubt.capital) {
+    if (line.casing === 'usual') return !line.startsClause(start);
+    return (
+      line.casing === 'title' && form.type === 'place' && line.tokens[start - 1]?.text === 'the'
+    );
+  }
   return doubt.with === null && doubt.without !== null;
 }
 

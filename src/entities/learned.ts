@@ -1,5 +1,5 @@
 import type { EntityType } from '../article/schema.ts';
-import type { Definition } from './abbreviations.ts';
+import { type Definition, initialsOf } from './abbreviations.ts';
 import { attackerType } from './known.ts';
 import type { Thing } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
@@ -7,17 +7,19 @@ import type { NamedCandidate } from './named.ts';
 import { familyNames, givenName } from './person-names.ts';
 import type { Reading } from './reading.ts';
 import {
+  ACRONYM,
   BODY_HEAD,
   CAPITAL,
   EVENT_HEAD,
   LAW_HEAD,
+  NOT_BODY,
   OPENER,
   THING_HEAD,
   TITLE,
   wordOf,
 } from './traits.ts';
 import { NameTrie } from './trie.ts';
-import { NO_NAME, TOPICS, words } from './vocabulary.ts';
+import { NO_BODY, NO_NAME, TOPICS, words } from './vocabulary.ts';
 
 /** A form that the article taught, and what it stands for. */
 interface Lesson {
@@ -113,9 +115,19 @@ export function findAgain(
         full: author,
       });
   }
+  const headlines = reading.lines.some(({ headline, casing }) => headline && casing === 'usual');
   for (const winner of winners) {
     const { type, entry } = winner.value;
-    if (type === 'person' || entry || winner.value.full || isRepeated(winner)) continue;
+    if (type === 'person' || winner.value.full || isRepeated(winner)) continue;
+    const letters = lettersOf(reading, winner);
+    if (letters) teach([letters], { type, entry, by: 'entities/again.initials', part: false });
+    if (entry) {
+      // a headline writes it small: "National port policy at last"
+      if (!headlines || winner.value.last - winner.value.first < 3) continue;
+      if (type === 'legal_instrument' || type === 'government_body')
+        teach(wordsOf(winner), { type, entry, by: 'entities/again.name', part: false });
+      continue;
+    }
     const parts = wordsOf(winner);
     if (winner.confidence === 'guessed' && parts.length === 1 && parts[0]!.length < 3) continue;
     teach(parts, { type, entry, by: 'entities/again.name', part: false });
@@ -130,7 +142,7 @@ export function findAgain(
     }
   }
   if (taught.size === 0) return [];
-  const found: NamedCandidate[] = [];
+  const found: NamedCandidate[] = findSpeakers(reading, winners);
   for (const line of reading.lines) {
     if (!(line.mask & CAPITAL)) continue;
     const { tokens } = line;
@@ -138,7 +150,14 @@ export function findAgain(
     for (let at = 0; at < tokens.length; at++) {
       if (!line.has(at, CAPITAL)) continue;
       for (const { end: matched, value } of trie.matchesAt(line, at)) {
-        if (!sameCase(tokens, at, value.words, caps)) continue;
+        if (
+          !sameCase(tokens, at, value.words, caps) &&
+          !(line.headline && line.casing === 'usual' && sameSmall(tokens, at, value.words))
+        )
+          continue;
+        // "PC" is also a computer
+        if (value.type === 'person' && line.has(at, NOT_BODY) && tokens[matched]?.text !== ':')
+          continue;
         const end = caps ? matched : wholeName(line, matched, value);
         if (value.part && !standsAlone(line, at, end)) continue;
         const type = attackerType(tokens, end, value.type);
@@ -150,6 +169,64 @@ export function findAgain(
     }
   }
   return found;
+}
+
+const SMALL_WORDS = words('of for and the on in to at');
+
+/** "HLO" of the "Harbour Licensing Office", where the article goes on so without a bracket. */
+function lettersOf(reading: Reading, { value }: NamedCandidate): string | null {
+  const { type, first, last, sentence } = value;
+  if (last - first < 3 || last - first > 9) return null;
+  if (type !== 'organization' && type !== 'government_body' && type !== 'international_body')
+    return null;
+  const { tokens } = reading.lines[sentence]!;
+  let letters = '';
+  for (let at = first; at < last; at++) {
+    const { text, kind } = tokens[at]!;
+    if (kind !== 'word' || SMALL_WORDS.has(text)) continue;
+    letters += text[0];
+  }
+  if (letters.length < 3 || letters !== letters.toUpperCase() || !reading.words.holds(letters))
+    return null;
+  return NO_BODY.has(letters.toLowerCase()) ? null : letters;
+}
+
+/** "MO: How did it begin?": an interview's speakers, by the initials of those it names in full. */
+function findSpeakers(reading: Reading, winners: readonly NamedCandidate[]): NamedCandidate[] {
+  const found: NamedCandidate[] = [];
+  let speakers: Map<string, NamedCandidate | null> | null = null;
+  for (const line of reading.lines) {
+    if (!line.has(0, ACRONYM) || line.tokens[1]?.text !== ':' || line.known[0]) continue;
+    speakers ??= speakersOf(reading, winners);
+    const speaker = speakers.get(line.tokens[0]!.text);
+    if (!speaker) continue;
+    const { entry, sentence, first, last, full } = speaker.value;
+    const name = full ?? reading.textOf(reading.lines[sentence]!, first, last);
+    found.push(
+      reading.candidate(line, 0, 1, 'person', 'entities/again.speaker', 'inferred', entry, name),
+    );
+  }
+  return found;
+}
+
+/** Persons by their initials, null where two have the same. */
+function speakersOf(
+  reading: Reading,
+  winners: readonly NamedCandidate[],
+): Map<string, NamedCandidate | null> {
+  const speakers = new Map<string, NamedCandidate | null>();
+  const names = new Map<string, string>();
+  for (const winner of winners) {
+    if (winner.value.type !== 'person') continue;
+    const line = reading.lines[winner.value.sentence]!;
+    const name = reading.textOf(line, winner.value.first, winner.value.last);
+    for (const letters of initialsOf(line, winner)) {
+      const same = (names.get(letters) ?? name) === name;
+      names.set(letters, name);
+      speakers.set(letters, same ? winner : null);
+    }
+  }
+  return speakers;
 }
 
 /** "Quellistone Cyber" where "Quellistone" was learned: the fuller name, as far as company words go. */
@@ -185,6 +262,19 @@ function sameCase(
   }
   return true;
 }
+
+/** "National port policy" for "National Port Policy", of three words or more. */
+const sameSmall = (
+  tokens: readonly { text: string }[],
+  at: number,
+  expected: readonly string[],
+): boolean =>
+  expected.length > 2 &&
+  expected.every((word, offset) =>
+    offset === 0
+      ? tokens[at]!.text === word
+      : tokens[at + offset]!.text === word || tokens[at + offset]!.text === word.toLowerCase(),
+  );
 
 /** A part of a name counts where no other capitalised word makes another name of it. */
 function standsAlone(line: Line, at: number, end: number): boolean {

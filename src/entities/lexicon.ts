@@ -104,7 +104,8 @@ export class Lexicon {
       const id = line.lowerId(index + 1);
       if (start.behind & bitOf(id)) this.#longer(line, index, start.root, id, casing, places);
     }
-    const asWritten = casing === 'usual' && (index > 0 || !line.has(index, UPPER));
+    const asWritten =
+      casing === 'usual' && !(line.has(index, UPPER) && line.opensInCapitals(index));
     for (const form of asWritten ? start.exact : start.single)
       if (asWritten || caseFits(line, index, index + 1, form, casing))
         places.push({ line, start: index, end: index + 1, form });
@@ -230,7 +231,8 @@ function caseFits(line: Line, start: number, end: number, form: Form, casing: Ca
     }
     return false;
   }
-  return !inCapitals || casing === 'caps' || (start === 0 && isPlaceLike(form));
+  if (!inCapitals || casing === 'caps') return true;
+  return line.opensInCapitals(start) && (isPlaceLike(form) || !line.has(end - 1, UPPER));
 }
 
 /** A dateline glued to its sentence is written in capitals. */

@@ -1,5 +1,4 @@
 import type { Sentence } from '../article/article.ts';
-import type { BlockKind } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Casing } from './text.ts';
@@ -20,6 +19,7 @@ export class Line {
   readonly index: number;
   readonly tokens: readonly Token[];
   readonly casing: Casing;
+  readonly headline: boolean;
   /** The bits of all its words together: what stands nowhere in it need not be looked for. */
   readonly mask: number;
   /** The listed name that covers each token, if any. */
@@ -41,7 +41,8 @@ export class Line {
     this.#words = words;
     this.#bits = words.bits;
     this.mask = words.set(offset, tokens);
-    this.casing = this.#casing(sentence.kind);
+    this.headline = sentence.kind === 'title' || sentence.kind === 'heading';
+    this.casing = this.#casing();
   }
 
   /** The token at `at`, if there is one, has any of these bits. */
@@ -62,6 +63,13 @@ export class Line {
   /** A name's token: a capitalised word that is not merely the first of its sentence. */
   isNameToken(at: number): boolean {
     return this.has(at, NAME) || (this.has(at, INNER_NAME) && !this.startsClause(at));
+  }
+
+  /** All that stands in front of the token is in capitals, as papers open an article: "A DANISH firm". */
+  opensInCapitals(at: number): boolean {
+    if (at > 3) return false;
+    for (let back = at - 1; back >= 0; back--) if (!this.has(back, UPPER)) return false;
+    return true;
   }
 
   /** The article writes the token's word also small. */
@@ -88,8 +96,8 @@ export class Line {
   }
 
   /** How the sentence writes capitals; in headlines they tell nothing of names. */
-  #casing(kind: BlockKind): Casing {
-    const headline = kind === 'title' || kind === 'heading';
+  #casing(): Casing {
+    const { headline } = this;
     if (!headline && this.mask & LONG_SMALL) return 'usual';
     const { tokens } = this;
     let lower = 0;

@@ -11,6 +11,7 @@ import {
   readPerson,
 } from './person-names.ts';
 import type { Reading } from './reading.ts';
+import { titleBefore } from './titles.ts';
 import {
   CAPITAL,
   FIRST_NAME,
@@ -24,17 +25,7 @@ import {
   TOPIC,
   tagOf,
 } from './traits.ts';
-import { DOTTED, ORGANIZATION_PLURALS, PLACE_HEADS, SPEECH, words } from './vocabulary.ts';
-
-/** Behind these a single family name stands. */
-const SINGLE_TITLES = words(
-  `mr mrs ms miss dr prof professor president senator sen rep gov gen lt col maj capt sgt adm general admiral colonel
-  minister secretary chancellor premier congressman congresswoman ambassador judge justice sir lord lady king queen prince
-  princess pope baroness viscount dame sheikh ayatollah superintendent inspector brigadier commodore marshal director commissioner governor mayor representative chairman chairwoman lieutenant commander`,
-);
-const SINGLE_NOUNS = words(
-  'spokesman spokeswoman spokesperson president minister senator professor chancellor premier ambassador governor mayor congressman congresswoman surname',
-);
+import { ORGANIZATION_PLURALS, PLACE_HEADS, SPEECH, words } from './vocabulary.ts';
 
 /** No family names, but what firms trade in: "Castor Grid said". */
 const COMPANY_WORDS = words(
@@ -228,49 +219,6 @@ function singleIsOther(line: Line, at: number): boolean {
   const known = line.known[at];
   if (known && known.value.type !== 'person') return known.confidence === 'stated';
   return line.has(at, TOPIC | ROLE_PART) || line.has(at + 1, CAPITAL);
-}
-
-/** Offices that papers write by their letters: "EAM Subrahmanyam Jaishankar". */
-const OFFICES =
-  /^(?:CS|PS|CM|DCM|LG|MoS|DGP|ADGP|IGP|IG|SSP|SP|ACP|DCP|DSP|CJI|NSA|EAM|PM|DPM|VP|EVP|SVP|AG|DG|MD|MP|MLA|MLC)$/;
-
-/** A title or a noun of persons stands right in front of token `at`. */
-function titleBefore(line: Line, at: number): 'none' | 'full' | 'single' {
-  const { tokens } = line;
-  let place = at - 1;
-  let before = tokens[place];
-  if (!before) return 'none';
-  // "Mr. X", "Sen. X"
-  if (before.text === '.' && !before.spaced) {
-    place--;
-    before = tokens[place]!;
-    if (!before) return 'none';
-    return DOTTED.has(before.lower) && line.has(place, CAPITAL) ? 'single' : 'none';
-  }
-  if (before.text === ']' || before.text === ')') {
-    const opened = tokens.some(({ text }, spot) => spot < place && (text === '[' || text === '('));
-    return before.text === ']' && opened && line.has(place - 1, TITLE) ? 'full' : 'none';
-  }
-  if (before.kind !== 'word') return 'none';
-  if (line.has(place, CAPITAL)) {
-    if (!line.has(place, TITLE)) return OFFICES.test(before.text) ? 'full' : 'none';
-    // "MS Word", "a Justice Worm" behind another name
-    if (/^(?:MS|MR|DR|PM|REP|GEN)$/.test(before.text)) return 'none';
-    if (before.lower === 'justice' && line.has(place - 1, CAPITAL)) return 'none';
-    return SINGLE_TITLES.has(before.lower) ? 'single' : 'full';
-  }
-  if (
-    !line.has(place, PERSON_NOUN) &&
-    !/.(?:ologist|ician|ographer|ivist|omist)$/.test(before.lower)
-  ) {
-    if (/^(surname|surnamed)$/.test(before.lower)) return 'single';
-    // "President-elect X"
-    if (/^(?:elect|designate)$/.test(before.lower) && tokens[place - 1]?.text === '-')
-      return 'full';
-    if (before.lower === 'named') return 'full';
-    return 'none';
-  }
-  return SINGLE_NOUNS.has(before.lower) ? 'single' : 'full';
 }
 
 /** "(D-MI)", "(R-Ohio)", "D-Va." */

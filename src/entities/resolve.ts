@@ -1,7 +1,15 @@
 import type { EntityType, Mention } from '../article/schema.ts';
 import { similarity } from '../language/words.ts';
 import type { Definition } from './abbreviations.ts';
-import { type Group, join, joinForms, joinLaws, joinPersons, joinVulnerabilities } from './join.ts';
+import {
+  type Group,
+  join,
+  joinForms,
+  joinInitials,
+  joinLaws,
+  joinPersons,
+  joinVulnerabilities,
+} from './join.ts';
 import type { Thing } from './lexicon-schema.ts';
 import { digitsOf, fold, Member } from './member.ts';
 import type { NamedCandidate } from './named.ts';
@@ -65,6 +73,7 @@ export function resolve(
   }
   joinPersons(groups);
   joinForms(groups);
+  joinInitials(groups);
   joinLaws(groups);
   joinVulnerabilities(reading, groups);
 
@@ -80,7 +89,8 @@ export function resolve(
       group.name ??= nameOf(reading, group);
       name = group.name;
       const isOther = name !== member.text && group.entry !== null && type !== 'place';
-      if (isOther && !isDefined(defined, member)) name = fullest(member.text, name, group, type);
+      if (isOther && !isDefined(defined, member) && !isRearranged(member.text, name, group))
+        name = fullest(member.text, name, group, type);
     }
     return {
       start,
@@ -114,6 +124,20 @@ function fullest(own: string, best: string, group: Group, type: EntityType): str
     if (text.length > found.length && isForm(own, text, type)) found = text;
   }
   return found;
+}
+
+/**
+ * "DoD" of "Defense Department", where the entry is the "Department of Defense": the letters are the
+ * entry's, and all words of `full`.
+ */
+function isRearranged(own: string, full: string, { entry }: Group): boolean {
+  if (!entry || !/^\p{Lu}\S*\p{Lu}$/u.test(own) || isAcronym(full)) return false;
+  const names = fold(entry.name).split(/[^\p{L}\p{N}]+/u);
+  const initials = names.map((word) => word[0]).join('');
+  if (!isSpelt(fold(own).replace(/[^\p{L}]/gu, ''), fold(entry.name))) return false;
+  return fold(full)
+    .split(/[^\p{L}\p{N}]+/u)
+    .every((word) => names.includes(word) || (word.length < 4 && initials.includes(word)));
 }
 
 const HEADWORDS =
@@ -170,6 +194,16 @@ function nameOf(reading: Reading, group: Group): string {
       text = entry && fold(entry.name) === member.folded ? entry.name : capitalize(member, group);
     }
     if (best === '' || (text !== best && worthOf(text) > worthOf(best))) best = text;
+  }
+  // written out in a caption or a byline
+  const listed = group.entry?.name;
+  if (listed && isAcronym(best) && !isAcronym(listed) && group.type !== 'place') {
+    const { text } = reading;
+    let at = text.indexOf(listed);
+    // not as the beginning of another name
+    while (at >= 0 && /^[-’' ]\p{Lu}/u.test(text.slice(at + listed.length, at + listed.length + 2)))
+      at = text.indexOf(listed, at + 1);
+    if (at >= 0) return listed;
   }
   return best;
 }

@@ -318,6 +318,12 @@ export class ArticleWords {
     return (form === 0 ? seen : kept[PLACES * form + ARTICLE]) === this.article;
   }
 
+  /** The article holds the word as it is written here. */
+  holds(text: string): boolean {
+    const word = known.get(text);
+    return word !== undefined && this.has(word);
+  }
+
   /** The article writes the word, given in lower case, in lower case somewhere. */
   isSmall(word: string): boolean {
     const small = known.get(word);

@@ -6,11 +6,11 @@ import type { Reading } from '../reading.ts';
 import {
   ACRONYM,
   BODY,
+  BODY_HEAD,
   CAPITAL,
   HARD_TITLE,
   OF_HEAD,
   ORGANIZATION_NOUN,
-  TITLE,
   TOPIC,
   tagOf,
 } from '../traits.ts';
@@ -24,7 +24,8 @@ import {
   STATES_GROUPS,
   words,
 } from '../vocabulary.ts';
-import { leftExtent, rightExtent } from './extent.ts';
+import { isTopic, leftExtent, rightExtent } from './extent.ts';
+import { administration, government } from './governments.ts';
 import { shared, sharedBehind } from './shared-heads.ts';
 import { CAPITAL_FIRMS, FIRMS, INSTITUTIONS, QUARTERS } from './triggers.ts';
 
@@ -37,6 +38,8 @@ const mayBeQuarter = anyIn([...QUARTERS].map((word) => word.toLowerCase()));
 const isStateHead = anyIn(STATE_HEADS);
 const isPlaceHead = anyIn(PLACE_HEADS);
 const isGovernment = anyOf('government govt');
+const GOVERNMENT = /^(?:Government|Govt)$/;
+const isOnHead = anyOf('group force taskforce council forum institute centre center');
 
 /** Heads that name a kind of institution which every state has: the country stands apart. */
 const GENERIC = words(
@@ -94,6 +97,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     if (line.has(at, OF_HEAD) && next && /^(?:[Oo]f|[Ff]or|on|against)$/.test(next.text)) {
       const behind = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
       const end = rightExtent(line, behind, token.lower === 'office');
+      if (isPartBehind(line, at, end)) continue;
       if (end > behind && !singleCountry(line, token.lower, behind, end, at)) {
         const start = front(line, leftExtent(line, at, NONE), at);
         const type = typeOf(line, start, end, at, OF_HEADS.get(token.lower)!);
@@ -154,6 +158,17 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       const to = rightExtent(line, behindOf(line, at));
       if (line.known[behindOf(line, at)] || head === 'government_body') end = to;
     }
+    // "Study Group on Ports and Shipping"
+    if (
+      next?.text === 'on' &&
+      isOnHead(token) &&
+      isTopic(line, at + 2) &&
+      line.has(at + 2, CAPITAL)
+    )
+      end = rightExtent(line, at + 2);
+    // "Computer Emergency Response Team/Coordination Center"
+    if (token.lower === 'team' && next?.text === '/' && tokens[at + 2]?.text === 'Coordination')
+      end = /^Cent(?:er|re)$/.test(tokens[at + 3]?.text ?? '') ? at + 4 : end;
     start = Math.min(start, at - 1);
     const type = typeOf(line, start, end, at, head ?? 'government_body');
     found.push(
@@ -168,6 +183,14 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     );
   }
   for (const each of found) all.push(each);
+}
+
+/** "Ministry of Ports Harbour Safety Agency": a part with its own head stands behind a listed body. */
+function isPartBehind(line: Line, at: number, end: number): boolean {
+  const listed = line.known[at]?.value;
+  if (!/^(?:department|ministry)$/.test(line.tokens[at]!.lower)) return false;
+  if (!listed?.entry || listed.first !== at || listed.type !== 'government_body') return false;
+  return end - listed.last > 1 && line.has(listed.last, CAPITAL) && line.has(end - 1, BODY_HEAD);
 }
 
 /** The name that was found to end in front of token `at`. */
@@ -218,7 +241,7 @@ function firmOf(line: Line, at: number): [number, number] | null {
   const comma = tokens[at - 1]?.text === ',';
   const last = comma ? at - 2 : at - 1;
   if (last < 0 || !line.isNameToken(last)) return null;
-  const start = front(line, leftExtent(line, last, NONE), last);
+  const start = front(line, leftExtent(line, last, NONE), last, true);
   if (start > last) return null;
   const dot =
     /^(?:inc|ltd|corp|co)$/.test(tokens[at]!.lower) &&
@@ -241,7 +264,7 @@ function singleCountry(line: Line, head: string, from: number, end: number, at: 
 }
 
 /** Moves the start behind sentence openers and behind a country that stands apart. */
-export function front(line: Line, start: number, head: number): number {
+export function front(line: Line, start: number, head: number, firm = false): number {
   const { tokens } = line;
   let from = start;
   while (from < head) {
@@ -273,6 +296,8 @@ export function front(line: Line, start: number, head: number): number {
           head > known.value.last &&
           known.by !== 'entities/lexicon.demonym';
         if (embassy || (service && !short)) break;
+        // "Danish Health Insurance Corp."
+        if (firm && !short && line.has(known.value.last, CAPITAL)) break;
         const apart =
           short ||
           (head === known.value.last
@@ -389,61 +414,5 @@ function possessed(reading: Reading, line: Line, at: number, found: NamedCandida
   if (end - at < 3 || !PARTS.has(line.tokens[end - 1]!.lower)) return;
   found.push(
     reading.candidate(line, at + 1, end, 'government_body', 'entities/body.part', 'inferred'),
-  );
-}
-
-const GOVERNMENT = /^(?:Government|Govt)$/;
-
-/**
- * A government that is not the country's own name: by its head, "the Quennell Labor Government", or
- * of a part of the country, "Government of Veldshire", "Veldshire Government".
- */
-function government(reading: Reading, line: Line, at: number, found: NamedCandidate[]): boolean {
-  const { tokens, known } = line;
-  const add = (start: number, end: number): true => {
-    found.push(
-      reading.candidate(line, start, end, 'government_body', 'entities/body.government', 'stated'),
-    );
-    return true;
-  };
-  const capital = line.has(at, CAPITAL);
-  const of = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
-  if (capital && tokens[of]?.text === 'of' && isProvince(known[of + 1]))
-    return add(at, known[of + 1]!.value.last);
-  let start = at;
-  while (start > 0 && line.isNameToken(start - 1) && at - start < 4) start--;
-  while (start < at && !known[start] && line.has(start, TITLE)) start++;
-  const owner = known[start];
-  if (!owner || owner.value.first !== start) return false;
-  const { last } = owner.value;
-  const named =
-    owner.value.type === 'person' ? at - last < 2 : capital && last === at && isProvince(owner);
-  return named && add(start, at + 1);
-}
-
-/** A place that may have a government of its own. */
-const isProvince = (known: NamedCandidate | undefined): boolean =>
-  known?.value.type === 'place' && known.value.entry?.country != null;
-
-/** "the Obama administration", "the second Trump administration". */
-function administration(reading: Reading, line: Line, at: number, found: NamedCandidate[]): void {
-  const { tokens } = line;
-  let start = at;
-  while (start > 0 && line.isNameToken(start - 1) && at - start < 3) start--;
-  if (start === at) return;
-  const known = line.known[start];
-  if (known && known.value.type !== 'person') return;
-  // "Remote administration must end"
-  if (line.startsClause(start) && !known && tagOf(tokens[start]!.form) !== '') return;
-  if (line.has(start, TITLE)) return;
-  found.push(
-    reading.candidate(
-      line,
-      start,
-      at + 1,
-      'government_body',
-      'entities/body.administration',
-      'stated',
-    ),
   );
 }

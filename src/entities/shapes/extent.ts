@@ -81,6 +81,14 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
         if (line.has(start - 1, LAW_HEAD) && !FIELDS_OF_LAW.has(token.lower)) break;
         const known = line.known[start - 1];
         if (known?.value.type === 'person') break;
+        // "Ministry of Ports Harbour Safety Agency": a listed body, then its part
+        if (
+          known?.value.type === 'government_body' &&
+          known.value.last === start &&
+          line.has(known.value.first, OF_HEAD) &&
+          tokens[known.value.first + 1]!.text === 'of'
+        )
+          break;
         // a listed name is taken whole: "Domino's Pizza Group"
         start = known?.value.type === 'organization' ? known.value.first : start - 1;
         continue;

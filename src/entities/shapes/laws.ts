@@ -1,3 +1,4 @@
+import type { Token } from '../../language/tokens.ts';
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
@@ -69,7 +70,8 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
     if (end === at + 1 && (left === at || !isEnough(line, left, at))) continue;
     end = withYear(line, end);
     let start = left;
-    if (start > 0 && YEAR.test(tokens[start - 1]!.text) && rule !== 'entities/law.number') start--;
+    if (start > 0 && YEAR.test(tokens[start - 1]!.text) && rule !== 'entities/law.number')
+      start = yearsBefore(line, start);
     add(start, end, rule);
   }
 }
@@ -196,12 +198,41 @@ function numberEnd(line: Line, head: number): number {
   return numberTail(line, at);
 }
 
+/** "2031–2035", "2031-35" from token `at` on. */
+const isRange = (tokens: readonly Token[], at: number): boolean => {
+  const dash = tokens[at + 1];
+  const to = tokens[at + 2];
+  return (
+    YEAR.test(tokens[at]?.text ?? '') &&
+    (dash?.text === '-' || dash?.text === '–') &&
+    /^(?:(?:19|20)\d\d|\d\d)$/.test(to?.text ?? '') &&
+    dash.spaced === to!.spaced
+  );
+};
+
+/** Where the year or the range of years in front of `start` begins; a year stands right there. */
+export const yearsBefore = ({ tokens }: Line, start: number): number =>
+  start > 2 && isRange(tokens, start - 3) ? start - 3 : start - 1;
+
 /** With the year behind it: "Act 2015", "Act of 2002", "Act, 2012", "Act (2018)". */
 export function withYear(line: Line, end: number): number {
   const { tokens } = line;
   const next = tokens[end];
   if (!next) return end;
-  if (YEAR.test(next.text) && !/^[-–/]$/.test(tokens[end + 1]?.text ?? '')) return end + 1;
+  if (YEAR.test(next.text)) {
+    if (!/^[-–/]$/.test(tokens[end + 1]?.text ?? '')) return end + 1;
+    // "Strategy 2031–2035"
+    return isRange(tokens, end) && !/^[-–/]$/.test(tokens[end + 3]?.text ?? '') ? end + 3 : end;
+  }
+  // "Act-2031"
+  if (
+    next.text === '-' &&
+    !next.spaced &&
+    tokens[end + 1]?.spaced === false &&
+    YEAR.test(tokens[end + 1]!.text) &&
+    tokens[end + 2]?.text !== '-'
+  )
+    return end + 2;
   if (/^(of|,)$/.test(next.text) && YEAR.test(tokens[end + 1]?.text ?? '')) {
     // ", 2012" is the law's year only where the sentence does not go on to another number
     if (next.text === ',' && tokens[end + 2]?.text === ',' && line.has(end + 3, CAPITAL))
