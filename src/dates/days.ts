@@ -101,6 +101,35 @@ export const dayForms: readonly Form[] = [
     ],
   },
   {
+    id: 'day.bracketed',
+    patterns: [
+      `name=<weekday>|<wday> .? \\( ${MONTH} day=<day> (,? year=<yearref>)? \\)`,
+      `name=<weekday>|<wday> .? \\( day=<day> of? ${MONTH} (,? year=<yearref>)? \\)`,
+    ],
+    make(match, tokens) {
+      if (!isMonthToken(tokens[match.captures.month!.start]!)) return null;
+      const day = captured<number>(match, 'day')!;
+      const weekday = captured<number>(match, 'name');
+      const month = match.captures.month!.value as number;
+      return { kind: 'day', month, day, year: yearOf(match), weekday };
+    },
+    examples: [
+      {
+        text: 'The ministry said on Wednesday (Feb 3) that the port would open on Mon (8 February 2021).',
+        published: '2021-02-04',
+        finds: [
+          { text: 'Wednesday (Feb 3)', value: '2021-02-03', relative: true },
+          { text: 'Mon (8 February 2021)', value: '2021-02-08' },
+        ],
+      },
+      {
+        text: 'They met (on Monday) and left (8 of them).',
+        published: '2021-02-04',
+        finds: [{ text: 'Monday' }],
+      },
+    ],
+  },
+  {
     id: 'day.digits',
     patterns: [
       'year=<year> ~- month=~<two> ~- day=~<two>',

@@ -69,6 +69,10 @@ export const nextDay: ReaderClass = {
   },
 };
 
+const goesOn = anyOf(
+  'to of ended ending that before after ahead through until from since starting',
+);
+
 /** Words that may stand behind the last day of a list; others are what its number counts. */
 const BEHIND: ReadonlySet<string> = new Set(
   'and or but at by in on to of for from with within after before until till when while where who which that as if because during near under over through via between among against amid about around is are was were be been will would has have had may might can could should did does do he she they it we i you its their his her our the a an this these those not only also both last next starting beginning followed respectively inclusive local'.split(
@@ -108,7 +112,57 @@ const YEAR_BEHIND = /^(?:19|20)\d{2}$/;
 const hasYear = (tokens: readonly Token[], end: number): boolean =>
   YEAR_BEHIND.test(tokens[tokens[end]?.text === ',' ? end + 1 : end]?.text ?? '');
 
+/** How many days a month, a quarter and a year have at least and at most. */
+const DAYS = new Map<string, readonly [number, number]>([
+  ['month', [28, 31]],
+  ['quarter', [90, 92]],
+  ['year', [365, 366]],
+]);
+
 export const ellipticRules: readonly DateRule[] = [
+  {
+    id: 'same.unit',
+    patterns: [
+      'the unit=quarter|month|year under review|consideration',
+      'during|in|for|over|within the unit=quarter',
+    ],
+    make({ start, end, captures }, tokens, context) {
+      const [least, most] = DAYS.get(tokens[captures.unit!.start]!.lower)!;
+      const first = isThe(tokens, captures.unit!.start) ? captures.unit!.start - 1 : start;
+      // "in the quarter to June", "for the quarter ended", "in the quarter of a century"
+      const behind = tokens[end];
+      if (end === captures.unit!.end && behind && (goesOn(behind) || behind.lower === '-')) {
+        return null;
+      }
+      // the later: earlier ones are what it is compared with
+      let stretch: Stretch | null = null;
+      for (const each of [...context.seen.map((one) => one.stretch), ...context.earlier]) {
+        const size = each.last - each.first + 1;
+        if (least <= size && size <= most && (!stretch || each.first > stretch.first)) {
+          stretch = each;
+        }
+      }
+      if (!stretch) return null;
+      return madeOf({ stretch, relative: true, confidence: 'inferred' }, context, first, end);
+    },
+    examples: [
+      {
+        text: 'Raids rose in the second quarter of 2018, and 40 ports fell during the quarter under review.',
+        finds: [
+          { text: 'the second quarter of 2018', value: '2018-04/2018-06' },
+          { text: 'the quarter under review', value: '2018-04/2018-06', relative: true },
+        ],
+      },
+      {
+        text: 'From April to June 2018 it sent 12 notes, the most in the quarter.',
+        finds: [
+          { text: 'April to June 2018' },
+          { text: 'the quarter', value: '2018-04/2018-06', relative: true },
+        ],
+      },
+      { text: 'It fell in the quarter under review and in the quarter to June.', finds: [] },
+    ],
+  },
   {
     id: 'list.more-days',
     patterns: ['day=<nextday> (,? year=<yearref> / of year=<yearref>)?'],

@@ -96,6 +96,19 @@ export const relativeForms: readonly Form[] = [
         published: '2021-07-15',
         finds: [],
       },
+      {
+        text: 'A bill on ports passed the Senate today. Today the Harbour Office has produced a guide.',
+        published: '2021-07-15',
+        finds: [
+          { text: 'today', value: '2021-07-15', relative: true },
+          { text: 'Today', value: '2021-07-15' },
+        ],
+      },
+      {
+        text: 'Ports hit by leaks today are many; most reported flaws today have been seen before.',
+        published: '2021-07-15',
+        finds: [],
+      },
       { text: 'It failed yesterday.', finds: [{ text: 'yesterday', value: null, relative: true }] },
     ],
   },

@@ -50,9 +50,15 @@ export const setRules: readonly DateRule[] = [
   },
   {
     id: 'set.adverb',
-    patterns: ['word=<adverb>'],
+    patterns: ['a|an word=<adverb> basis', 'word=<adverb>'],
     make(match, tokens) {
       const { start, end } = match;
+      if (tokens[end - 1]!.lower === 'basis') {
+        if (countsInClause(tokens, start, end)) return null;
+        return {
+          value: { type: 'set', value: captured<string>(match, 'word')!, relative: false },
+        };
+      }
       if (tokens[start - 1]?.lower === '-' || tokens[end]?.lower === '-') return null;
       // "a yearly report" describes; "it meets yearly" repeats
       const after = tokens[end];
@@ -82,6 +88,10 @@ export const setRules: readonly DateRule[] = [
           { text: 'annually', type: 'set', value: 'P1Y' },
           { text: 'quarterly', value: 'P3M' },
         ],
+      },
+      {
+        text: 'Ports are probed on a daily basis; on a weekly basis it sees 40 raids.',
+        finds: [{ text: 'a daily basis', type: 'set', value: 'P1D' }],
       },
       { text: 'It pays $5 million annually; a daily paper and daily life go on.', finds: [] },
     ],

@@ -15,7 +15,7 @@ const SPEECH = set(
 
 /** Verbs of news in the past. */
 const SAYING = set(
-  'announced said released published issued unveiled launched reported confirmed signed introduced filed charged sanctioned warned told disclosed revealed approved adopted voted urged called indicted arrested added imposed ordered named met testified wrote launches announces releases issues reports opens says announcing releasing publishes unveils heard passed agreed delivered presented proposed submitted hosted convened joined appointed nominated sentenced pleaded extradited seized disrupted awarded welcomed hailed unsealed outlined responded declared designated endorsed condemned rejected granted dismissed upheld ruled sued fined resigned hosts welcomes marks marked',
+  'announced said released published issued unveiled launched reported confirmed signed introduced filed charged sanctioned warned told disclosed revealed approved adopted voted urged called indicted arrested added imposed ordered named met testified wrote launches announces releases issues reports opens says announcing releasing publishes unveils heard passed agreed delivered presented proposed submitted hosted convened joined appointed nominated sentenced pleaded extradited seized disrupted awarded welcomed hailed unsealed outlined responded declared designated endorsed condemned rejected granted dismissed upheld ruled sued fined resigned hosts welcomes marks marked produced',
 );
 
 /** The same as infinitives and participles: "will today announce", "are today releasing". */
@@ -87,12 +87,22 @@ function opensNews(tokens: readonly Token[], start: number, end: number): boolea
     }
     // "today, hackers are using"
     if (/^(?:is|are|am|'re|'m)$/.test(word) && !isNewsBehind(tokens, index + 1)) return false;
-    if (/^(?:has|have|can|do|does|face|faces|use|uses|more|most|many|there)$/.test(word))
-      return false;
+    // "has published", "has today released"
+    if (/^(?:has|have)$/.test(word)) {
+      return (
+        isDone(tokens[index + 1]) || (isBetween(tokens[index + 1]) && isDone(tokens[index + 2]))
+      );
+    }
+    if (/^(?:can|do|does|face|faces|use|uses|more|most|many|there)$/.test(word)) return false;
     if (/^[.;!?]$/.test(word) && tokens[index + 1]?.spaced) return false;
   }
   return false;
 }
+
+const isDone = (token: Token | undefined): boolean =>
+  token?.lower.endsWith('ed') === true && SAYING.has(token.lower);
+const isBetween = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:also|today|now|jointly|formally|just)$/.test(token.lower);
 
 /** Whether a name, a bracket or a pronoun stands in front of a verb: no "based" or "led" of a noun. */
 const hasSubject = (tokens: readonly Token[], index: number, end: number): boolean => {
@@ -129,9 +139,21 @@ function isTold(tokens: readonly Token[], start: number, end: number): boolean {
     if (isEdge(tokens, index) || NOWADAYS.has(word)) return false;
     if (/^(?:was|were|will|'ll|did)$/.test(word)) return true;
     if (word === 'be' && /^(?:must|to)$/.test(tokens[index - 1]?.lower ?? '')) return true;
+    // "the bill passed the House today"
+    if (isDone(tokens[index]) && hasDoer(tokens, index)) return true;
   }
   return false;
 }
+
+/** A noun, a name or a pronoun stands in front of a verb, nothing that makes it a participle. */
+const hasDoer = (tokens: readonly Token[], index: number): boolean => {
+  const before = tokens[index - 1];
+  if (before?.kind !== 'word' || before.lower.endsWith('ly')) return false;
+  return !NO_DOER.has(before.lower) && !/^(?:by|in|on|at|to)$/.test(tokens[index + 1]!.lower);
+};
+const NO_DOER = set(
+  'the a an its their his her our your this that these those most many some few several all newly often well and or of in on by for with to from as not been being be recently previously',
+);
 
 /** Words in front of a "today" that means nowadays. */
 const NOWADAYS = set(

@@ -104,8 +104,31 @@ const joinsAgain = anyOf('upon and on');
 const isVague = anyOf('few several many untold countless');
 const isMany = anyOf('many untold countless');
 
-/** "dozens", "hundreds of thousands", "several hundred", "a few million", "many thousands". */
+/** "hundreds or thousands", "tens and hundreds of millions", "dozens if not hundreds": the first counts. */
 function readVague(tokens: readonly Token[], index: number): { end: number; value: number } | null {
+  const low = TIMES.get(at(tokens, index));
+  const first = readOneVague(tokens, index);
+  const end = first ? first.end : index + 1;
+  if ((!first && low === undefined) || !joinsVague(tokens[end])) return first;
+  let next = end + 1;
+  for (let words = 0; words < 3 && leadsToVague(tokens[next]); words++) next++;
+  if (!TIMES.has(at(tokens, next)) && !VAGUE.has(at(tokens, next))) return first;
+  const second = readOneVague(tokens, next);
+  if (!second || (first && second.value <= first.value)) return first;
+  // "tens and hundreds of millions": the first is of millions too
+  const scale = MULTIPLIED.get(at(tokens, second.end - 1));
+  const shared = low !== undefined && end === index + 1 && second.end === next + 3;
+  if (shared && scale !== undefined) return { end: second.end, value: low * scale };
+  return first && { end: second.end, value: first.value };
+}
+const joinsVague = anyOf('and or to , if even');
+const leadsToVague = anyOf('and or if not even perhaps maybe possibly');
+
+/** "dozens", "hundreds of thousands", "several hundred", "a few million", "many thousands". */
+function readOneVague(
+  tokens: readonly Token[],
+  index: number,
+): { end: number; value: number } | null {
   const word = at(tokens, index);
   const times = TIMES.get(word);
   if (times !== undefined && at(tokens, index + 1) === 'of') {
@@ -129,7 +152,7 @@ function readVague(tokens: readonly Token[], index: number): { end: number; valu
         ? { end: few + 3, value: 2 * scale * second }
         : { end: few + 2, value: 2 * scale };
     }
-    const inner = isMany(tokens[few]) ? readVague(tokens, few + 1) : null;
+    const inner = isMany(tokens[few]) ? readOneVague(tokens, few + 1) : null;
     if (inner) return inner;
   }
   return null;

@@ -1,5 +1,6 @@
 import { anyOf } from '../language/word-set.ts';
 import { readNounPhrase, readSingularPhrase } from './noun-phrase.ts';
+import { lemmaOf, looksPlural } from './nouns.ts';
 import type { Scene } from './scene.ts';
 
 const leads = anyOf('from to with against versus');
@@ -82,5 +83,57 @@ export function unitLeftOut(
     .map(counts)
     .find((unit) => unit !== null);
   if (later && opensRange(tokens[figure.start - 1])) return later;
-  return figure.bounded ? before : null;
+  return subjectOf(scene, figure.start) ?? (figure.bounded ? before : null);
+}
+
+/** "ranked 42nd out of 250 countries", "the number four risk, with fraud at number five". */
+export function rankedAmong(
+  scene: Scene,
+  figures: readonly Placed[],
+  which: number,
+): string | null {
+  const { end } = figures[which]!;
+  const next = figures[which + 1];
+  if (next?.kind === 'count' && next.start <= end + 3 && amongAll(scene.tokens[next.start - 1])) {
+    return next.unit;
+  }
+  for (let other = which - 1; other >= 0; other--) {
+    if (figures[other]!.kind === 'rank') return figures[other]!.unit;
+  }
+  return null;
+}
+const amongAll = anyOf('of among');
+
+const LONGEST = 6;
+const moves = anyOf(
+  `rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown increased
+   increase increases increasing decreased decrease decreases jumped jump jumps jumping climbed climb
+   climbs climbing dropped drop drops dropping declined decline declines surged surge surges surging
+   soared soar soars stood stand stands standing totalled totaled totalling totaling numbered number
+   numbering reached reach reaches hit exceeded exceed exceeds crossed topped went going swelled
+   ballooned expanded shrank doubled tripled quadrupled averaged peaked`,
+);
+const stepsOver = anyOf(
+  `from to at by a an the mere total of record high low just only over have has had is are was were been
+   now already also sharply steadily slightly significantly roughly about nearly almost around more
+   less than up down all`,
+);
+const isTally = anyOf('figures numbers statistics total');
+
+/** What rose or stood: "cases rising from 50 to 60", "user figures stood at 12 million". */
+function subjectOf(scene: Scene, start: number): string | null {
+  const { tokens } = scene;
+  let at = start - 1;
+  let verb = -1;
+  for (let steps = 0; at >= 0 && steps < LONGEST; at--, steps++) {
+    const token = tokens[at]!;
+    if (verb < 0 && moves(token)) verb = at;
+    else if (!stepsOver(token) && !token.lower.endsWith('ly')) break;
+  }
+  if (verb < 0 || at < 0 || scene.mentionAt(at) >= 0 || scene.dateAt(at)) return null;
+  if (isTally(tokens[at])) at--;
+  const noun = tokens[at];
+  if (noun?.kind !== 'word' || scene.tags()[at] !== 'NOUN') return null;
+  // one thing has no number that rises, but "user figures" have
+  return looksPlural(noun) || isTally(tokens[at + 1]) ? lemmaOf(noun) : null;
 }

@@ -10,7 +10,8 @@ import { ownerOf } from './context/owner/owner.ts';
 import { Sources } from './context/source.ts';
 import { whenOf } from './context/when.ts';
 import { compileFigures, type Found } from './grammar.ts';
-import { moneyBefore, type Placed, unitLeftOut } from './left-out.ts';
+import { moneyBefore, type Placed, rankedAmong, unitLeftOut } from './left-out.ts';
+import { LocalCurrencies } from './local-currency.ts';
 import { mayHaveRate, rateApart } from './rate.ts';
 import { classes, rules } from './rules/index.ts';
 import type { Quantity, Scene } from './scene.ts';
@@ -37,6 +38,7 @@ export const figures = defineStage({
         article.dates,
       );
       const sources = new Sources(scenes);
+      const currencies = new LocalCurrencies(article.text, article.entities);
       const figures: Figure[] = [];
       let last: { block: number; sentence: number; of: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
@@ -56,7 +58,12 @@ export const figures = defineStage({
           const winner = winners[place]!;
           const { start, end, value } = winner;
           const tokens = placed[place]!;
-          const { kind, unit } = unitOf(scene, winner, placed, place, counted);
+          const read = unitOf(scene, winner, placed, place, counted);
+          const { kind } = read;
+          const unit =
+            kind === 'money' && read.unit !== null
+              ? currencies.codeOf(read.unit, words, tokens.start, tokens.end, scene.mentions)
+              : read.unit;
           const source = context ? sources.of(index, tokens.start, tokens.end) : null;
           let of: string | null = null;
           let when: string | null = null;
@@ -109,6 +116,7 @@ function unitOf(
   before: string | null,
 ): { kind: FigureKind; unit: string | null } {
   // a multiple and a "500-strong force" have no noun to look for
+  if (kind === 'rank' && unit === null) return { kind, unit: rankedAmong(scene, placed, which) };
   if (kind !== 'count' || unit !== null || by.endsWith('/count.hyphen')) return { kind, unit };
   const money = moneyBefore(scene, placed, which);
   if (money >= 0) return { kind: 'money', unit: placed[money]!.unit };

@@ -229,6 +229,10 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
         text: 'It took hundreds of thousands of passwords.',
         finds: [{ text: 'hundreds of thousands of passwords', min: 200000, unit: 'password' }],
       },
+      {
+        text: 'It costs hundreds or thousands of jobs.',
+        finds: [{ text: 'hundreds or thousands of jobs', min: 200, max: null, unit: 'job' }],
+      },
       { text: 'One of the gangs, a number of files, thousands of years', finds: [] },
     ],
   },

@@ -10,6 +10,7 @@ import type { Quantity, Scene } from '../scene.ts';
 import { dataUnit, measureUnit } from '../units.ts';
 import { countClasses, countRules } from './count.ts';
 import { dataRules } from './data.ts';
+import { letteredClasses, letteredRules } from './lettered.ts';
 import { measureRules } from './measure.ts';
 import { moneyClasses, moneyRules } from './money.ts';
 import { comparing, multipleClasses, multipleRules } from './multiple.ts';
@@ -33,6 +34,7 @@ export const classes: TokenClasses = {
   comparing,
   ...percentClasses,
   ...moneyClasses,
+  ...letteredClasses,
   ...multipleClasses,
   ...rankClasses,
   ...countClasses,
@@ -41,6 +43,7 @@ export const classes: TokenClasses = {
 /** Every rule, the surer families first: of two finds of one length the earlier rule's wins. */
 export const rules: readonly Rule<Quantity, Scene>[] = [
   ...moneyRules,
+  ...letteredRules,
   ...percentRules,
   ...dataRules,
   ...multipleRules,

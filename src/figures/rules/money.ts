@@ -148,6 +148,10 @@ export const moneyRules: readonly Rule<Quantity, Scene>[] = [
           { text: 'tens of millions of Australian dollars', min: 2e7, max: null, unit: 'AUD' },
         ],
       },
+      {
+        text: 'They make tens and hundreds of millions of euros.',
+        finds: [{ text: 'tens and hundreds of millions of euros', min: 2e7, max: null }],
+      },
       { text: 'A message cost 50 cents.', finds: [{ text: '50 cents', min: 0.5, unit: 'USD' }] },
       {
         text: 'A fine of at least five million euros or more than 20 lakh rupees is due.',

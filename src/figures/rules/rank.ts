@@ -1,8 +1,10 @@
 import type { Rule } from '../../language/grammar.ts';
 import { ordinal } from '../../language/numbers.ts';
 import type { TokenClass } from '../../language/pattern.ts';
+import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { exactly } from '../amounts.ts';
-import { readSingularPhrase } from '../noun-phrase.ts';
+import { readNounPhrase, readSingularPhrase } from '../noun-phrase.ts';
 import { type Quantity, quantity, type Scene } from '../scene.ts';
 
 const superlative: TokenClass = new Set([
@@ -26,10 +28,65 @@ const place: TokenClass = {
 
 export const rankClasses = { superlative, place };
 
+const isNumberOf = (tokens: readonly Token[], end: number): boolean =>
+  tokens[end]?.lower === 'of' && isNumber(tokens[end - 1]);
+const isNumber = anyOf('number share proportion volume amount');
+const owns = anyOf("our their its his her my 's your nation country");
+const isRanked = anyOf(
+  `risk threat priority concern worry target cause issue problem challenge source enemy danger reason
+   destination market vector weapon country nation city state economy crime fear goal job rule tool
+   rival adversary supplier exporter provider producer`,
+);
+const ranksAt = anyOf(
+  'at as ranked ranks remains is was named called rated listed became becomes stays being',
+);
+
 const of = (value: number, unit: string | null): Quantity =>
   quantity(exactly(value), 'rank', unit, null);
 
 export const rankRules: readonly Rule<Quantity, Scene>[] = [
+  {
+    id: 'rank.number',
+    patterns: [
+      'number place=<number>',
+      'no .? place=~<number>',
+      'no . place=<number>',
+      '# place=~<number>',
+    ],
+    make(match, tokens, scene) {
+      const value = match.captures.place!.value as number;
+      if (!Number.isInteger(value) || value < 1 || value > 500) return null;
+      const the = tokens[match.start - 1]?.lower === 'the';
+      const before = tokens[match.start - (the ? 2 : 1)];
+      const phrase = readSingularPhrase(scene, match.end);
+      const plain =
+        phrase &&
+        !phrase.plural &&
+        scene.tags()[phrase.head] === 'NOUN' &&
+        (tokens[match.captures.place!.start]!.kind === 'word' || isRanked(tokens[phrase.head]));
+      // "the number four threat", "ranked at number five", not "number 10 said"
+      if (plain ? !the && !ranksAt(before) && !owns(before) : !ranksAt(before) || the) return null;
+      return {
+        value: of(value, plain ? phrase.unit : null),
+        start: the ? match.start - 1 : match.start,
+        ...(plain ? { end: phrase.end } : {}),
+      };
+    },
+    examples: [
+      {
+        text: 'Fraud was ranked the number four global risk, with leaks at number five; it is our No. 1 worry.',
+        finds: [
+          { text: 'the number four global risk', min: 4, max: 4, kind: 'rank', unit: 'risk' },
+          { text: 'number five', min: 5, kind: 'rank' },
+          { text: 'No. 1 worry', min: 1, kind: 'rank', unit: 'worry' },
+        ],
+      },
+      {
+        text: 'Number 10 said that the number 12 was in case No. 4 and in the number 7 bus.',
+        finds: [],
+      },
+    ],
+  },
   {
     id: 'rank.superlative',
     patterns: ['place=<place> -? best=<superlative>'],
@@ -39,9 +96,14 @@ export const rankRules: readonly Rule<Quantity, Scene>[] = [
       let at = match.end;
       // "second-most targeted sector", "third-largest-ever"
       if (tokens[at]?.lower === '-' && !tokens[at]!.spaced) at++;
-      const phrase = readSingularPhrase(scene, at);
+      let phrase = readSingularPhrase(scene, at);
+      // "the second largest number of users"
+      if (phrase && isNumberOf(tokens, phrase.end)) {
+        phrase = readNounPhrase(scene, phrase.end + 1) ?? phrase;
+      }
       return {
         value: of(place.value as number, phrase?.unit ?? null),
+        start: tokens[match.start - 1]?.lower === 'the' ? match.start - 1 : match.start,
         ...(phrase ? { end: phrase.end } : {}),
       };
     },
@@ -49,8 +111,21 @@ export const rankRules: readonly Rule<Quantity, Scene>[] = [
       {
         text: 'It is the second most attacked country and the third-largest exporter of software.',
         finds: [
-          { text: 'second most attacked country', min: 2, max: 2, unit: 'country', kind: 'rank' },
-          { text: 'third-largest exporter', min: 3, unit: 'exporter' },
+          {
+            text: 'the second most attacked country',
+            min: 2,
+            max: 2,
+            unit: 'country',
+            kind: 'rank',
+          },
+          { text: 'the third-largest exporter', min: 3, unit: 'exporter' },
+        ],
+      },
+      {
+        text: 'Peru has the second largest number of users, and its third largest port fell.',
+        finds: [
+          { text: 'the second largest number of users', min: 2, unit: 'user' },
+          { text: 'third largest port', min: 3, unit: 'port' },
         ],
       },
       { text: 'The first largest and a second attack', finds: [] },
