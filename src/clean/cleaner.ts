@@ -141,12 +141,14 @@ function takeLeadBiography(page: Page): void {
 
 /** What stands twice is content once: the fuller copy. */
 function takeRepeats(page: Page): void {
-  const { passages, verdicts } = page;
+  const { text, passages, verdicts } = page;
   const asked = (i: number) => {
     const passage = passages[i]!;
     return (
       !verdicts[i] &&
       passage.words <= 200 &&
+      // "The board recommends that the agency:" leads on to what stands below.
+      text[passage.inner.end - 1] !== ':' &&
       !(passage.marker && passage.marker.kind !== 'quote' && !quoted(passage))
     );
   };

@@ -35,6 +35,8 @@ const NOMINAL_BEFORE = new Map(
     start: words('date'),
     track: words('record'),
     lead: words('author'),
+    increase: words('in'),
+    change: words('in'),
     work: words('in by'),
     target: words('of'),
     speed: words('and'),

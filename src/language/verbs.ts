@@ -6,6 +6,10 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 /** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
 const PLAIN = words(`
   abstain reinstall declassify postpone migrate oblige accredit bankroll indict restart
+  seize awaken capitalise capitalize internalise internalize dissociate instill inculcate inoculate sensitise sensitize
+  democratise democratize decriminalise decriminalize disentangle delineate demarcate ascertain emulate recuse
+  abrogate rescind redraw recast reconvene cede apportion compensate repay substantiate indemnify rationalize
+  compartmentalise compartmentalize
   accede backstop ring hunt hover incent codify reexamine allowlist blocklist beware lend arm appoint name-check double-check cross-check replenish reassure refocus relocate reward
   remediate reimagine reconfigure recertify reprioritise reprioritize onshore rearm repurpose
   abide abolish accelerate acknowledge acquire activate adapt add adhere adjust adopt align allay
@@ -92,7 +96,7 @@ const IRREGULAR = words(`
 const PAST = words(`
   chose began broke came drove fell gave grew knew rose ran saw spoke stole swore took threw wore
   wrote went became overcame oversaw undertook withdrew did shook froze flew hid rode sang sank
-  drew ate bore beat forgot forbade underwent awoke tore wove`);
+  woke rose drew ate bore beat forgot forbade underwent awoke tore wove`);
 
 /** Adverbs that stand between a modal and its verb, besides those in -ly. */
 const ADVERBS = words(`

@@ -30,6 +30,7 @@ const TOLD = words(`
   effects consequence consequences advantage advantages benefit benefits highlight highlights
   announcement announcements document documents topic topics issue issues stage stages phase phases
   version versions system systems user users victim victims weakness weaknesses flaw flaws bug bugs
+  command commands capability capabilities function functions functionality operation operations
   argument arguments assumption assumptions element elements part parts objective objectives goal goals
   data information`);
 /** What counts the nouns above. */
@@ -45,6 +46,7 @@ const OPEN = words('can could should must may might need needs ought to help ben
 /** A body does or has done what follows: it is no advice. */
 const REPORTED = words(`
   announced announces agreed agrees committed commits launched launches undertaken took taken taking
+  performs performed executes executed carries
   adopted reaffirmed discussed intends plans planned pledged completed achieved signed unveiled
   introduced`);
 const ADVICE_CUES = words(
@@ -151,6 +153,13 @@ function directed(tokens: readonly Token[], all: number, reported: boolean): num
     (all & IS_POINTER ? nounBehind(tokens, IS_POINTER) : undefined);
   if (found === undefined) {
     if (tokens.at(-1)?.lower !== ':') return 0;
+    // "The programme aims to:"
+    if (
+      /^(?:aims?|aimed|seeks?|sought|designed|intended|intends|plans?)$/u.test(
+        tokens.at(-3)?.lower ?? '',
+      )
+    )
+      return -1;
     if (/^(?:to|can|by)$/u.test(tokens.at(-2)?.lower ?? '')) return 1;
     if ((all & IS_DONE) === 0) return 0;
     return reported ? -1 : 1;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { defineStage, type Enumeration, type Sentence } from '../article/article.ts';
 import { type Draft, finish } from './draft.ts';
+import { headedLists } from './headed.ts';
 import { printedLists } from './printed.ts';
 import { runningLists } from './running.ts';
 
 /**
- * Finds enumerations in blocks and in running text, in order of their first item. Where two lists
- * claim a sentence, the one printed in blocks has it.
+ * Finds enumerations in blocks, in running text and in sections under headings, in order of their
+ * first item. Where two lists claim a sentence, the one printed in blocks has it.
  */
 export const lists = defineStage({
   name: 'lists',
@@ -18,10 +19,12 @@ export const lists = defineStage({
     ({ text, blocks, sentences }) => {
       const printed = printedLists(text, blocks, sentences);
       const running = runningLists(text, sentences);
-      if (running.length === 0) return finished(printed, sentences);
+      const headed = headedLists(sentences);
+      if (running.length === 0 && headed.length === 0) return finished(printed, sentences);
       const taken = new Set(printed.flatMap(sentencesOf));
       const free = running.filter((draft) => !sentencesOf(draft).some((index) => taken.has(index)));
-      return finished([...printed, ...free].sort(byFirst), sentences);
+      const lists = finished([...printed, ...free].sort(byFirst), sentences);
+      return headed.length === 0 ? lists : [...lists, ...headed].sort((a, b) => a.start - b.start);
     },
 });
 

@@ -54,7 +54,14 @@ const GIVEN = new Map([
   ['support', 'support'],
 ]);
 
-const isEmphasis = anyOf('" “ ” * _');
+const LAID = new Map([
+  ['emphasis', 'emphasise'],
+  ['stress', 'emphasise'],
+  ['focus', 'focus'],
+]);
+const isLaid = anyOf('laid placed put');
+
+const isEmphasis = anyOf('" “ ” ‘ * _');
 const opensAside = anyOf(', ( - —');
 /** "at least", "in turn". */
 const isExtent = anyOf('least once minimum');
@@ -164,6 +171,11 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
       const lemma = GIVEN.get(tokens[noun]!.lower);
       if (lemma) return { lemma, at, end: at + 2, passive: true, copula: false, perfect: false };
     }
+  }
+  // "more emphasis should be laid on drills"
+  if ((behind === 'on' || behind === 'upon') && isLaid(token)) {
+    const lemma = LAID.get(tokens[be - 2]?.lower ?? '');
+    if (lemma) return { lemma, at, end: at + 2, passive: true, copula: false, perfect: false };
   }
   if (is(token, PARTICIPLE)) return plain(tokens, at, !isState(token) || behind === 'by');
   if (is(token, GERUND) && word !== 'being' && word !== 'going') return plain(tokens, at, false);

@@ -58,7 +58,7 @@ export function readDemand(
   }
   const verb = clauseVerb(tokens, at, that);
   if (verb !== null) {
-    const modal = has(tokens, verb, MODAL);
+    const modal = has(tokens, verb, MODAL) || forbids(tokens, verb);
     let to = modal ? verb + 1 : verb;
     if (isNeed(tokens[verb]) && tokens[verb + 1]?.lower === 'to') to = verb + 2;
     const action = readAction(tokens, to);
@@ -88,6 +88,8 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
     const { lower } = token;
     const kinds = kindsOf(token.form);
     if (kinds & MODAL && (lower !== 'need' || tokens[at + 1]?.lower === 'to')) return at;
+    // "We advise that clerks do not answer"
+    if (forbids(tokens, at)) return at;
     if (kinds & FINITE) return null;
     if (lower === 'to') return null;
     if (lower === 'be' || lower === 'not') return at;
@@ -126,6 +128,13 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
   }
   return null;
 }
+
+/** "do not answer", "don't answer" */
+const forbids = (tokens: readonly Token[], at: number): boolean => {
+  const { lower } = tokens[at]!;
+  if (lower === "don't") return has(tokens, at + 1, BASE_VERB);
+  return lower === 'do' && tokens[at + 1]?.lower === 'not' && has(tokens, at + 2, BASE_VERB);
+};
 
 const endsSentence = anyOf('. ; : ! ?');
 const endsClause = anyOf('. , ;');

@@ -57,7 +57,7 @@ export const PRONOUNS = words(
 
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
-  scholars scholar colleagues servants nationals netizens fellows peers lords donors grandparents
+  facility facilities signatories signatory presidency secretariat scholars scholar colleagues servants nationals netizens fellows peers lords donors grandparents
   critic critics sceptics skeptics opposition boss bosses jurisdiction jurisdictions navy navies chambers charities charity councillors journalists
   admins admin sysadmins cisos insurers
   station stations desk desks regulator neighbours neighbors laboratory labs lab judiciary
@@ -110,7 +110,7 @@ const THINGS = words(`
 
 /** Whether `noun`, in lower case, names who can act. */
 export function isAgentNoun(noun: string): boolean {
-  if (AGENTS.has(noun)) return true;
+  if (AGENTS.has(noun) || (noun.endsWith('s') && AGENTS.has(noun.slice(0, -1)))) return true;
   if (THINGS.has(noun) || ATTACKERS.has(noun)) return false;
   if (noun.length < 5) return false;
   return /(?:[^aeiou]er|[^e]er|or|ist|ian|eer|crat|smith|ee|man|men|woman|women|ant|wright)s?$/u.test(

@@ -1,6 +1,7 @@
 import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { isBaseVerb, isGerund, isPlainVerb, lemmaOf } from '../language/verbs.ts';
+import { anyOf } from '../language/word-set.ts';
 import { singular } from '../language/words.ts';
 
 /** Nouns of an act whose verb no ending gives away. */
@@ -147,5 +148,15 @@ export function verbOfNoun(noun: string): string | null {
 const verbOfForm = formFact(({ lower }) => verbOfNoun(lower));
 
 /** The verb of the noun at `at`, as {@link verbOfNoun} tells it; null where no token stands. */
-export const verbOfNounAt = (tokens: readonly Token[], at: number): string | null =>
-  at >= 0 && at < tokens.length ? verbOfForm(tokens[at]!.form) : null;
+export const verbOfNounAt = (tokens: readonly Token[], at: number): string | null => {
+  if (at < 0 || at >= tokens.length) return null;
+  const verb = verbOfForm(tokens[at]!.form);
+  return verb === null && tokens[at]!.lower === 'building' && isBuilt(tokens[at - 1])
+    ? 'build'
+    : verb;
+};
+
+/** "capacity building": an act, unlike other buildings. */
+const isBuilt = anyOf(
+  'capacity confidence trust coalition institution skills resilience awareness -',
+);

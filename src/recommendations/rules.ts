@@ -8,9 +8,11 @@ import { imperative, imperatives } from './cues/imperatives.ts';
 import { impersonals } from './cues/impersonal.ts';
 import { opening } from './cues/lead-in.ts';
 import { modals } from './cues/modals.ts';
+import { needed } from './cues/needed.ts';
 import { needs } from './cues/needs.ts';
 import { opportunities } from './cues/opportunities.ts';
 import { performatives } from './cues/performatives.ts';
+import { requests } from './cues/requests.ts';
 
 /** The classes that the rules' patterns name. */
 export const classes: TokenClasses = { ...words, opening };
@@ -22,8 +24,10 @@ export const classes: TokenClasses = { ...words, opening };
 export const cueRules: readonly CueRule[] = [
   ...modals,
   ...performatives,
+  ...requests,
   ...appeals,
   ...needs,
+  ...needed,
   ...impersonals,
   ...duties,
   ...imperatives,

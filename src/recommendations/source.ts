@@ -5,7 +5,7 @@ import { anyOf } from '../language/word-set.ts';
 import { type Names, namesIn } from './actors.ts';
 import { wordsOf } from './cue.ts';
 import { subjectBefore } from './subject.ts';
-import { DETERMINER, has } from './word-kind.ts';
+import { DETERMINER, FINITE, has, MODAL } from './word-kind.ts';
 
 const isSaid = anyOf(`
   said says say saying added adds noted notes argued argues suggested suggests told tells warned warns
@@ -146,7 +146,7 @@ export class Speakers {
       // "…," said X.
       if (endsQuote(previous)) {
         const end = phraseAfter(tokens, at + 1);
-        if (end > at + 1) {
+        if (end > at + 1 && !verbIn(tokens, at + 1, end)) {
           const name = this.named([at + 1, end], index);
           if (name) return name;
         }
@@ -197,6 +197,12 @@ const joinsName = anyOf("- & ' ’");
 const endsName = anyOf(`
   that who which in at on for from when as while during after to if with last this`);
 const opensOther = anyOf('that if in on at to');
+
+/** "…, said all ports should …": what is said, not who says it. */
+function verbIn(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (has(tokens, at, FINITE | MODAL)) return true;
+  return false;
+}
 
 /** The end of the noun phrase behind a reporting verb. */
 function phraseAfter(tokens: readonly Token[], from: number): number {

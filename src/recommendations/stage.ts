@@ -4,6 +4,7 @@ import type { Mention, Recommendation, Strength } from '../article/schema.ts';
 import type { Candidate } from '../kernel/rule.ts';
 import { compileGrammar } from '../language/grammar.ts';
 import type { Token } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { type Names, namesIn } from './actors.ts';
 import type { Cue } from './cue.ts';
 import { orderIn } from './cues/imperatives.ts';
@@ -43,7 +44,7 @@ export const recommendations = defineStage({
       classes,
     );
     return ({ text, sentences, entities, lists }) => {
-      const { places, introductions } = placesOf(lists, sentences);
+      const { places, introductions, told } = placesOf(lists, sentences);
       const actors: (readonly string[] | undefined)[] = new Array(sentences.length);
       const names: Names = {
         sentences,
@@ -57,11 +58,11 @@ export const recommendations = defineStage({
       for (const sentence of sentences) {
         const { kind, index, tokens } = sentence;
         if (kind !== 'paragraph' && kind !== 'list_item') continue;
-        if (introductions.has(index)) continue;
+        if (introductions.has(index) || leadsOn(sentence, sentences)) continue;
         const first = firstCue(tokens);
         let cue =
           first < 0 ? null : strongest(grammar.find(tokens, undefined, first), sentence, sentences);
-        cue = leading(cue, orderIn(tokens));
+        if (!told.has(index)) cue = leading(cue, orderIn(tokens));
         if (!cue && places[index]) cue = readItemAct(tokens);
         if (cue && !asks(tokens) && !saidByAttacker(tokens)) cueOf[index] = cue;
       }
@@ -168,6 +169,15 @@ function lawBefore(sentence: Sentence, sentences: readonly Sentence[]): boolean 
   return false;
 }
 
+const isAhead = anyOf('following below');
+
+/** "We ask readers to note these points:" with what follows in blocks of its own, be it no list. */
+function leadsOn({ tokens, index, block }: Sentence, sentences: readonly Sentence[]): boolean {
+  if (tokens.at(-1)?.lower !== ':') return false;
+  const next = sentences[index + 1];
+  return next !== undefined && next.block !== block && tokens.some(isAhead);
+}
+
 /** A question, by the mark that it ends with. */
 function asks(tokens: readonly Token[]): boolean {
   for (let at = tokens.length - 1; at >= 0 && at >= tokens.length - 3; at--) {
@@ -183,10 +193,16 @@ const NOWHERE: ReadonlySet<number> = new Set();
 function placesOf(
   lists: readonly Enumeration[],
   sentences: readonly Sentence[],
-): { places: (Place | undefined)[]; introductions: ReadonlySet<number> } {
+): {
+  places: (Place | undefined)[];
+  introductions: ReadonlySet<number>;
+  /** Sentences of lists that are introduced as something else. */
+  told: ReadonlySet<number>;
+} {
   const places: (Place | undefined)[] = new Array(sentences.length);
-  if (lists.length === 0) return { places, introductions: NOWHERE };
+  if (lists.length === 0) return { places, introductions: NOWHERE, told: NOWHERE };
   const introductions = new Set<number>();
+  const told = new Set<number>();
   let number = 0;
   for (const list of lists) {
     const { introduction } = list;
@@ -194,7 +210,11 @@ function placesOf(
       const colon = sentences[introduction]!.tokens.at(-1)?.lower === ':';
       if (list.recommends || colon) introductions.add(introduction);
     }
-    if (!list.recommends) continue;
+    if (!list.recommends) {
+      if (introduction !== null && introductions.has(introduction))
+        for (const item of list.items) for (const index of item.sentences) told.add(index);
+      continue;
+    }
     number++;
     for (const item of list.items) {
       const place: Place = {
@@ -206,7 +226,7 @@ function placesOf(
       for (const index of item.sentences) places[index] ??= place;
     }
   }
-  return { places, introductions };
+  return { places, introductions, told };
 }
 
 const NONE: readonly Mention[] = [];

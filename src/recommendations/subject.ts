@@ -115,7 +115,8 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       }
       opener = lower;
       start = at + 1;
-      if (lower !== 'that' || nounLike(tokens, at - 1)) relative = true;
+      if (lower !== 'that' || (nounLike(tokens, at - 1) && !holdsClause(tokens, at - 1)))
+        relative = true;
       break;
     }
     if (kinds & (OPENER | REPORTING)) {
@@ -171,6 +172,25 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
     };
   }
   return { start, end: cut, opener, relative, kind: kindOf(tokens, start, cut) };
+}
+
+/** Nouns whose "that" tells what they hold: "the view that states should act". */
+const isView = anyOf(`
+  view views belief argument arguments conclusion conclusions idea recommendation recommendations call calls
+  message demand demands consensus proposal proposals suggestion suggestions statement sense agreement case
+  assertion position conviction opinion reminder acknowledgement acknowledgment recognition realisation
+  realization warning warnings principle notion advice finding findings`);
+const isFrom = anyOf('from by of among');
+
+/** Whether the words up to `at` are such a noun, or one with whose it is: "warnings from banks and experts". */
+function holdsClause(tokens: readonly Token[], at: number): boolean {
+  if (isView(tokens[at])) return true;
+  for (let back = at - 1; back > 0 && back > at - 8; back--) {
+    const token = tokens[back]!;
+    if (token.kind !== 'word' || is(token, FINITE)) return false;
+    if (isFrom(token)) return isView(tokens[back - 1]);
+  }
+  return false;
 }
 
 const isJoining = anyOf('and or but indeed');

@@ -5,6 +5,7 @@ import { anyOf } from '../language/word-set.ts';
 import { skipAdverbs } from './action.ts';
 import { ATTACKERS } from './grammar-words.ts';
 import type { Subject } from './phrase.ts';
+import { DETERMINER, has, REPORTING } from './word-kind.ts';
 
 /** What a law does to those whom it binds. */
 const isLawVerb = anyOf(`
@@ -94,7 +95,7 @@ function ofLaw(tokens: readonly Token[]): boolean {
         return true;
     }
     if (bits & COURT && isRuled(tokens[at + 1])) return true;
-    if ((bits & LAW) === 0) continue;
+    if ((bits & LAW) === 0 || ofRule(tokens, at)) continue;
     const verb = tokens[at]!.lower === 'act' && tokens[at]!.text !== 'Act';
     if (!verb && isLawVerb(tokens[skipAdverbs(tokens, at + 1)])) return true;
     if (isStill(tokens[at + 1]) && isLawVerb(tokens[at + 2])) return true;
@@ -105,6 +106,12 @@ function ofLaw(tokens: readonly Token[]): boolean {
   }
   return false;
 }
+
+/** "the rule of law" */
+const ofRule = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.lower === 'rule'
+    ? tokens[at + 1]?.lower === 'of' && tokens[at + 2]?.lower === 'law'
+    : at > 1 && tokens[at - 1]!.lower === 'of' && tokens[at - 2]!.lower === 'rule';
 
 const isSince = anyOf('as starting beginning effective');
 
@@ -164,13 +171,22 @@ export function saidByAttacker(tokens: readonly Token[]): boolean {
   return false;
 }
 
+const partsSaying = anyOf('that it there');
+
+/** "said (that) it was vital": the past of what somebody reports still stands. */
+export function reported(tokens: readonly Token[], at: number): boolean {
+  let verb = at - 1;
+  if (partsSaying(tokens[verb])) verb--;
+  return verb >= 0 && has(tokens, verb, REPORTING) && !has(tokens, verb - 1, DETERMINER);
+}
+
 /** "just as", "the same as": a comparison. */
 const isLike = anyOf('just same way exactly');
 /** What an indirect question hangs on. */
 const asksOf = anyOf(`
   of about on over ask asks asked asking decide decides decided know knows debate wonder determine clear
   unclear said say`);
-const pointsOut = anyOf("is was 's reason");
+const pointsOut = anyOf("is was 's reason reasons");
 const isWho = new Set(['who', 'whom', 'whose', 'which']);
 
 /** Whether the clause only mentions: a condition, an indirect question, the object's relative. */

@@ -1,5 +1,5 @@
 import { isGerund } from '../../language/verbs.ts';
-import { readNominal } from '../action.ts';
+import { readNominal, skipAdverbs } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { effortBehind, readDemand, readTo } from '../demand.ts';
 import { DETERMINERS, FINITES } from '../grammar-words.ts';
@@ -222,11 +222,25 @@ export const appeals: readonly CueRule[] = [
       const subject = subjectBefore(tokens, start);
       if (
         subject.kind === 'thing' &&
-        !/^(?:report|paper|study|authors?|review|conference|meeting|summit|op-ed|editorial|memo|roadmap|framework|audit)$/u.test(
+        !/^(?:report|paper|study|authors?|review|conference|meeting|summit|op-ed|editorial|memo|roadmap|framework|audit|statement|letter|brief|article|committee|inquiry|guidance)$/u.test(
           tokens[subject.end - 1]?.lower ?? '',
         )
       )
         return null;
+      // "suggested to the cabinet to fund it"
+      if (tokens[end]?.lower === 'to') {
+        const asked = readTo(tokens, end + 1, 9);
+        return asked?.who?.kind === 'agent' && !unsaid(tokens, start, subject)
+          ? madeCue(
+              tokens,
+              'weak',
+              asked.action,
+              asked.who,
+              { end: asked.action.end },
+              speakerOf(subject),
+            )
+          : null;
+      }
       const made = demanding(tokens, start, end, 'weak');
       if (!made) return null;
       // "suggests that attacks rose" infers; a bare verb or a gerund proposes.
@@ -259,10 +273,49 @@ export const appeals: readonly CueRule[] = [
         finds: [{ text: 'suggests the ASA move', action: 'move', who: 'the ASA' }],
       },
       { text: 'A survey suggested that trade gets a lift for every mile of cable.', finds: [] },
+      {
+        text: 'The panel suggested to the cabinet to fund the lab.',
+        finds: [{ text: 'suggested to the cabinet to fund', action: 'fund', who: 'the cabinet' }],
+      },
+      { text: 'He suggested to the crew that they were lost.', finds: [] },
       { text: 'The study suggests a rise in fraud.', finds: [] },
       { text: 'Early data suggest that losses have doubled.', finds: [] },
       { text: 'The logs suggest an insider.', finds: [] },
       { text: 'The report suggested the flaw was old.', finds: [] },
+    ],
+  },
+  {
+    id: 'stress-act',
+    patterns: [
+      'stress|stresses|stressed|stressing|emphasise|emphasises|emphasised|emphasising (on / upon)?',
+      'emphasize|emphasizes|emphasized|emphasizing (on / upon)?',
+      'lay|lays|laid|laying|put|puts (more / great / special / greater){0,1} stress|emphasis on|upon',
+    ],
+    make({ start, end }, tokens) {
+      const subject = subjectBefore(tokens, start);
+      if (subject.relative || unsaid(tokens, start, subject) || passiveBefore(tokens, start))
+        return null;
+      if (subject.kind !== 'agent' && subject.kind !== 'pronoun') return null;
+      const from = skipAdverbs(tokens, end);
+      const laid = /^(?:stress|emphasis)$/u.test(tokens[end - 2]!.lower);
+      if (!has(tokens, from, GERUND) && !laid) return null;
+      const act = readNominal(tokens, from);
+      return act && tokens[act.end]?.kind === 'word'
+        ? madeCue(tokens, 'medium', act, null, { end: act.end }, speakerOf(subject))
+        : null;
+    },
+    examples: [
+      {
+        text: 'The minister emphasised on strengthening the port code.',
+        finds: [{ text: 'emphasised on strengthening', strength: 'medium', action: 'strengthen' }],
+      },
+      {
+        text: 'She laid stress on training of clerks.',
+        finds: [{ text: 'laid stress on training', action: 'train', who: '' }],
+      },
+      { text: 'He stressed that being late is dear.', finds: [] },
+      { text: 'The heat stressed the crew.', finds: [] },
+      { text: 'They put emphasis on price.', finds: [] },
     ],
   },
   {

@@ -1,10 +1,17 @@
 import type { Strength } from '../../article/schema.ts';
-import { readAction, readNominal } from '../action.ts';
+import { anyOf } from '../../language/word-set.ts';
+import { readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readTo } from '../demand.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { BASE_VERB, GERUND, has } from '../word-kind.ts';
+
+/** What nobody can afford, in a figure of speech. */
+const UNAFFORDABLE = /^(?:ignore|neglect|fall|remain|relax|stand|sit|overlook|repeat)$/u;
+const isIdle = anyOf('complacent naive passive idle slow indifferent lax caught left');
+const NO_LONGER =
+  /^(?:ignore|neglect|fall|remain|relax|stand|sit|overlook|repeat|wait|delay|treat|respond|rely|be|lose|leave|drag|hesitate|underestimate|miss|lag|waste)$/u;
 
 /** Whose task it is, and which step, option or answer is put forward. */
 export const duties: readonly CueRule[] = [
@@ -144,7 +151,8 @@ export const duties: readonly CueRule[] = [
       'have|has a|an (critical / key / vital / important / crucial / central / major / big / leading){0,1} role|part to play in',
       "cannot|can't afford to",
       'can not|ill afford to',
-      'responsibility|onus|burden|duty is|lies|falls on',
+      'can no longer afford to',
+      'responsibility|onus|burden|duty (now)? is|lies|falls|rests (now / also / squarely / therefore / firmly){0,2} on|upon|with',
       '<be> up to',
       '<be> on|upon',
       'would do well to',
@@ -166,10 +174,12 @@ export const duties: readonly CueRule[] = [
           ? madeCue(tokens, 'medium', found.action, found.who, { end: found.action.end })
           : null;
       }
-      if (/(?:on|upon)$/u.test(text)) {
+      if (/(?:on|upon|with)$/u.test(text)) {
         if (
           !/^(?:onus|responsibility|burden|duty)$/u.test(
-            tokens[subject.end - 1]?.lower ?? tokens[start]!.lower,
+            tokens[start]!.lower.length > 3
+              ? tokens[start]!.lower
+              : (tokens[subject.end - 1]?.lower ?? ''),
           )
         )
           return null;
@@ -188,9 +198,9 @@ export const duties: readonly CueRule[] = [
       const action = readAction(tokens, end);
       if (!action || action.perfect || subject.relative) return null;
       if (text.endsWith('afford to')) {
-        return /^(?:ignore|neglect|fall|remain|relax|stand|sit|overlook|repeat)$/u.test(
-          action.lemma ?? '',
-        ) &&
+        const idle = action.copula && isIdle(tokens[skipAdverbs(tokens, action.end)]);
+        return (idle ||
+          (text.includes('longer') ? NO_LONGER : UNAFFORDABLE).test(action.lemma ?? '')) &&
           (subject.kind === 'agent' || tokens[subject.start]?.lower === 'we')
           ? madeCue(tokens, 'strong', action, acting(subject), { end: action.end })
           : null;
@@ -237,7 +247,19 @@ export const duties: readonly CueRule[] = [
           },
         ],
       },
+      {
+        text: 'Norway can no longer afford to wait for others.',
+        finds: [{ text: 'can no longer afford to wait', strength: 'strong', action: 'wait' }],
+      },
       { text: 'Small shops cannot afford to hire a guard.', finds: [] },
+      {
+        text: 'The onus is now on the cabinet to act.',
+        finds: [{ text: 'onus is now on the cabinet to act', strength: 'strong', action: 'act' }],
+      },
+      {
+        text: 'Oslo cannot afford to be complacent.',
+        finds: [{ text: 'cannot afford to be', strength: 'strong', who: 'Oslo' }],
+      },
       { text: 'The figure is up to ten.', finds: [] },
       { text: 'The talks are on Monday.', finds: [] },
     ],

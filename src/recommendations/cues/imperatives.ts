@@ -187,6 +187,8 @@ export const imperative: CueRule = {
     },
     { text: 'Back up your files every week.', finds: [{ text: 'Back up', action: 'back up' }] },
     { text: 'Never reuse a passphrase.', finds: [{ text: 'reuse', action: 'reuse' }] },
+    { text: 'Urgently replace old pumps.', finds: [{ text: 'replace', action: 'replace' }] },
+    { text: 'Actually use of the port fell.', finds: [] },
     { text: 'Open-source tools are free.', finds: [] },
     { text: 'Spot it: a caller says that your card is blocked.', finds: [] },
     { text: 'Advance Fee Fraud starts with a letter.', finds: [] },

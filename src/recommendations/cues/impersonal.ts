@@ -5,6 +5,7 @@ import { type Action, readAction, readNominal, skipAdverbs } from '../action.ts'
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { fronted, readDemand, readForTo, readTo } from '../demand.ts';
 import { named, phraseEnd, type Subject } from '../phrase.ts';
+import { reported } from '../told.ts';
 import { has, is, PARTICIPLE, RELATIVE } from '../word-kind.ts';
 import { existentialBefore } from './existential.ts';
 
@@ -93,6 +94,12 @@ function timeFor(tokens: readonly Token[], at: number): Demand | null {
   return action && { action, who: null };
 }
 
+/** "It was vital", unless somebody says so; "it is not vital". */
+const isPastOrNot = (tokens: readonly Token[], start: number, end: number): boolean =>
+  tokens
+    .slice(start, end)
+    .some(({ lower }) => (lower === 'was' && !reported(tokens, start)) || lower === 'not');
+
 /** "It is imperative that …" and its like. */
 function impersonal(
   tokens: readonly Token[],
@@ -127,7 +134,7 @@ export const impersonals: readonly CueRule[] = [
   {
     id: 'it-is-pressing',
     patterns: [
-      'it <be> (also / therefore / thus / now / absolutely / equally / however / always / more / clearly / still / so / as / especially / particularly / incredibly / extremely){0,2} <pressing>',
+      'it <be>|was ,? (also / therefore / thus / now / absolutely / equally / however / always / more / clearly / still / so / as / especially / particularly / incredibly / extremely / in turn / hence / then){0,2} ,? <pressing>',
       'it will (also / therefore / thus / now / then){0,2} be (also / absolutely / increasingly / equally / more / especially){0,2} <pressing>',
       'it has (now / also / therefore)? become (increasingly / ever / more){0,2} <pressing>',
       'it|this becomes|seems <pressing>',
@@ -143,8 +150,7 @@ export const impersonals: readonly CueRule[] = [
           ? madeCue(tokens, 'strong', found.action, found.who, { end: found.action.end })
           : null;
       }
-      if (tokens.slice(start, end).some(({ lower }) => lower === 'was' || lower === 'not'))
-        return null;
+      if (isPastOrNot(tokens, start, end)) return null;
       return impersonal(tokens, start, end, 'strong');
     },
     examples: [
@@ -185,6 +191,19 @@ export const impersonals: readonly CueRule[] = [
           },
         ],
       },
+      {
+        text: 'It is, therefore, imperative to mend the cables.',
+        finds: [{ action: 'mend', text: 'It is, therefore, imperative to mend' }],
+      },
+      {
+        text: 'She added that it was imperative for the port to mend its cables.',
+        finds: [
+          {
+            action: 'mend',
+            text: 'it was imperative for the port to mend',
+          },
+        ],
+      },
       { text: 'It was vital to stop the leak.', finds: [] },
       { text: 'It is essential kit.', finds: [] },
     ],
@@ -192,14 +211,13 @@ export const impersonals: readonly CueRule[] = [
   {
     id: 'it-is-weighty',
     patterns: [
-      'it <be> (also / therefore / thus / now / always / very / equally / more / really / still / so / especially / particularly / most / often){0,2} <weighty>',
+      'it <be>|was ,? (also / therefore / thus / now / always / very / equally / more / really / still / so / especially / particularly / most / often / however / hence / then){0,2} ,? <weighty>',
       "it's (also / very)? <weighty>",
       'it would be (also / very / more)? <weighty>',
       'it may|might be <weighty>',
     ],
     make({ start, end }, tokens) {
-      if (tokens.slice(start, end).some(({ lower }) => lower === 'was' || lower === 'not'))
-        return null;
+      if (isPastOrNot(tokens, start, end)) return null;
       const conditional = tokens
         .slice(start, end)
         .some(({ lower }) => /^(?:would|may|might)$/u.test(lower));
@@ -271,7 +289,7 @@ export const impersonals: readonly CueRule[] = [
     id: 'time-to',
     patterns: [
       'it <be> (now / high / about / past / long / way / also / well / therefore){0,3} time',
-      'it <be> (now / also)? a|an|the opportune|right|perfect|good|ideal time|moment',
+      'it <be> (now / also)? a|an|the (opportune / right / perfect / good / ideal / very)? time|moment',
       'its (high / past / now)? time',
       'the? time is ripe|right|now|overdue',
       'the? time has (now)? come',
@@ -328,6 +346,41 @@ export const impersonals: readonly CueRule[] = [
       },
       { text: 'It is time consuming.', finds: [] },
       { text: 'It took some time to recover.', finds: [] },
+    ],
+  },
+  {
+    id: 'it-is-our-duty',
+    patterns: [
+      "it <is> (also / therefore / now)? our|their|your|everyone's|everybody's (collective / shared / joint / common / moral / civic / individual / solemn){0,2} responsibility|duty|obligation to",
+      'it <is> (also / therefore / now)? the (collective / shared / joint / moral){0,2} responsibility|duty|obligation|job|task of <any>{1,8} to',
+    ],
+    make({ start, end }, tokens) {
+      if (/^(?:was|were)$/u.test(tokens[start + 1]!.lower)) return null;
+      const action = readAction(tokens, end);
+      if (!action || action.perfect) return null;
+      const of = tokens.findIndex(({ lower }, at) => at > start && at < end && lower === 'of');
+      const who = of < 0 ? null : acting(named(tokens, of + 1, phraseEnd(tokens, of + 1, end - 1)));
+      return madeCue(tokens, 'medium', action, who, { end: action.end });
+    },
+    examples: [
+      {
+        text: 'It is our shared duty to guard the cables.',
+        finds: [
+          { text: 'It is our shared duty to guard', strength: 'medium', action: 'guard', who: '' },
+        ],
+      },
+      {
+        text: 'It is the responsibility of port owners to train their clerks.',
+        finds: [
+          {
+            text: 'It is the responsibility of port owners to train',
+            action: 'train',
+            who: 'port owners',
+          },
+        ],
+      },
+      { text: 'It was our duty to wait.', finds: [] },
+      { text: 'It is our view of the port.', finds: [] },
     ],
   },
   {

@@ -4,7 +4,7 @@ import { isImperativeAt } from '../../language/imperative.ts';
 import type { ReaderClass } from '../../language/pattern.ts';
 import { ONLY_ONE } from '../../language/pattern-nodes.ts';
 import type { Token } from '../../language/tokens.ts';
-import { isBaseVerb, skipMarks } from '../../language/verbs.ts';
+import { isAdverb, isBaseVerb, skipMarks } from '../../language/verbs.ts';
 import { anyOf } from '../../language/word-set.ts';
 import {
   BASE_VERB,
@@ -44,11 +44,14 @@ const WRAP = 64;
 const MANNER = 128;
 /** A lead by itself, not by its "-ly". */
 const OPENS = 256;
+/** An adverb of how. */
+const MANNERLY = 512;
 
 const bitsOf = formFact(({ kind, lower }: Form): number => {
   let bits = BEFORE.test(lower) ? SMALL : 0;
   if (LEADS.test(lower)) bits |= LEAD | OPENS;
   else if (lower.endsWith('ly')) bits |= LEAD;
+  if (lower.length > 4 && lower.endsWith('ly') && isAdverb(lower)) bits |= MANNERLY;
   if (kind === 'word' && (isBaseVerb(lower) || /^(?:don't|do|did|have|be)$/u.test(lower)))
     bits |= ORDER;
   if (/^[;.—:,-]$/u.test(lower)) bits |= PAUSE;
@@ -67,7 +70,7 @@ function mayOpen(tokens: readonly Token[], at: number): boolean {
   if (at === 0) return true;
   const before = tokens[at - 1]!;
   if (before.kind === 'mark') return tokens[at]!.spaced || mayBe(before, WRAP);
-  return before.kind !== 'word' || mayBe(before, SMALL | LETTER);
+  return before.kind !== 'word' || mayBe(before, SMALL | LETTER | MANNERLY);
 }
 
 const beginsOrder = ({ kind, lower }: Form): boolean =>
@@ -109,7 +112,7 @@ function findImperative(tokens: readonly Token[]): number {
   let at = skipMarks(tokens, 0);
   at = skipMarker(tokens, at);
   const start = at;
-  while (at < start + 3 && mayBe(tokens[at], SMALL)) {
+  while (at < start + 3 && (mayBe(tokens[at], SMALL) || bySoVerb(tokens, at))) {
     at++;
     if (tokens[at]?.lower === ',') at++;
   }
@@ -153,6 +156,10 @@ function findImperative(tokens: readonly Token[]): number {
   }
   return -1;
 }
+
+/** "Jointly draft", "Urgently replace": an adverb right in front of a verb that is nothing else. */
+const bySoVerb = (tokens: readonly Token[], at: number): boolean =>
+  mayBe(tokens[at], MANNERLY) && has(tokens, at + 1, PLAIN_VERB);
 
 const isJoint = anyOf('and or');
 

@@ -66,7 +66,13 @@ export const modals: readonly CueRule[] = [
           thing
         )
           return false;
-        if (action.passive && /^(?:surprise|shock|alarm)$/u.test(action.lemma ?? '')) return false;
+        if (
+          action.passive &&
+          /^(?:surprise|shock|alarm|laud|applaud|commend|congratulate|praise|proud)$/u.test(
+            action.lemma ?? '',
+          )
+        )
+          return false;
         if (action.lemma === 'know' && subject.kind === 'pronoun') return false;
         // "None of this should be happening": a complaint.
         if (tokens[action.at]!.lower === 'happening') return false;
@@ -74,7 +80,7 @@ export const modals: readonly CueRule[] = [
           subject.end - subject.start === 1 && /^(?:it|this|that|which|these)$/u.test(word);
         if (action.copula && single)
           return (
-            /^(?:a|an|the|on|in|done|our|up|about)$/u.test(complement) &&
+            /^(?:a|an|the|on|in|done|our|up|about|business)$/u.test(complement) &&
             !/^(?:reminder|surprise|lesson|wake|warning|concern|sign|relief)$/u.test(
               tokens[skipAdverbs(tokens, action.end) + 1]?.lower ?? '',
             )
@@ -136,6 +142,11 @@ export const modals: readonly CueRule[] = [
         text: 'Telecom firms should be required to log access.',
         finds: [{ text: 'should be required to log', action: 'log', who: 'Telecom firms' }],
       },
+      {
+        text: 'The panel backs the view that ports should share alerts.',
+        finds: [{ text: 'should share', action: 'share' }],
+      },
+      { text: 'Such a crew should be applauded.', finds: [] },
       {
         text: 'This is why parliament should act.',
         finds: [{ text: 'should act', action: 'act', who: 'parliament' }],

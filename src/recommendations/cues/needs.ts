@@ -1,32 +1,29 @@
 import type { Token } from '../../language/tokens.ts';
-import { isGerund } from '../../language/verbs.ts';
-import { type Action, readAction, readNominal } from '../action.ts';
+import { readAction, readNominal } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { effortBehind, readForTo, readTo } from '../demand.ts';
 import { DETERMINERS } from '../grammar-words.ts';
-import { named, phraseEnd, type Subject } from '../phrase.ts';
+import { named, phraseEnd } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions, toldOfAttack, toldOfLaw } from '../told.ts';
-import { ATTACKER, BASE_VERB, DETERMINER, GERUND, has } from '../word-kind.ts';
+import {
+  ADVERB,
+  ATTACKER,
+  BASE_VERB,
+  DETERMINER,
+  FINITE,
+  GENERIC,
+  has,
+  OPENER,
+  PLAIN_VERB,
+  PREPOSITION,
+  PRONOUN,
+} from '../word-kind.ts';
 import { existentialBefore } from './existential.ts';
-
-const WANTING =
-  /^(?:more|much|greater|better|stronger|new|urgent|further|closer|clear|clearer|additional|immediate|fresh|bold|tougher|stricter)$/u;
-
-/** Acts that a matter can ask for. */
-const ASKED =
-  /^(?:act|cooperate|co-operate|coordinate|collaborate|invest|respond|reform|commit|rethink|change|engage|partner|lead|harmonise|harmonize|legislate|regulate|intervene|attend|overhaul|strengthen|watch|update|upgrade|shift|train|share|consult|talk|integrate|prioritise|prioritize|modernise|modernize|oversee|unite|scrutinise|review|protect)$/u;
-
-/** Subjects whose demand is the author's: "This requires …", "Tackling fraud requires …". */
-const PURPOSES =
-  /^(?:this|that|it|such|meeting|tackling|addressing|solving|winning|building|ensuring|achieving|protecting|success|progress)$/u;
-
-/** Heads of subjects whose demand is the author's: "Cyber security requires ministers to lead". */
-const MATTERS =
-  /^(?:security|cybersecurity|resilience|safety|challenges?|problems?|situation|crisis|future|transition|threats?|defen[cs]e|deterrence|sovereignty)$/u;
+import { ASKED, isPublic, WANTING } from './wanting.ts';
 
 const STRESSED =
-  /^(?:underscor|highlight|stress|emphasi[sz]|reinforc|underlin|reiterat|re-emphasi[sz])(?:e|es|ed|ing|s)?$/u;
+  /^(?:(?:underscor|highlight|stress|emphasi[sz]|reinforc|underlin|reiterat|re-emphasi[sz]|demonstrat|illustrat|reaffirm|reveal|expos|express|voic|show)(?:e|es|ed|ing|s)?|signif(?:y|ies|ied|ying)|point(?:s|ed|ing)?)$/u;
 
 /** "stressed the (urgent) …" in front of the noun at `at`. */
 function stressedBefore(tokens: readonly Token[], at: number): boolean {
@@ -38,18 +35,30 @@ function stressedBefore(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:the|an?|this|our|their|its)$/u.test(tokens[index]?.lower ?? '')) return false;
   let verb = index - 1;
   // "stressed, among others, the need", "emphasised both the need"
-  if (tokens[verb]?.lower === 'both' || tokens[verb]?.lower === 'on') verb--;
+  const { lower = '' } = tokens[verb] ?? {};
+  if (/^(?:both|on|upon)$/u.test(lower)) verb--;
+  if (/^(?:to|out)$/u.test(lower) && tokens[verb - 1]?.lower.startsWith('point')) verb--;
+  else if (tokens[verb]?.lower.startsWith('point')) return false;
   return STRESSED.test(tokens[verb]?.lower ?? '');
 }
 
+/** What no object of a need begins with. */
+const NO_OBJECT = PREPOSITION | PRONOUN | FINITE | GENERIC | OPENER | ADVERB;
+
 /** What a law or a system that is in bad order is said to need. */
 const MENDING =
-  /^(?:amend|reform|overhaul|revise|update|review|rethink|upgrade|moderni[sz]e|strengthen|rejuvenate|redesign|improve|tighten|clarify|replace)$/u;
+  /^(?:revive|repair|replace|amend|reform|overhaul|revise|update|review|rethink|upgrade|moderni[sz]e|strengthen|rejuvenate|redesign|improve|tighten|clarify|replace)$/u;
 
 export const needs: readonly CueRule[] = [
   {
     id: 'need-for',
-    patterns: ['need for', 'needs for', 'scope|room for', 'case for'],
+    patterns: [
+      'need for|of',
+      'needs for',
+      'requirement|necessity for',
+      'scope|room for',
+      'case for',
+    ],
     make({ start, end }, tokens) {
       const { lower } = tokens[start]!;
       if (lower === 'need' && start <= 2 && tokens[0]!.lower === 'the') {
@@ -81,7 +90,7 @@ export const needs: readonly CueRule[] = [
         const named = readNominal(tokens, end);
         return named && madeCue(tokens, 'strong', named, null, { end: at + 2 });
       }
-      if (lower === 'need' || lower === 'needs') {
+      if (/^(?:needs?|requirement|necessity)$/u.test(lower)) {
         if (!existentialBefore(tokens, start)) return null;
         const found = readForTo(tokens, end - 1, 1);
         const act = found?.action ?? readNominal(tokens, end);
@@ -228,7 +237,7 @@ export const needs: readonly CueRule[] = [
   },
   {
     id: 'there-is-need-to',
-    patterns: ['need to'],
+    patterns: ['need|necessity|urgency to'],
     make({ start, end }, tokens) {
       if (!existentialBefore(tokens, start)) return null;
       const action = readAction(tokens, end);
@@ -239,6 +248,11 @@ export const needs: readonly CueRule[] = [
         text: 'There is an urgent need to replace old meters.',
         finds: [{ text: 'need to replace', strength: 'strong', action: 'replace', who: '' }],
       },
+      {
+        text: 'He said there was a need to train clerks.',
+        finds: [{ text: 'need to train', strength: 'strong', action: 'train' }],
+      },
+      { text: 'There was a need to hide.', finds: [] },
       { text: 'There is no need to worry.', finds: [] },
       { text: 'Staff felt the need to talk.', finds: [] },
     ],
@@ -253,12 +267,18 @@ export const needs: readonly CueRule[] = [
         return null;
       if (
         DETERMINERS.has(before) ||
-        /^(?:not|don't|doesn't|didn't|may|might|would|in|special|specific|local|own|their|basic|security|of|and|if)$/u.test(
+        /^(?:to|not|don't|doesn't|didn't|may|might|would|in|special|specific|local|own|their|basic|security|of|and|if)$/u.test(
           before,
         )
       )
         return null;
+      const subject = subjectBefore(tokens, start);
+      const wants =
+        subject.kind === 'generic' ||
+        (subject.kind === 'agent' && isPublic(tokens, subject)) ||
+        subject.kind === 'thing';
       if (
+        !(wants && tokens[end]!.kind === 'word' && !has(tokens, end, NO_OBJECT | PLAIN_VERB)) &&
         !DETERMINERS.has(next) &&
         !/^(?:better|stronger|clear|clearer|new|greater|urgent|strong|robust|closer|common|harmonised|harmonized|continental|binding|comprehensive|real|serious|international|national|global|regional|continued|sustained|coordinated|concerted|faster|fewer|reform|stricter|tougher|proper|effective|adequate|cooperation|leadership|investment|rules|regulation)$/u.test(
           next,
@@ -266,11 +286,11 @@ export const needs: readonly CueRule[] = [
       )
         return null;
       if (/^(?:that|this|these|it|no|some|access|help)$/u.test(next)) return null;
-      const subject = subjectBefore(tokens, start);
       // "The act needs several amendments."
       if (subject.kind === 'thing' && !subject.relative && !mentions(subject, tokens)) {
         const mended = readNominal(tokens, end);
-        return mended && MENDING.test(mended.lemma ?? '') && !toldOfAttack(tokens)
+        const lemma = mended?.lemma ?? '';
+        return mended && (MENDING.test(lemma) || ASKED.test(lemma)) && !toldOfAttack(tokens)
           ? madeCue(tokens, 'strong', mended, null, { end: mended.end })
           : null;
       }
@@ -331,6 +351,17 @@ export const needs: readonly CueRule[] = [
         ],
       },
       {
+        text: 'Kenya needs skilled staff for its ports.',
+        finds: [{ text: 'needs', strength: 'strong', action: null, who: 'Kenya' }],
+      },
+      {
+        text: 'Such crimes need joint legal responses.',
+        finds: [{ text: 'need joint legal responses', action: 'respond', who: '' }],
+      },
+      { text: 'The clinic was hit too often to need a warning.', finds: [] },
+      { text: 'All we need is time.', finds: [] },
+      { text: 'The worm needs network access.', finds: [] },
+      {
         text: 'The old code needs several amendments.',
         finds: [{ text: 'needs several amendments', action: 'amend', who: '' }],
       },
@@ -389,219 +420,4 @@ export const needs: readonly CueRule[] = [
       { text: 'She asked what we need.', finds: [] },
     ],
   },
-  {
-    id: 'is-needed',
-    patterns: [
-      '<be> (also / now / urgently / still / clearly / therefore / sorely / badly / desperately){0,2} needed|required|necessary|overdue',
-      '<be> (also / now / still / equally / absolutely / therefore){0,2} essential|critical|crucial|vital|imperative|paramount|key',
-      '<be> (also / very / equally / critically / extremely / particularly / increasingly){0,2} important',
-      'will|would (also)? be needed|required|necessary|essential|critical|crucial|vital',
-    ],
-    make({ start, end }, tokens) {
-      const word = tokens[end - 1]!.lower;
-      if (/^(?:was|were)$/u.test(tokens[start]!.lower)) return null;
-      const subject = subjectBefore(tokens, start);
-      if (mentions(subject, tokens) || toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
-      const first = tokens[subject.start]?.lower ?? '';
-      if (
-        first === 'it' ||
-        first === 'no' ||
-        first === 'what' ||
-        subject.relative ||
-        subject.kind === 'none'
-      )
-        return null;
-      const next = tokens[end]?.lower ?? '';
-      if (
-        (word === 'required' || word === 'needed' || word === 'necessary') &&
-        next === 'to' &&
-        subject.kind === 'agent'
-      ) {
-        // "Agencies are required to comply": a demand where it is told of the present.
-        if (word !== 'required') return null;
-        const action = readAction(tokens, end + 1);
-        return action && !/^(?:serve|wear|live)$/u.test(action.lemma ?? '')
-          ? madeCue(tokens, 'strong', action, subject, { end: action.end })
-          : null;
-      }
-      const act = actOf(tokens, subject);
-      if (
-        !act &&
-        subject.kind === 'thing' &&
-        /^(?:needed|required|essential|necessary|vital|crucial|imperative)$/u.test(word) &&
-        tokens[start]!.lower !== 'be'
-      ) {
-        const effort = effortBehind(tokens, subject.start);
-        if (effort && effort.end === subject.end && !/^(?:for|to)$/u.test(next))
-          return madeCue(tokens, 'strong', effort, null, { end });
-        if (effort && effort.end === subject.end && next === 'to')
-          return madeCue(tokens, 'strong', readAction(tokens, end + 1), null, { end });
-      }
-      if (word === 'important')
-        return act && isGerund(first) && subject.kind === 'thing'
-          ? madeCue(tokens, 'medium', act, null, { end })
-          : null;
-      const asks =
-        /^(?:needed|required|overdue)$/u.test(word) &&
-        !/^(?:by|for)$/u.test(next) &&
-        subject.kind !== 'agent' &&
-        tokens[start]!.lower !== 'be';
-      const second = tokens[subject.start + 1]?.lower ?? '';
-      const wanting =
-        WANTING.test(first) ||
-        (/^(?:an?|the)$/u.test(first) &&
-          (WANTING.test(second) ||
-            /^(?:different|common|global|national|clearer|comprehensive|international|coordinated|shared|radical|binding|dedicated)$/u.test(
-              second,
-            )));
-      if (
-        act &&
-        /^(?:required|necessary|key)$/u.test(word) &&
-        !wanting &&
-        !has(tokens, act.at, GERUND) &&
-        !ASKED.test(act.lemma ?? '')
-      )
-        return null;
-      if (asks && wanting && next === 'to' && !act) {
-        // "Stronger rules are needed to protect children."
-        const purpose = readAction(tokens, end + 1);
-        if (purpose && has(tokens, purpose.at, BASE_VERB))
-          return madeCue(tokens, 'strong', purpose, null, { end: purpose.end });
-      }
-      if (!act && !(asks && wanting)) return null;
-      if (
-        act &&
-        !has(tokens, act.at, GERUND) &&
-        /^(?:for|to)$/u.test(next) &&
-        !wanting &&
-        word !== 'overdue'
-      ) {
-        // "Access is required for the exploit": what a thing takes.
-        if (/^(?:required|needed|necessary|key)$/u.test(word)) return null;
-      }
-      if (act && word === 'key' && next !== 'to' && !/^[.,;]$/u.test(next)) return null;
-      return madeCue(tokens, 'strong', act, null, { end });
-    },
-    examples: [
-      {
-        text: 'Training clerks every year is critical.',
-        finds: [{ text: 'is critical', strength: 'strong', action: 'train', who: '' }],
-      },
-      { text: 'Urgent action is needed.', finds: [{ text: 'is needed', action: 'act' }] },
-      {
-        text: 'Closer cooperation between the labs is essential.',
-        finds: [{ text: 'is essential', action: 'cooperate' }],
-      },
-      {
-        text: 'Member banks are required to comply with this order.',
-        finds: [{ text: 'are required to comply', action: 'comply', who: 'Member banks' }],
-      },
-      {
-        text: 'Rehearsing with the fire brigade is very important.',
-        finds: [{ text: 'is very important', strength: 'medium', action: 'rehearse' }],
-      },
-      {
-        text: 'A whole-of-port approach is needed.',
-        finds: [{ text: 'is needed', strength: 'strong', action: 'approach' }],
-      },
-      { text: 'The port is important.', finds: [] },
-      { text: 'The port is critical.', finds: [] },
-      { text: 'Tools that can answer at once are critical.', finds: [] },
-      { text: 'No reboot is required.', finds: [] },
-      { text: 'Under the act, notice is required.', finds: [] },
-      { text: 'If an update is needed, it will come.', finds: [] },
-    ],
-  },
-  {
-    id: 'requires',
-    patterns: ['requires|require|demands|necessitates', 'will (also)? require|need|demand'],
-    make({ start, end }, tokens) {
-      const last = tokens[end - 1]!.lower;
-      if (
-        last === 'for' ||
-        tokens[end]?.lower === 'that' ||
-        toldOfLaw(tokens) ||
-        toldOfAttack(tokens)
-      )
-        return null;
-      if (
-        /^(?:to|not|never|even|would|could|may|might|can|and|or|does|do)$/u.test(
-          tokens[start - 1]?.lower ?? '',
-        )
-      )
-        return null;
-      const subject = subjectBefore(tokens, start);
-      const joined = tokens[start - 1]?.lower === 'and';
-      if (mentions(subject, tokens) || (subject.relative && !joined)) return null;
-      if (subject.kind === 'attacker' && !has(tokens, subject.start, GERUND)) return null;
-      if (tokens[start - 1]?.lower === 'will') return null;
-      if (subject.start >= subject.end && tokens[start - 1]?.lower !== 'and') return null;
-      const to = readTo(tokens, end, 12);
-      const act = readNominal(tokens, end);
-      const led = to?.who != null && to.action.at === act?.at;
-      if (act && !led && ASKED.test(act.lemma ?? '')) {
-        return madeCue(tokens, 'strong', act, null, { end: act.end });
-      }
-      const first = tokens[subject.start]?.lower ?? '';
-      const head = tokens[subject.end - 1]?.lower ?? '';
-      const matter = PURPOSES.test(first) || isGerund(first) || MATTERS.test(head);
-      if (subject.kind === 'thing' && matter && (PURPOSES.test(first) || isGerund(first))) {
-        const effort = effortBehind(tokens, end);
-        if (effort) return madeCue(tokens, 'strong', effort, null, { end: effort.end });
-      }
-      if (to?.who && subject.kind !== 'agent' && matter) {
-        return madeCue(tokens, 'strong', to.action, to.who, { end: to.action.end });
-      }
-      return null;
-    },
-    examples: [
-      {
-        text: 'The leak requires immediate action.',
-        finds: [{ text: 'requires immediate action', strength: 'strong', action: 'act' }],
-      },
-      {
-        text: 'Tackling fraud will require sustained investment.',
-        finds: [{ text: 'will require sustained investment', action: 'invest' }],
-      },
-      {
-        text: 'Tackling the leaks requires a broad and patient approach.',
-        finds: [{ text: 'requires a broad and patient approach', action: 'approach' }],
-      },
-      {
-        text: 'Port security requires ministers and owners to lead.',
-        finds: [{ text: 'requires ministers and owners to lead', action: 'lead' }],
-      },
-      { text: 'The new law requires an annual review.', finds: [] },
-      { text: 'The attack requires physical access.', finds: [] },
-      { text: 'The job requires patience and a van.', finds: [] },
-    ],
-  },
-  {
-    id: 'requires-to',
-    patterns: ['requires|require to <verb>'],
-    make({ start, end }, tokens) {
-      if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
-      const subject = subjectBefore(tokens, start);
-      if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
-      const action = readAction(tokens, start + 2);
-      return action && end > start
-        ? madeCue(tokens, 'strong', action, subject, { end: action.end })
-        : null;
-    },
-    examples: [
-      {
-        text: 'Kenya requires to invest in its labs.',
-        finds: [{ text: 'requires to invest', strength: 'strong', action: 'invest', who: 'Kenya' }],
-      },
-      { text: 'The job requires to be done.', finds: [] },
-    ],
-  },
 ];
-
-/** The act that a subject names: a gerund or a noun of an act; null for a thing, however important. */
-function actOf(tokens: readonly Token[], subject: Subject): Action | null {
-  if (subject.kind === 'agent' || subject.kind === 'pronoun' || subject.kind === 'attacker')
-    return null;
-  const act = readNominal(tokens, subject.start);
-  return act && act.at < subject.end ? act : null;
-}

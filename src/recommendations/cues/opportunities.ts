@@ -125,8 +125,15 @@ export const opportunities: readonly CueRule[] = [
       if (begun && subject.kind === 'agent')
         return madeCue(tokens, 'weak', action, subject, { end: action.end });
       if (foreseen(tokens, action.end)) return null;
+      // "You might begin to see …"
+      if (
+        tokens[subject.start]?.lower === 'you' &&
+        /^(?:begin|start|see|look|find|help|learn)$/u.test(action.lemma ?? '')
+      )
+        return null;
       const more = action.lemma === 'do' && isMore(tokens[action.end]);
-      if (!CONSTRUCTIVE.has(action.lemma ?? '') && !effort && !more) return null;
+      const holds = action.lemma === 'include' && subject.kind === 'thing';
+      if (!CONSTRUCTIVE.has(action.lemma ?? '') && !effort && !more && !holds) return null;
       const jointly = also || isTogether(tokens[action.end]);
       if (lower === 'can' && !jointly && !effort && ABLE.test(action.lemma ?? '')) return null;
       if (subject.kind === 'generic')
@@ -136,7 +143,7 @@ export const opportunities: readonly CueRule[] = [
         subject.kind === 'thing' &&
         /^(?:look|consider|require|mandate|include|explore)$/u.test(action.lemma ?? '') &&
         lower === 'could' &&
-        /regulation|policy|policies|law|rule|rules|legislation|framework|reform|strategy/u.test(
+        /regulation|policy|policies|law|rule|rules|legislation|framework|reform|strategy|response|measures|steps|agreement|treaty|mechanism|programme|program|initiative|options|solutions|sanctions/u.test(
           tokens
             .slice(subject.start, subject.end)
             .map((token) => token.lower)
@@ -179,6 +186,11 @@ export const opportunities: readonly CueRule[] = [
         text: 'Holding joint drills can help the two sides to trust each other.',
         finds: [{ text: 'can help', action: 'hold', who: 'the two sides' }],
       },
+      {
+        text: 'Such a treaty could include joint patrols.',
+        finds: [{ text: 'could include', strength: 'weak', action: 'include', who: '' }],
+      },
+      { text: 'The haul could include bank cards.', finds: [] },
       { text: 'Intruders can cut the power.', finds: [] },
       { text: 'The flaw could allow a stranger to read mail.', finds: [] },
       { text: 'The agency could not say who was behind it.', finds: [] },
@@ -240,24 +252,45 @@ export const opportunities: readonly CueRule[] = [
       'would|could (also / greatly / clearly / all)? benefit from',
       'may|might|could|would be needed|necessary|required|warranted|useful|helpful|beneficial|advisable|desirable|welcome',
       'deserves|merits|warrants',
+      'would|could (also)? go|do a|some long way|lot',
     ],
     make({ start, end }, tokens) {
       const subject = subjectBefore(tokens, start);
+      const last = tokens[end - 1]!.lower;
       if (
         mentions(subject, tokens) ||
         subject.relative ||
-        subject.kind === 'attacker' ||
+        (subject.kind === 'attacker' && last !== 'deserves') ||
         subject.kind === 'none'
       )
         return null;
-      const last = tokens[end - 1]!.lower;
       if (last === 'from') {
         const act = readNominal(tokens, end);
         return madeCue(tokens, 'weak', act, acting(subject), {
           end: Math.max(end, act?.end ?? end),
         });
       }
-      if (/^(?:deserves|merits|warrants)$/u.test(last)) return null;
+      if (/^(?:deserves|merits|warrants)$/u.test(last)) {
+        if (subject.kind !== 'thing' && subject.kind !== 'attacker') return null;
+        if (
+          !/^(?:more|greater|closer|serious|urgent|further|special)$/u.test(
+            tokens[end]?.lower ?? '',
+          )
+        )
+          return null;
+        const due = readNominal(tokens, end);
+        return due &&
+          /^(?:attend|scrutinise|review|investigate|consider|study|debate|research)$/u.test(
+            due.lemma ?? '',
+          )
+          ? madeCue(tokens, 'weak', due, null, { end: due.end })
+          : null;
+      }
+      if (last === 'way' || last === 'lot') {
+        if (!/^(?:to|toward|towards|in)$/u.test(tokens[end]?.lower ?? '')) return null;
+        const act = subject.kind === 'thing' ? readNominal(tokens, subject.start) : null;
+        return act && act.at < subject.end ? madeCue(tokens, 'weak', act, null, { end }) : null;
+      }
       if (tokens[subject.start]?.lower === 'it') return null;
       if (/^(?:needed|required)$/u.test(last) && /^would$/u.test(tokens[start]!.lower)) return null;
       if (subject.kind === 'agent' || subject.kind === 'pronoun') return null;
@@ -285,7 +318,17 @@ export const opportunities: readonly CueRule[] = [
         text: 'A public list of safe toys would be helpful.',
         finds: [{ text: 'would be helpful', action: null, who: '' }],
       },
+      {
+        text: 'Joint training would go a long way towards calmer seas.',
+        finds: [{ text: 'would go a long way', strength: 'weak', action: 'train' }],
+      },
+      {
+        text: 'The leak deserves closer scrutiny.',
+        finds: [{ text: 'deserves closer scrutiny', strength: 'weak', action: 'scrutinise' }],
+      },
+      { text: 'The crew deserves more credit.', finds: [] },
       { text: 'A new lock may be needed.', finds: [] },
+      { text: 'The money would go a long way in Peru.', finds: [] },
     ],
   },
   {

@@ -7,34 +7,16 @@ import { DETERMINERS } from '../grammar-words.ts';
 import { kindOf, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
-import { DETERMINER, GERUND, has, PREPOSITION } from '../word-kind.ts';
-import { demanding, passiveBefore, rightBehind, speakerOf, unsaid, urging } from './urging.ts';
-
-/** "has been asked to lend": told of a body, where the request still stands. */
-function askedOf(
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-): ReturnType<CueRule['make']> {
-  if (tokens[end]?.lower !== 'to') return null;
-  const been = tokens[start - 1]!.lower === 'been';
-  if (!been && !/^(?:are|is)$/u.test(tokens[start - 1]!.lower)) return null;
-  const subject = subjectBefore(tokens, start - 1);
-  if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
-  if (
-    /^(?:users?|victims?|customers?|targets?|recipients?|visitors?|applicants?|witness(?:es)?|suspects?|staff|employees?)$/u.test(
-      tokens[subject.end - 1]!.lower,
-    )
-  )
-    return null;
-  const action = readTo(tokens, end, 1)?.action;
-  if (
-    !action ||
-    /^(?:comment|explain|leave|appear|testify|resign|confirm|wait)$/u.test(action.lemma ?? '')
-  )
-    return null;
-  return madeCue(tokens, 'medium', action, subject, { end: action.end });
-}
+import { DETERMINER, GERUND, has } from '../word-kind.ts';
+import {
+  demanding,
+  PAPERS,
+  passiveBefore,
+  rightBehind,
+  speakerOf,
+  unsaid,
+  urging,
+} from './urging.ts';
 
 /** "New Chief Urges Stronger Locks": a headline in capitals that stands in front of a sentence. */
 const inCapitals = (tokens: readonly Token[], at: number): boolean =>
@@ -225,6 +207,10 @@ export const performatives: readonly CueRule[] = [
         text: 'Segmentation of the network is strongly recommended.',
         finds: [{ text: 'recommended', action: 'segment' }],
       },
+      {
+        text: 'We recommend you do not answer such calls.',
+        finds: [{ text: 'recommend you do not answer', action: 'answer', who: '' }],
+      },
       { text: 'Values above the recommended size are dropped.', finds: [] },
       { text: 'The court did not recommend a fine.', finds: [] },
       { text: 'It does what the experts recommend.', finds: [] },
@@ -270,10 +256,16 @@ export const performatives: readonly CueRule[] = [
     make({ start, end }, tokens) {
       const subject = subjectBefore(tokens, start);
       // A thing encourages in another sense: "the model encourages cooperation".
-      if (subject.kind === 'thing' && !passiveBefore(tokens, start)) return null;
+      if (
+        subject.kind === 'thing' &&
+        !passiveBefore(tokens, start) &&
+        !PAPERS.test(tokens[subject.end - 1]!.lower)
+      )
+        return null;
       if (
         has(tokens, start, GERUND) &&
         tokens[start - 1]?.lower !== ',' &&
+        !PAPERS.test(tokens[start - 1]?.lower ?? '') &&
         !passiveBefore(tokens, start)
       )
         return null;
@@ -295,125 +287,6 @@ export const performatives: readonly CueRule[] = [
       },
       { text: 'The model encourages cooperation.', finds: [] },
       { text: 'Paying encouraged thieves to return.', finds: [] },
-    ],
-  },
-  {
-    id: 'ask',
-    patterns: ['<ask>'],
-    make({ start, end }, tokens) {
-      const subject = subjectBefore(tokens, start);
-      if (
-        /^(?:reporters?|journalists?|lawyers?|attackers?|court|judge|prosecutors?)$/u.test(
-          tokens[subject.end - 1]?.lower ?? '',
-        )
-      )
-        return null;
-      const asker = tokens[subject.start]?.lower ?? '';
-      if (
-        tokens[start]!.lower === 'asked' &&
-        (passiveBefore(tokens, start) || tokens[start - 1]?.lower === 'been')
-      )
-        return askedOf(tokens, start, end);
-      if (
-        subject.kind !== 'agent' &&
-        subject.kind !== 'pronoun' &&
-        !(
-          subject.kind === 'thing' &&
-          /^(?:communiqu[eé]|statement|declaration|resolution|letter|petition|motion|report|g7|g20)$/u.test(
-            tokens[subject.end - 1]!.lower,
-          )
-        ) &&
-        !(asker === 'we' && /^(?:ask|request|invite)$/u.test(tokens[start]!.lower)) &&
-        tokens[start]!.lower !== 'asking'
-      )
-        return null;
-      if (has(tokens, start - 1, DETERMINER) || has(tokens, end, PREPOSITION)) return null;
-      if (tokens[end]?.lower === 'to') return null;
-      if (passiveBefore(tokens, start)) return null;
-      const made = urging(tokens, start, end);
-      if (
-        !made ||
-        /^(?:comment|explain|identify|remain|confirm|say|answer|speak|clarify|name|elaborate|testify|describe|see|think)$/u.test(
-          made.value.action ?? '',
-        )
-      )
-        return null;
-      if (
-        /\b(?:press|reporters?|media|news|journalists?|court|committee|reuters|radio|tv|agency afp)\b/iu.test(
-          made.value.who,
-        )
-      )
-        return null;
-      return rightBehind(tokens, made) || asker === 'we' ? made : null;
-    },
-    examples: [
-      {
-        text: 'We ask the bureau, in consultation with the banks, to draft a guide.',
-        finds: [
-          {
-            text: 'ask the bureau, in consultation with the banks, to draft',
-            strength: 'medium',
-            action: 'draft',
-          },
-        ],
-      },
-      {
-        text: 'The bank, too, has been asked to lend a ship.',
-        finds: [{ text: 'asked to lend', action: 'lend', who: 'The bank' }],
-      },
-      { text: 'They asked what firms could do to save money.', finds: [] },
-      {
-        text: 'The commission asked member states to pool their reports.',
-        finds: [
-          {
-            text: 'asked member states to pool',
-            strength: 'medium',
-            action: 'pool',
-            who: 'member states',
-          },
-        ],
-      },
-      { text: 'A reporter asked the firm to comment.', finds: [] },
-      { text: 'They asked for access to the files.', finds: [] },
-    ],
-  },
-  {
-    id: 'warn',
-    patterns: [
-      'warn|warns|warned|warning|caution|cautions|cautioned|tell|tells|told|remind|reminds|reminded',
-    ],
-    make({ start, end }, tokens) {
-      if (has(tokens, start - 1, DETERMINER)) return null;
-      if (/^(?:warning|told|tell)$/u.test(tokens[start]!.lower) && passiveBefore(tokens, start))
-        return null;
-      const subject = subjectBefore(tokens, start);
-      if (subject.kind === 'thing' || subject.kind === 'none') return null;
-      const made = urging(tokens, start, end);
-      if (!made || /^(?:that|of|about)$/u.test(tokens[end]?.lower ?? '')) return null;
-      if (tokens[end]?.lower === 'against') return made;
-      if (tokens[start]!.lower === 'reminded' && passiveBefore(tokens, start)) return made;
-      // "told reporters to", "told them that … to": the infinitive stands right behind its object.
-      return rightBehind(tokens, made) ? made : null;
-    },
-    examples: [
-      {
-        text: 'The bureau warned pensioners not to share codes.',
-        finds: [
-          {
-            text: 'warned pensioners not to share',
-            strength: 'medium',
-            action: 'share',
-            who: 'pensioners',
-          },
-        ],
-      },
-      {
-        text: 'The group cautioned against relying on one vendor.',
-        finds: [{ text: 'cautioned against relying', action: 'rely', who: '' }],
-      },
-      { text: 'The bureau warned of more attacks to come.', finds: [] },
-      { text: 'He told reporters that talks had to go on.', finds: [] },
-      { text: 'They were told to wait.', finds: [] },
     ],
   },
 ];

@@ -6,7 +6,7 @@ import { readDemand, readTo } from '../demand.ts';
 import type { Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
-import { GERUND, has } from '../word-kind.ts';
+import { FINITE, GERUND, has, is, RELATIVE, REPORTING } from '../word-kind.ts';
 
 const isManner = anyOf('also strongly now again therefore highly been being urgently further');
 const wishes = anyOf('continue continues want wants wish wishes like continued');
@@ -19,6 +19,10 @@ const isWilling = anyOf('would can will could');
 const isOwn = anyOf('i we');
 const asks = anyOf('what how whether if why when where who');
 const isNear = anyOf('this last next earlier');
+
+/** What speaks for those who wrote it. */
+export const PAPERS =
+  /^(?:communiqu[eé]|statement|declaration|resolution|letter|petition|motion|report|advisor(?:y|ies)|alerts?|bulletin|notice|note|memo|circular|guidance|guidelines|g7|g20)$/u;
 
 /** "is recommended", "were urged": the form of "be" in front of a participle, over adverbs. */
 export function passiveBefore(tokens: readonly Token[], at: number): boolean {
@@ -36,6 +40,7 @@ export function unsaid(tokens: readonly Token[], at: number, subject: Subject): 
   const before = at > 0 ? tokens[at - 1] : undefined;
   if (unsays(before)) {
     // "We continue to urge", "we want to encourage"
+    if (before!.lower === 'by' && tokens[at]!.lower === 'recommending') return false;
     if (before!.lower === 'to' && at > 1 && wishes(tokens[at - 2])) return false;
     // "I would urge", "we would also recommend", "I can only urge".
     return !(isWilling(before) && isOwn(tokens[subject.start]));
@@ -56,11 +61,11 @@ export function urging(
   end: number,
 ): ReturnType<CueRule['make']> {
   const subject = subjectBefore(tokens, start);
-  if (subject.relative) return null;
+  if (subject.relative || subject.kind === 'attacker') return null;
   if (passiveBefore(tokens, start)) {
     const to = skipAdverbs(tokens, end);
     if (tokens[to]?.lower !== 'to') return null;
-    const found = readTo(tokens, to, 1);
+    const found = readTo(tokens, to, 1, true);
     if (!found) return null;
     if (/^(?:was|wasn't)$/u.test(tokens[start - 1]?.lower ?? '')) return null;
     const patient = subjectBefore(tokens, start - 1);
@@ -75,6 +80,8 @@ export function urging(
   }
   if (unsaid(tokens, start, subject)) return null;
   let object = skipAdverbs(tokens, end);
+  // "urged upon the young to"
+  if (tokens[object]?.lower === 'upon') object++;
   if (tokens[object]?.lower === 'against') {
     const act = readNominal(tokens, object + 1);
     return act ? madeCue(tokens, 'medium', act, null, { end: act.end }, speakerOf(subject)) : null;
@@ -136,8 +143,19 @@ export function rightBehind(
   made: NonNullable<ReturnType<CueRule['make']>>,
 ): boolean {
   const who = made.value.whoAt;
-  if (!who || who[1] - who[0] > 9) return false;
+  if (!who || (who[1] - who[0] > 18 && !listed(tokens, who))) return false;
   return /^(?:to|not|this|last|on|also|["“])$/u.test(tokens[who[1]]?.lower ?? '');
+}
+
+/** "the office, its suppliers (S), and owners and operators of cranes": a list without a verb. */
+function listed(tokens: readonly Token[], [start, end]: readonly [number, number]): boolean {
+  let commas = 0;
+  for (let at = start; at < end; at++) {
+    const token = tokens[at]!;
+    if (token.lower === ',') commas++;
+    else if (is(token, FINITE | REPORTING | RELATIVE)) return false;
+  }
+  return commas > 1 && tokens[end]!.lower === 'to';
 }
 
 /** Makes the cue of a verb that takes a clause, a gerund or a noun of an act as what is demanded. */

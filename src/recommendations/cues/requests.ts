@@ -1,0 +1,221 @@
+import type { Token } from '../../language/tokens.ts';
+import { type CueRule, madeCue } from '../cue.ts';
+import { readTo } from '../demand.ts';
+import { kindOf } from '../phrase.ts';
+import { subjectBefore } from '../subject.ts';
+import { mentions } from '../told.ts';
+import { DETERMINER, has, PREPOSITION } from '../word-kind.ts';
+import { PAPERS, passiveBefore, rightBehind, urging } from './urging.ts';
+
+/** What warns its readers. */
+const WARNING = /^(?:advisor(?:y|ies)|alerts?|bulletin|statement|report|guidance)$/u;
+
+/** "has been asked to lend": told of a body, where the request still stands. */
+function askedOf(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): ReturnType<CueRule['make']> {
+  if (tokens[end]?.lower !== 'to') return null;
+  const been = tokens[start - 1]!.lower === 'been';
+  if (!been && !/^(?:are|is)$/u.test(tokens[start - 1]!.lower)) return null;
+  const subject = subjectBefore(tokens, start - 1);
+  if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
+  if (
+    /^(?:users?|victims?|customers?|targets?|recipients?|visitors?|applicants?|witness(?:es)?|suspects?|staff|employees?)$/u.test(
+      tokens[subject.end - 1]!.lower,
+    )
+  )
+    return null;
+  const action = readTo(tokens, end, 1)?.action;
+  if (
+    !action ||
+    /^(?:comment|explain|leave|appear|testify|resign|confirm|wait)$/u.test(action.lemma ?? '')
+  )
+    return null;
+  return madeCue(tokens, 'medium', action, subject, { end: action.end });
+}
+
+/** "said it would look into it and has asked the firm to …": the subject stands in the first clause. */
+function goesOnBehindAnd(tokens: readonly Token[], at: number): boolean {
+  let and = at - 1;
+  while (and > 0 && /^(?:has|have|also|again|then|now)$/u.test(tokens[and]!.lower)) and--;
+  return and > 3 && tokens[and]!.lower === 'and';
+}
+
+/** Who is asked, warned or pressed to do something. */
+export const requests: readonly CueRule[] = [
+  {
+    id: 'press',
+    patterns: [
+      'press|presses|pressed|pressing|push|pushes|pushed|pushing|lobbied|lobbies|lobbying|nudge|nudges|nudged|nudging|prodded|prodding',
+    ],
+    make({ start, end }, tokens) {
+      if (has(tokens, start - 1, DETERMINER) || passiveBefore(tokens, start)) return null;
+      const subject = subjectBefore(tokens, start);
+      if (subject.kind !== 'agent' && subject.kind !== 'pronoun') return null;
+      const made = urging(tokens, start, end);
+      const who = made?.value.whoAt;
+      return made && who && rightBehind(tokens, made) && kindOf(tokens, ...who) === 'agent'
+        ? made
+        : null;
+    },
+    examples: [
+      {
+        text: 'The senator pressed the transport office to act at once.',
+        finds: [
+          {
+            text: 'pressed the transport office to act',
+            strength: 'medium',
+            action: 'act',
+            who: 'the transport office',
+          },
+        ],
+      },
+      { text: 'The gang pushed users to open a file.', finds: [] },
+      { text: 'The wind pushed the boats to the shore.', finds: [] },
+      { text: 'He pushed the talks to the next day.', finds: [] },
+    ],
+  },
+  {
+    id: 'ask',
+    patterns: ['<ask>'],
+    make({ start, end }, tokens) {
+      const subject = subjectBefore(tokens, start);
+      if (
+        /^(?:reporters?|journalists?|lawyers?|attackers?|court|judge|prosecutors?)$/u.test(
+          tokens[subject.end - 1]?.lower ?? '',
+        )
+      )
+        return null;
+      const asker = tokens[subject.start]?.lower ?? '';
+      if (tokens[start]!.lower === 'requested' && passiveBefore(tokens, start))
+        return urging(tokens, start, end);
+      if (
+        tokens[start]!.lower === 'asked' &&
+        (passiveBefore(tokens, start) || tokens[start - 1]?.lower === 'been')
+      )
+        return askedOf(tokens, start, end);
+      if (
+        subject.kind !== 'agent' &&
+        subject.kind !== 'pronoun' &&
+        !(subject.kind === 'thing' && PAPERS.test(tokens[subject.end - 1]!.lower)) &&
+        !(asker === 'we' && /^(?:ask|request|invite)$/u.test(tokens[start]!.lower)) &&
+        tokens[start]!.lower !== 'asking' &&
+        !goesOnBehindAnd(tokens, start)
+      )
+        return null;
+      if (has(tokens, start - 1, DETERMINER) || has(tokens, end, PREPOSITION)) return null;
+      if (tokens[end]?.lower === 'to') return null;
+      if (passiveBefore(tokens, start)) return null;
+      const made = urging(tokens, start, end);
+      if (
+        !made ||
+        /^(?:comment|explain|identify|remain|confirm|say|answer|speak|clarify|name|elaborate|testify|describe|see|think)$/u.test(
+          made.value.action ?? '',
+        )
+      )
+        return null;
+      if (
+        /\b(?:press|reporters?|media|news|journalists?|court|committee|reuters|radio|tv|agency afp)\b/iu.test(
+          made.value.who,
+        )
+      )
+        return null;
+      return rightBehind(tokens, made) || asker === 'we' ? made : null;
+    },
+    examples: [
+      {
+        text: 'We ask the bureau, in consultation with the banks, to draft a guide.',
+        finds: [
+          {
+            text: 'ask the bureau, in consultation with the banks, to draft',
+            strength: 'medium',
+            action: 'draft',
+          },
+        ],
+      },
+      {
+        text: 'The bank, too, has been asked to lend a ship.',
+        finds: [{ text: 'asked to lend', action: 'lend', who: 'The bank' }],
+      },
+      {
+        text: 'The office said it would look into it and has asked the bank to lend a ship.',
+        finds: [{ text: 'asked the bank to lend', action: 'lend', who: 'the bank' }],
+      },
+      {
+        text: 'Visitors are requested not to share the map.',
+        finds: [{ text: 'requested not to share', action: 'share', who: 'Visitors' }],
+      },
+      { text: 'They asked what firms could do to save money.', finds: [] },
+      {
+        text: 'The commission asked member states to pool their reports.',
+        finds: [
+          {
+            text: 'asked member states to pool',
+            strength: 'medium',
+            action: 'pool',
+            who: 'member states',
+          },
+        ],
+      },
+      { text: 'A reporter asked the firm to comment.', finds: [] },
+      { text: 'They asked for access to the files.', finds: [] },
+    ],
+  },
+  {
+    id: 'warn',
+    patterns: [
+      'warn|warns|warned|warning|caution|cautions|cautioned|tell|tells|told|remind|reminds|reminded',
+    ],
+    make({ start, end }, tokens) {
+      if (has(tokens, start - 1, DETERMINER)) return null;
+      if (/^(?:warning|told|tell)$/u.test(tokens[start]!.lower) && passiveBefore(tokens, start))
+        return null;
+      const subject = subjectBefore(tokens, start);
+      if (
+        (subject.kind === 'thing' && !WARNING.test(tokens[subject.end - 1]!.lower)) ||
+        (subject.kind === 'none' &&
+          (tokens[start]!.lower === 'tell' || !goesOnBehindAnd(tokens, start)))
+      )
+        return null;
+      const made = urging(tokens, start, end);
+      if (!made || /^(?:that|of|about)$/u.test(tokens[end]?.lower ?? '')) return null;
+      if (tokens[end]?.lower === 'against') return made;
+      if (tokens[start]!.lower === 'reminded' && passiveBefore(tokens, start)) return made;
+      // "told reporters to", "told them that … to": the infinitive stands right behind its object.
+      return rightBehind(tokens, made) ? made : null;
+    },
+    examples: [
+      {
+        text: 'The bureau warned pensioners not to share codes.',
+        finds: [
+          {
+            text: 'warned pensioners not to share',
+            strength: 'medium',
+            action: 'share',
+            who: 'pensioners',
+          },
+        ],
+      },
+      {
+        text: 'The group cautioned against relying on one vendor.',
+        finds: [{ text: 'cautioned against relying', action: 'rely', who: '' }],
+      },
+      {
+        text: 'The alert warns the navy, its suppliers (S), and owners of cranes to act now.',
+        finds: [
+          {
+            text: 'warns the navy, its suppliers (S), and owners of cranes to act',
+            action: 'act',
+            strength: 'medium',
+          },
+        ],
+      },
+      { text: 'We share advice and tell stories to help readers.', finds: [] },
+      { text: 'The bureau warned of more attacks to come.', finds: [] },
+      { text: 'He told reporters that talks had to go on.', finds: [] },
+      { text: 'They were told to wait.', finds: [] },
+    ],
+  },
+];

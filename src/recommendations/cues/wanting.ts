@@ -1,0 +1,21 @@
+import type { Token } from '../../language/tokens.ts';
+import { knownTag } from '../../language/words.ts';
+import type { Subject } from '../phrase.ts';
+
+/** Adjectives of what there should be more of. */
+export const WANTING =
+  /^(?:more|much|greater|better|stronger|new|urgent|further|closer|clear|clearer|additional|immediate|fresh|bold|tougher|stricter)$/u;
+
+/** Acts that a matter can ask for. */
+export const ASKED =
+  /^(?:act|cooperate|co-operate|coordinate|collaborate|invest|respond|reform|commit|rethink|change|engage|partner|lead|harmonise|harmonize|legislate|regulate|intervene|attend|overhaul|strengthen|watch|update|upgrade|shift|train|share|consult|talk|integrate|prioritise|prioritize|modernise|modernize|oversee|unite|scrutinise|review|protect|patch|test|monitor|maintain|revive|educate|research|analyse|enforce|implement|plan|support|unify|adapt|mobili[sz]e)$/u;
+
+/** Whether a state, an authority or a whole sector is the subject: what it needs is a matter of policy. */
+export function isPublic(tokens: readonly Token[], subject: Subject): boolean {
+  const head = tokens[subject.end - 1]!;
+  return (
+    /^(?:nations?|countr(?:y|ies)|governments?|states?|regions?|continent|world|europe|africa|society|societies|communit(?:y|ies)|parliament|congress|sectors?|industr(?:y|ies)|allies|authorities|regulators?|democrac(?:y|ies)|polic(?:e|ymakers)|economy|ministr(?:y|ies)|cities|municipalities|universities|schools|organi[sz]ations)$/u.test(
+      head.lower,
+    ) || /^(?:Place|Country|Region)$/u.test(knownTag(head.lower) ?? '')
+  );
+}
