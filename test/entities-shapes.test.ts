@@ -130,6 +130,47 @@ describe('bodies', () => {
   });
 });
 
+describe('names that share a head', () => {
+  test('are named with it', () => {
+    expect(named('He signed the Budapest and Malabo Conventions.')).toEqual([
+      'Budapest = Budapest Convention',
+      'Malabo Conventions = Malabo Convention',
+    ]);
+    expect(named('Envoys of the Harrowgate and Saar administrations met.')).toEqual([
+      'Harrowgate = Harrowgate administration',
+      'Saar administrations = Saar administration',
+    ]);
+    expect(told('They held trade shows and fan Conventions.')).toEqual([]);
+  });
+});
+
+describe('towns in no list', () => {
+  test.each([
+    ['OSTRELLIN, May 3 — A ferry sank.', ['OSTRELLIN: place']],
+    ['Ostrellin, VT – April 2, 2031 – A ferry sank.', ['Ostrellin: place', 'VT: place']],
+    ['The firm sits in Ostrellin, TX, and is small.', ['Ostrellin: place', 'TX: place']],
+    ['UPDATE, May 3 — A ferry sank.', []],
+    ['Ola Brandt, MD, said so.', ['Ola Brandt: person']],
+  ])('%s', (text, names) => {
+    expect(told(text)).toEqual(names);
+  });
+});
+
+test('the letters in a bracket may be those of an owner', () => {
+  expect(named('The Ferry Safety Division of the Ministry of Harbour Affairs (MoHA) met.')).toEqual(
+    [
+      'Ferry Safety Division of the Ministry of Harbour Affairs',
+      'MoHA = Ministry of Harbour Affairs',
+    ],
+  );
+});
+
+test('a body of one word and "of" at the start of a sentence', () => {
+  expect(told('Center of Research and Trade.')).toEqual([
+    'Center of Research and Trade: organization',
+  ]);
+});
+
 test('an article opens in capitals', () => {
   expect(told('A PHILIPPINE senator asked the NATIONAL Privacy Commission.')).toEqual([
     'PHILIPPINE: country',

@@ -75,7 +75,7 @@ function forwards(
   const text = reading.textOf(line, first, last);
   const short = /^(\p{Lu}[\p{L}\p{N}&./-]{1,14})(?: ?\d{4})?$/u.test(text);
   if (!short || NO_NAME.has(text.toLowerCase())) return null;
-  if (line.known[first]?.value.type === 'country') return null;
+  if (line.known[first]?.value.type === 'country' || STATES.has(text.toUpperCase())) return null;
   // "the Harbour Agency (HA) Act" is a law
   if (line.has(last + 1, CAPITAL) && line.has(last + 1, LAW_HEAD)) return null;
   let end = open;
@@ -105,6 +105,21 @@ function forwards(
     return { full: before!, short, recut: false };
   }
   if (type === 'person' || type === 'country' || type === 'place') return null;
+  // "Ports Division of the Ministry of Harbour Affairs (MoHA)": the letters are the owner's
+  if (before && spelt !== null && isOwner(line, before, spelt)) {
+    const name = reading.textOf(line, spelt, end);
+    const short = reading.candidate(
+      line,
+      first,
+      last,
+      before.value.type,
+      'entities/abbreviation',
+      'stated',
+      line.known[first]?.value.entry ?? null,
+      name,
+    );
+    return { full: short, short, recut: false };
+  }
   if (start !== null && line.has(start, CAPITAL) && isAcronym(text)) {
     if (NO_BODY.has(text.toLowerCase()) && !before && !TEAMS.has(tokens[end - 1]!.lower))
       return null;
@@ -167,6 +182,19 @@ export function initialsOf({ tokens }: Line, { value }: NamedCandidate): readonl
     if (tokens[at - 1]?.text !== '-' || at === value.first) outer += letter;
   }
   return all.length < 2 ? [] : [all, outer, all[0]! + all.at(-1)!, outer[0]! + outer.at(-1)!];
+}
+
+const PARTS = words('secretariat division directorate section wing branch subcommittee embassy');
+
+/** What the letters spell from `spelt` on owns the rest of the name, which ends with "of". */
+function isOwner(line: Line, { value }: NamedCandidate, spelt: number): boolean {
+  const { tokens } = line;
+  const of = tokens[spelt - 1]?.text === 'the' ? spelt - 2 : spelt - 1;
+  if (of <= value.first || tokens[of]!.text !== 'of') return false;
+  return (
+    (of > value.first + 1 && line.has(spelt, OF_HEAD)) ||
+    (PARTS.has(tokens[of - 1]!.lower) && spelt < value.last - 1)
+  );
 }
 
 /** Moves the start over a head with "of" and over a grouping of states ("Department of", "G7"). */
@@ -308,6 +336,9 @@ function guessType(line: Line, end: number): EntityType | null {
   if (head) return head;
   return null;
 }
+
+/** Behind a law they tell whose it is: "Ports Act 2031 (NSW)". */
+const STATES = words('NSW QLD VIC TAS CTH ACT NT SG HK UK NI SCO');
 
 const TEAMS = words('team unit section squad division branch cell');
 const PROGRAMMES = words('programme program scheme project initiative campaign challenge mission');

@@ -71,6 +71,7 @@ export function actsAsState(
   }
   if (before === '-' && !tokens[start]!.spaced) return isState(start - 2, true);
   if (next === ',' && isCapital(tokens[end + 1]) && isState(end + 1, false)) return false;
+  if (next === 'summit') return false;
   if (isTie(after)) return true;
   if (makesTown(tokens[start - 1]))
     return (

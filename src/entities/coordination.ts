@@ -80,7 +80,7 @@ function neighbour(
   let joined = false;
   for (let marks = 0; marks < 2; marks++) {
     const text = tokens[at]?.text;
-    if (text === ',' || text === 'and' || text === 'or') {
+    if (text === ',' || text === ';' || text === 'and' || text === 'or') {
       joined = true;
       at += step;
     } else break;

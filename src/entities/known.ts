@@ -175,7 +175,7 @@ function dated(
       : start;
   const next = tokens[end];
   const second = tokens[end + 1];
-  const headed = DATED_HEAD.test(tokens[end - 1]!.lower);
+  const headed = DATED_HEAD.test(tokens[end - 1]!.lower) || DATED_HEAD.test(tokens[start]!.lower);
   if (!next || YEAR.test(tokens[end - 1]!.text)) return [from, end];
   if (next.kind === 'number') {
     if (YEAR.test(next.text) && !/^[-–]$/.test(second?.text ?? ''))

@@ -63,6 +63,8 @@ export function readPerson(line: Line, at: number): { end: number; count: number
         }
         if (count > 0 && !next.spaced) break;
       }
+      // "Ola Brandt D.G. Ports": an office behind the name
+      if (count > 1 && token.text.length > 2 && DOTTED_INITIALS.test(token.text)) break;
       if (line.has(end + 1, CAPITAL) && DOTTED_INITIALS.test(token.text)) {
         end++;
         count++;

@@ -189,6 +189,8 @@ function nameOf(reading: Reading, group: Group): string {
     if (entry && type === 'place') {
       // an adjective is no name of a region
       if (text !== entry.name && ADJECTIVE.test(text)) return entry.name;
+      // "Calif."
+      if (/^\p{L}+\.$/u.test(text)) return entry.name;
     }
     if (reading.lines[sentence]!.casing === 'caps' || (type === 'place' && isAcronym(text))) {
       text = entry && fold(entry.name) === member.folded ? entry.name : capitalize(member, group);

@@ -24,6 +24,7 @@ export const NO_NAME = words(`
   anyone everyone someone nobody everybody something anything everything nothing people officials experts researchers
   further similarly conversely likewise specifically generally historically traditionally importantly notably
   interestingly admittedly beyond alongside secondly thirdly firstly lastly ultimately eventually initially previously
+  called titled entitled dubbed
   critics lawmakers police companies governments countries hackers attackers analysts authorities cybersecurity
   `);
 
@@ -54,7 +55,7 @@ export const BODY_HEADS: ReadonlyMap<
 export const OF_HEADS: ReadonlyMap<string, 'government_body' | 'organization'> = new Map([
   ...[
     ...words(`ministry department office bureau directorate agency commission committee council court secretariat
-    parliament board division authority house inspectorate administration courts subcommittee embassy consulate`),
+    parliament board division authority house inspectorate administration courts subcommittee embassy consulate superintendence superintendency prefecture`),
   ].map((head) => [head, 'government_body'] as const),
   ...[
     ...words(`university institute institution college school academy center centre federation association society
@@ -126,7 +127,7 @@ export const STATES_GROUPS = words(`
 export const LAW_HEADS = words(`
   act bill law directive regulation regulations convention treaty strategy policy order framework code agreement
   accord accords protocol pact charter declaration guidelines constitution amendment doctrine decree ordinance statute
-  rule rules principles memorandum resolution roadmap blueprint`);
+  rule rules principles memorandum resolution roadmap blueprint decision`);
 
 /** Heads of laws that go on with "on …", "for …", "of …". */
 export const LAW_OF_HEADS = words(`
@@ -139,7 +140,7 @@ export const LAW_NOUNS = words('law act bill legislation decree regulation');
 export const EVENT_HEADS = words(`
   summit conference exercise games election elections war wars session meeting programme program olympics paralympics
   facility mechanism cup symposium workshop forum campaign project referendum congress dialogue dialogues initiative challenge
-  competition scheme hackathon expo festival crisis revolution drill drills week roundtable talks assembly day yojana mission`);
+  competition scheme hackathon expo festival crisis revolution drill drills week roundtable talks assembly day yojana mission conclave`);
 
 /** Event heads that need one more word of evidence, since bodies and products have them too. */
 export const WEAK_EVENT_HEADS = words(
@@ -172,7 +173,7 @@ export const TITLES = words(`
   representatives deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
   evangelist architect partner principal scientist consultant lawyer activist ayatollah rabbi imam reverend rev
   cardinal archbishop bishop father sister member rapporteur democrat republican incumbent barrister ministers presidents secretaries professors delegate chaplain coroner
-  brig cdr cmdr cllr cpl insp supt engr atty hon adv barr shri smt datuk dato tun encik puan alhaji haji hajiya hajia mme herr frau`);
+  brig cdr cmdr cllr cpl insp supt engr atty hon adv barr shri smt datuk dato tun encik puan alhaji haji hajiya hajia mme herr frau doctor constable seri taoiseach tánaiste tanaiste`);
 
 /** Titles written short with a dot. */
 export const DOTTED = words(

@@ -1,4 +1,5 @@
 import type { EntityType } from '../../article/schema.ts';
+import type { Token } from '../../language/tokens.ts';
 import { anyIn, anyOf } from '../../language/word-set.ts';
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
@@ -24,8 +25,8 @@ import {
   STATES_GROUPS,
   words,
 } from '../vocabulary.ts';
-import { isTopic, leftExtent, rightExtent } from './extent.ts';
-import { administration, government } from './governments.ts';
+import { isNamedAfter, isTopic, leftExtent, rightExtent } from './extent.ts';
+import { administration, administrations, government } from './governments.ts';
 import { shared, sharedBehind } from './shared-heads.ts';
 import { CAPITAL_FIRMS, FIRMS, INSTITUTIONS, QUARTERS } from './triggers.ts';
 
@@ -56,6 +57,15 @@ const PLAIN = words(
 );
 
 /** Parts of a body that stand behind its own name: "the Bureau's Cyber Investigation". */
+const isChartered = anyOf(
+  'association institute centre center foundation society federation alliance union chamber university network trust',
+);
+const isOfDesk = anyOf(
+  'cyber cybersecurity security network operations computer incident emergency response fusion global data -',
+);
+const isDeskHead = anyOf('centre center team unit division');
+const isTrade = anyOf('news press ratings rating advertising travel recruitment marketing');
+
 const PARTS = words(
   'investigation investigations division section operations unit branch wing cell group team lab programs enforcement intelligence response affairs',
 );
@@ -82,6 +92,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       else if (token.text === 'government' || token.text === 'govt')
         government(reading, line, at, found);
       else if (token.text === 'administration') administration(reading, line, at, found);
+      else if (token.text === 'administrations') administrations(reading, line, at, found);
       else if (isShared(token) && token.text === token.lower && !shared(reading, line, at, found))
         sharedBehind(reading, line, at, found);
       continue;
@@ -115,7 +126,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       isLegalForm(token) ||
       (token.text.length < 4 && CAPITAL_FIRMS.test(token.text) && at > 0 && !line.known[at])
     ) {
-      const firm = firmOf(line, at);
+      const firm = tokens[at - 1]?.text !== ',' || isLegalForm(token) ? firmOf(line, at) : null;
       if (firm)
         found.push(
           reading.candidate(line, ...firm, 'organization', 'entities/body.firm', 'stated'),
@@ -134,7 +145,8 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     if (!head && !place && !isStateHead(token)) continue;
     let start = front(line, leftExtent(line, at, NONE), at);
     if (start >= at) continue;
-    if (at - start === 1 && PLAIN.has(tokens[start]!.lower)) continue;
+    if (at - start === 1 && PLAIN.has(tokens[start]!.lower) && !isFederal(tokens[start]!, token))
+      continue;
     let end = at + 1;
     if (place) {
       if (line.known[start]?.value.type === 'person' || isFirm(line, end)) continue;
@@ -150,10 +162,13 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     }
     // "Microsoft Office" is a product
     if (token.lower === 'office' && line.known[start]?.value.type === 'organization') continue;
-    if (token.lower === 'press' && line.has(at + 1, HARD_TITLE)) continue;
+    // "Press Secretary", "Deputy Communications Minister"
+    if ((token.lower === 'press' || line.has(at, TOPIC)) && line.has(at + 1, HARD_TITLE)) continue;
     // "Media and Communications" is a field, "Quell Communications" a company
     if (head === 'organization' && line.has(at, TOPIC) && allFields(line, start, at)) continue;
     if (!head && !stateish) continue;
+    if (/^(?:a|an|each|every|any)$/.test(tokens[start - 1]?.lower ?? '') && isDesk(line, start, at))
+      continue;
     if (next?.text === 'of' && line.isNameToken(behindOf(line, at))) {
       const to = rightExtent(line, behindOf(line, at));
       if (line.known[behindOf(line, at)] || head === 'government_body') end = to;
@@ -169,6 +184,17 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     // "Computer Emergency Response Team/Coordination Center"
     if (token.lower === 'team' && next?.text === '/' && tokens[at + 2]?.text === 'Coordination')
       end = /^Cent(?:er|re)$/.test(tokens[at + 3]?.text ?? '') ? at + 4 : end;
+    // "Harbour Rights Foundation Ghana"
+    const branch = end === at + 1 ? line.known[end] : undefined;
+    if (
+      head === 'organization' &&
+      branch?.value.type === 'country' &&
+      branch.by === 'entities/lexicon' &&
+      isChartered(token) &&
+      !/^(?:'s|’s|-)$/.test(tokens[branch.value.last]?.text ?? '') &&
+      !line.has(branch.value.last, CAPITAL)
+    )
+      end = branch.value.last;
     start = Math.min(start, at - 1);
     const type = typeOf(line, start, end, at, head ?? 'government_body');
     found.push(
@@ -312,7 +338,7 @@ export function front(line: Line, start: number, head: number, firm = false): nu
           line.has(from, ACRONYM) &&
           known.value.last === from + 1 &&
           head - from >= 2) ||
-        type === 'person' ||
+        (type === 'person' && !isNamedAfter(line, head, known, known.value.last)) ||
         (type === 'organization' && entry === null)
       ) {
         from = known.value.last;
@@ -331,6 +357,17 @@ function hasState(line: Line, start: number, end: number): boolean {
   }
   return false;
 }
+
+/** "a Security Operations Centre", "an Incident Response Team": what any firm may have. */
+function isDesk(line: Line, start: number, head: number): boolean {
+  for (let at = start; at < head; at++) if (!isOfDesk(line.tokens[at])) return false;
+  return isDeskHead(line.tokens[head]);
+}
+
+/** "Federal Parliament" is one state's. */
+const isFederal = (first: Token, head: Token): boolean =>
+  first.lower === 'federal' && isOfFederation(head);
+const isOfFederation = anyOf('parliament police assembly council');
 
 /** Every word is a field's or one that the article also writes small. */
 function allFields(line: Line, start: number, end: number): boolean {
@@ -360,7 +397,7 @@ function typeOf(
     if (word === 'center' || word === 'centre') {
       if (first === 'european' || first === 'asean' || first === 'nato')
         return 'international_body';
-      if (/^(?:cooperative|research|policy|studies)$/.test(tokens[head - 1]!.lower))
+      if (/^(?:cooperative|research|policy|studies)$/.test(tokens[head - 1]?.lower ?? ''))
         return first === 'national' || first === 'federal' ? 'government_body' : usual;
       return hasState(line, start, head) || first === 'national' ? 'government_body' : usual;
     }
@@ -382,6 +419,7 @@ function typeOf(
     return usual;
   }
   if (first === 'democratic' || first === 'republican') return 'government_body';
+  if (word === 'agency' && isTrade(tokens[head - 1])) return 'organization';
   // "Facebook Oversight Board"
   const owner = line.known[start]?.value;
   if (owner?.type === 'organization' && owner.last <= head) return 'organization';

@@ -1,4 +1,6 @@
+import { anyOf } from '../../language/word-set.ts';
 import type { Line } from '../line.ts';
+import type { NamedCandidate } from '../named.ts';
 import {
   ACRONYM,
   BODY_HEAD,
@@ -18,7 +20,7 @@ import { words } from '../vocabulary.ts';
 const OWNERS = words(
   `people commissioner attorney children child women woman minister general men veterans world king queen governor president
   prosecutor director mayor ombudsman consumer consumers lloyd nation workers farmers controller comptroller chief
-  sheriff coroner bankers writers teachers`,
+  sheriff coroner officials ministers leaders chiefs commissioners secretaries bankers writers teachers`,
 );
 
 /** Heads of laws that are also fields: "Cyber Policy Task Force", "Law and Order Bureau". */
@@ -36,6 +38,18 @@ export function isTopic(line: Line, at: number): boolean {
   if (known && known.value.type !== 'country' && known.value.last <= at + 1) return false;
   return line.has(at, FIELD) || (!line.has(at, ACRONYM) && !known && line.isSmall(at));
 }
+
+const mayBePatrons = anyOf(
+  'foundation institute university college school centre center hospital library academy trust fund airport',
+);
+
+/** "the Ola Brandt International Training Centre": a person in full gives an institution its name. */
+export const isNamedAfter = (
+  line: Line,
+  head: number,
+  { value }: NamedCandidate,
+  end: number,
+): boolean => value.last === end && value.last - value.first > 1 && mayBePatrons(line.tokens[head]);
 
 /** The token behind which an apostrophe ending stands is a possessor inside a name. */
 const ownsInside = (line: Line, at: number): boolean =>
@@ -80,7 +94,7 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
         if (line.has(start - 1, HARD_TITLE)) break;
         if (line.has(start - 1, LAW_HEAD) && !FIELDS_OF_LAW.has(token.lower)) break;
         const known = line.known[start - 1];
-        if (known?.value.type === 'person') break;
+        if (known?.value.type === 'person' && !isNamedAfter(line, at, known, start)) break;
         // "Ministry of Ports Harbour Safety Agency": a listed body, then its part
         if (
           known?.value.type === 'government_body' &&
@@ -90,7 +104,10 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
         )
           break;
         // a listed name is taken whole: "Domino's Pizza Group"
-        start = known?.value.type === 'organization' ? known.value.first : start - 1;
+        start =
+          known && (known.value.type === 'organization' || known.value.type === 'person')
+            ? known.value.first
+            : start - 1;
         continue;
       }
       const small = token.lower;
@@ -241,7 +258,7 @@ export function rightExtent(line: Line, at: number, titles = false): number {
       )
         break;
       if (!line.isNameToken(behind)) break;
-      if (token.lower === 'on' && line.has(behind, HEAD)) break;
+      if (token.lower === 'on' && line.has(behind, HEAD) && !line.has(behind, TOPIC)) break;
       end = behind;
       continue;
     }

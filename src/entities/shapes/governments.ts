@@ -50,7 +50,17 @@ export function administration(
 ): void {
   const { tokens } = line;
   let start = at;
-  while (start > 0 && line.isNameToken(start - 1) && at - start < 3) start--;
+  while (start > 0 && at - start < 4) {
+    if (line.isNameToken(start - 1)) start--;
+    // "the Odera-Saar administration"
+    else if (
+      tokens[start - 1]!.text === '-' &&
+      !tokens[start]!.spaced &&
+      line.isNameToken(start - 2)
+    )
+      start -= 2;
+    else break;
+  }
   if (start === at) return;
   const known = line.known[start];
   if (known && known.value.type !== 'person') return;
@@ -68,3 +78,47 @@ export function administration(
     ),
   );
 }
+
+/** "the Harrowgate and Saar administrations", part by part. */
+export function administrations(
+  reading: Reading,
+  line: Line,
+  at: number,
+  found: NamedCandidate[],
+): void {
+  const { tokens, known } = line;
+  const parts: { start: number; end: number }[] = [];
+  let end = at;
+  while (end > 0) {
+    let start = end;
+    while (
+      start > 0 &&
+      end - start < 4 &&
+      (line.isNameToken(start - 1) || isInitialDot(line, start))
+    )
+      start--;
+    if (start === end || (known[start] && known[start]!.value.type !== 'person')) break;
+    parts.unshift({ start, end });
+    const joint = tokens[start - 1]?.text;
+    if (joint !== ',' && joint !== 'and') break;
+    end = start - 1;
+    if (joint === 'and' && tokens[end - 1]?.text === ',') end--;
+  }
+  if (parts.length < 2) return;
+  for (const { start, end: last } of parts)
+    found.push(
+      reading.candidate(
+        line,
+        start,
+        last === at ? at + 1 : last,
+        'government_body',
+        'entities/body.administration',
+        'stated',
+        null,
+        `${reading.textOf(line, start, last)} administration`,
+      ),
+    );
+}
+
+const isInitialDot = ({ tokens }: Line, start: number): boolean =>
+  tokens[start - 1]!.text === '.' && /^\p{Lu}$/u.test(tokens[start - 2]?.text ?? '');

@@ -2,10 +2,21 @@ import type { Token } from '../../language/tokens.ts';
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
-import { CAPITAL, HARD_TITLE, LAW, LAW_HEAD, OF_HEAD, TITLE, tagOf } from '../traits.ts';
+import {
+  CAPITAL,
+  EVENT_HEAD,
+  HARD_TITLE,
+  LAW,
+  LAW_HEAD,
+  OF_HEAD,
+  THING_HEAD,
+  TITLE,
+  tagOf,
+} from '../traits.ts';
 import { LAW_OF_HEADS, words } from '../vocabulary.ts';
 import { leftExtent, rightExtent } from './extent.ts';
-import { STANDARDS, US_CODE } from './triggers.ts';
+import { sharedLaws } from './shared-heads.ts';
+import { LAW_PLURALS, STANDARDS, US_CODE } from './triggers.ts';
 
 const JOINING = words('of for on to in');
 const YEAR = /^(?:19|20)\d\d$/;
@@ -19,7 +30,7 @@ const TECHNICAL = words(
   'desktop transfer internet control remote message file server network configuration border gateway source exploit binary qr machine net spring software web application access transport layer att&ck mitre detection firewall sigma yara correlation',
 );
 const NUMBERED = words(
-  'order directive resolution regulation decree law act circular memorandum eo',
+  'order directive resolution regulation decree law act circular memorandum eo decision',
 );
 
 /** Laws, treaties, strategies and standards by their heads and numbers. */
@@ -46,9 +57,14 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
       add(at, standard, 'entities/law.standard');
       continue;
     }
+    if (LAW_PLURALS.has(token.lower)) {
+      sharedLaws(reading, line, at, found);
+      continue;
+    }
     if (!line.has(at, CAPITAL) || !line.has(at, LAW_HEAD)) continue;
     const next = tokens[at + 1];
     const numbered = numberEnd(line, at);
+    if (token.lower === 'decision' && numbered === 0) continue;
     const left = lawFront(line, leftExtent(line, behindBracket(line, at), JOINING), at);
     let end = at + 1;
     let rule = 'entities/law.head';
@@ -162,7 +178,7 @@ function numberTail(line: Line, at: number): number {
     /^[-–/.:]$/.test(tokens[end]!.text) &&
     tokens[end + 1] &&
     !tokens[end + 1]!.spaced &&
-    (tokens[end + 1]!.kind === 'number' || /^[A-Z]{1,3}$/.test(tokens[end + 1]!.text))
+    (tokens[end + 1]!.kind === 'number' || /^[A-Z]{1,3}\d{0,2}$/.test(tokens[end + 1]!.text))
   ) {
     end += 2;
   }
@@ -176,7 +192,7 @@ function numberEnd(line: Line, head: number): number {
   let at = head + 1;
   if (
     tokens[at]?.text === '(' &&
-    /^(EU|EC|EEC)$/.test(tokens[at + 1]?.text ?? '') &&
+    /^(EU|EC|EEC|CFSP|JHA|Euratom)$/.test(tokens[at + 1]?.text ?? '') &&
     tokens[at + 2]?.text === ')'
   ) {
     at += 3;
@@ -239,12 +255,9 @@ export function withYear(line: Line, end: number): number {
       return end + 2;
     return end + 2;
   }
-  if (
-    next.text === '(' &&
-    YEAR.test(tokens[end + 1]?.text ?? '') &&
-    tokens[end + 2]?.text === ')'
-  ) {
-    return end + 3;
+  if (next.text === '(' && YEAR.test(tokens[end + 1]?.text ?? '')) {
+    if (tokens[end + 2]?.text === ')') return end + 3;
+    if (isRange(tokens, end + 1) && tokens[end + 4]?.text === ')') return end + 5;
   }
   return end;
 }
@@ -331,7 +344,8 @@ function isEnough(line: Line, start: number, head: number): boolean {
       line.startsClause(start - 1)
     )
       return false;
-    if (NOT_ALONE.has(first)) return false;
+    // "Privacy Act 2031"
+    if (NOT_ALONE.has(first)) return word === 'act' && YEAR.test(tokens[head + 1]?.text ?? '');
     if (line.has(start, OF_HEAD) || /^(company|group|bank)$/.test(first)) return false;
     const known = line.known[start];
     if (/^(law|code|policy|order|plan|rules|principles|accord|accords)$/.test(word)) {
@@ -356,6 +370,10 @@ function isEnough(line: Line, start: number, head: number): boolean {
     return false;
   // "Policy Director", "Strategy Officer": a role follows
   if (line.has(head + 1, CAPITAL) && !/^(of|on)$/.test(tokens[head + 1]!.lower)) {
+    // "Data Regulation Readiness Survey"
+    let last = head + 1;
+    while (line.has(last + 1, CAPITAL)) last++;
+    if (last > head + 1 && line.has(last, THING_HEAD | EVENT_HEAD)) return false;
     return /^(act|bill|convention|treaty|directive|regulation)$/.test(word);
   }
   return true;

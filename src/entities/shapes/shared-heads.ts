@@ -1,8 +1,9 @@
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
-import { CAPITAL } from '../traits.ts';
+import { CAPITAL, TOPIC } from '../traits.ts';
 import { SHARED_HEADS } from '../vocabulary.ts';
+import { LAW_PLURALS } from './triggers.ts';
 
 /**
  * A plural head that a list shares, labelled part by part: "Departments of Commerce, Homeland
@@ -117,3 +118,51 @@ function joinsInside(line: Line, and: number): boolean {
   }
   return false;
 }
+
+/** "the Oslo and Malabo Conventions", "the Data Protection and Ports Acts". */
+export function sharedLaws(
+  reading: Reading,
+  line: Line,
+  at: number,
+  found: NamedCandidate[],
+): void {
+  const { tokens, known } = line;
+  const head = LAW_PLURALS.get(tokens[at]!.lower)!;
+  if (!line.has(at, CAPITAL)) return;
+  const parts: { start: number; end: number }[] = [];
+  let end = at;
+  while (end > 0) {
+    let start = end;
+    while (line.isNameToken(start - 1)) start--;
+    if (start === end || end - start > 4) break;
+    for (let place = start; place < end; place++)
+      if (
+        known[place]
+          ? known[place]!.value.type !== 'place' && known[place]!.by !== CAPITALS
+          : !line.has(place, TOPIC)
+      )
+        return;
+    parts.unshift({ start, end });
+    const joint = tokens[start - 1]?.text;
+    if (joint !== ',' && joint !== 'and' && joint !== '&') break;
+    end = start - 1;
+    if (joint !== ',' && tokens[end - 1]?.text === ',') end--;
+  }
+  if (parts.length < 2) return;
+  for (const { start, end: last } of parts)
+    found.push(
+      reading.candidate(
+        line,
+        start,
+        last === at ? at + 1 : last,
+        'legal_instrument',
+        'entities/law.shared',
+        'inferred',
+        null,
+        `${reading.textOf(line, start, last)} ${head}`,
+      ),
+    );
+}
+
+/** A capital that stands for its state, as far as the lists tell. */
+const CAPITALS = 'entities/lexicon.capital';

@@ -49,6 +49,7 @@ export function triggersBody(form: Written): boolean {
     return (
       lower === "'s" ||
       text === 'administration' ||
+      text === 'administrations' ||
       text === 'government' ||
       text === 'govt' ||
       SHARED_HEADS.has(text)
@@ -68,6 +69,13 @@ export function triggersBody(form: Written): boolean {
   );
 }
 
+/** Heads that several laws share. */
+export const LAW_PLURALS: ReadonlyMap<string, string> = new Map([
+  ['conventions', 'Convention'],
+  ['acts', 'Act'],
+  ['treaties', 'Treaty'],
+  ['protocols', 'Protocol'],
+]);
 /** "46 U.S.C." */
 export const US_CODE = /^U\.?S\.?C\.?$/;
 /** Publishers of standards. */
@@ -77,7 +85,8 @@ export const triggersLaw = (form: Written): boolean =>
   form.kind !== 'mark' &&
   (form.lower === 'title' ||
     STANDARDS.has(form.text) ||
-    (isCapital(form) && (LAW_HEADS.has(form.lower) || US_CODE.test(form.text))));
+    (isCapital(form) &&
+      (LAW_HEADS.has(form.lower) || LAW_PLURALS.has(form.lower) || US_CODE.test(form.text))));
 
 export const OPERATIONS = words('operation exercise');
 
