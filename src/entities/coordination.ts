@@ -29,7 +29,9 @@ export function findListed(
     taken.fill(winner, first, last);
   }
   const found: NamedCandidate[] = [];
-  for (let at = 1; at < tokens.length; at++) {
+  // the last of a list may be the one that is sure: forwards, then backwards
+  for (let step = 2; step < 2 * tokens.length; step++) {
+    const at = step < tokens.length ? step : 2 * tokens.length - step;
     if (!line.has(at, CAPITAL) || taken[at] || line.has(at - 1, CAPITAL)) continue;
     let end = at;
     while (end < tokens.length && line.has(end, CAPITAL) && !taken[end]) end++;
@@ -47,12 +49,14 @@ export function findListed(
       const person = readPerson(line, at);
       if (person.count < 2 || person.end !== end) continue;
     }
-    const sure = given.some(({ value, confidence }) => value.entry || confidence === 'stated');
+    const sure = given.some(
+      ({ value, confidence, by }) =>
+        value.entry || confidence === 'stated' || by === 'entities/body.head' || found.length > 0,
+    );
     if (!sure) continue;
     const made = reading.candidate(line, at, end, type, 'entities/list', 'guessed');
     found.push(made);
     for (let place = at; place < end; place++) taken[place] = made;
-    at = end - 1;
   }
   return found;
 }

@@ -29,6 +29,7 @@ const FAMILY_FIRST = words(
   roh ban xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng
   feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren tsai lai hung kuo hsu hou nguyen
   tran pham le ri hyon tong yi qin geng hua mao bo wen lau leung kwok mak chow chu tam ho yip yeung wong chan fong tsang kwan mok lui tsui chung chiang
+  lo lam poon kwong siu tse hui yuen shum szeto
   son oh ko baek nam jin ryu cha gong min`,
 );
 
@@ -39,6 +40,7 @@ const PARTICIPLES = words(
 const DOTTED_INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
 /** Father and son. */
 const AGES = words('Jr Sr II III IV');
+const isHyphen = anyOf('- ‑');
 const mayBeAge = anyOf('jr sr ii iii iv');
 
 export const isParticle = anyIn(PARTICLES);
@@ -75,7 +77,7 @@ export function readPerson(line: Line, at: number): { end: number; count: number
       count++;
       // "Geun-hye", "al-Sisi" further on, "Smith-Jones"
       while (
-        tokens[end]?.text === '-' &&
+        isHyphen(tokens[end]) &&
         !tokens[end]!.spaced &&
         tokens[end + 1]?.kind === 'word' &&
         !tokens[end + 1]!.spaced &&

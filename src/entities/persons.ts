@@ -38,7 +38,7 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
   const { tokens } = line;
   for (let at = 0; at < tokens.length; at++) {
     if (!line.has(at, CAPITAL)) continue;
-    if (!tokens[at]!.spaced && at > 0 && /^[-/@.]$/.test(tokens[at - 1]!.text)) continue;
+    if (!tokens[at]!.spaced && at > 0 && /^[-‑/@.]$/.test(tokens[at - 1]!.text)) continue;
     if (isSingle(line, at) && !line.has(at - 1, INTRODUCER) && !partyBehind(line, at + 1)) {
       if (isOnePerson(line, at))
         found.push(
@@ -167,7 +167,7 @@ function isOnePerson(line: Line, at: number): boolean {
 }
 
 /** In front of more of a name: an initial, a double name, a nickname in quotes. */
-const joinsName = anyOf('- . “ " ‘ \' (');
+const joinsName = anyOf('- ‑ . “ " ‘ \' (');
 
 /** No name goes on behind the token. */
 function isSingle(line: Line, at: number): boolean {

@@ -100,7 +100,7 @@ export const TOPICS = words(`
   cryptography cryptology signals electronic technical scientific industrial commercial agricultural cultural
   educational anti-cyber anti-terrorism anti-corruption monitoring surveillance interception spectrum radio television
   broadband internet online telecoms sovereignty transformation administrative administration reform secrecy access
-  investigatory powers personal children's women's child crimes fraud mass cyberthreats threats threat
+  investigatory powers personal children's women's child crimes fraud misuse harms hacking laundering counterfeiting forgery extortion bullying harassment theft mass cyberthreats threats threat
   `);
 
 /** Words that make a centre, a service, a team or a force one of the state's. */
@@ -156,7 +156,7 @@ export const THING_HEADS = words(`
   report reports index survey review guide blog website page paper study briefing statement server servers windows
   system systems vulnerability vulnerabilities attack attacks update updates patch patches exchange app apps platform
   service services products product toolkit tool tools database list catalog catalogue dashboard portal model architecture
-  program-manager fund-manager box day night award prize podcast newsletter book series edition suite engine browser
+  program-manager fund-manager box day night award prize podcast newsletter book series edition suite engine browser practice
   router routers firewall firewalls library language license appendix section article chapter table figure part annex
   world future landscape threats threat security cybersecurity technology data cloud network intelligence`);
 
@@ -173,7 +173,7 @@ export const TITLES = words(`
   representatives deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
   evangelist architect partner principal scientist consultant lawyer activist ayatollah rabbi imam reverend rev
   cardinal archbishop bishop father sister member rapporteur democrat republican incumbent barrister ministers presidents secretaries professors delegate chaplain coroner
-  brig cdr cmdr cllr cpl insp supt engr atty hon adv barr shri smt datuk dato tun encik puan alhaji haji hajiya hajia mme herr frau doctor constable seri taoiseach tánaiste tanaiste`);
+  brig cdr cmdr cllr cpl insp supt engr atty hon adv barr shri smt datuk dato tun encik puan alhaji haji hajiya hajia mme herr frau doctor constable seri taoiseach tánaiste tanaiste advocate`);
 
 /** Titles written short with a dot. */
 export const DOTTED = words(

@@ -1,4 +1,3 @@
-import type { EntityType } from '../../article/schema.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyIn, anyOf } from '../../language/word-set.ts';
 import type { Line } from '../line.ts';
@@ -21,10 +20,9 @@ import {
   PLACE_HEADS,
   SHARED_HEADS,
   STATE_HEADS,
-  STATE_WORDS,
-  STATES_GROUPS,
   words,
 } from '../vocabulary.ts';
+import { hasState, typeOf } from './body-type.ts';
 import { isNamedAfter, isTopic, leftExtent, rightExtent } from './extent.ts';
 import { administration, administrations, government } from './governments.ts';
 import { shared, sharedBehind } from './shared-heads.ts';
@@ -64,7 +62,9 @@ const isOfDesk = anyOf(
   'cyber cybersecurity security network operations computer incident emergency response fusion global data -',
 );
 const isDeskHead = anyOf('centre center team unit division');
-const isTrade = anyOf('news press ratings rating advertising travel recruitment marketing');
+const isServed = anyOf(
+  'school health water hospital fire utility transit unified port park irrigation sanitation',
+);
 
 const PARTS = words(
   'investigation investigations division section operations unit branch wing cell group team lab programs enforcement intelligence response affairs',
@@ -150,7 +150,13 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     let end = at + 1;
     if (place) {
       if (line.known[start]?.value.type === 'person' || isFirm(line, end)) continue;
-      found.push(reading.candidate(line, start, end, 'place', 'entities/place.head', 'inferred'));
+      // "Halden County School District"
+      const served = token.lower === 'district' && isServed(tokens[at - 1]);
+      found.push(
+        served
+          ? reading.candidate(line, start, end, 'government_body', 'entities/body.head', 'stated')
+          : reading.candidate(line, start, end, 'place', 'entities/place.head', 'inferred'),
+      );
       continue;
     }
     const stateish = hasState(line, start, at);
@@ -264,6 +270,8 @@ function alone(line: Line, at: number): boolean {
 /** "Stonehaven Cyber, Inc.": with the comma and the dot. */
 function firmOf(line: Line, at: number): [number, number] | null {
   const { tokens } = line;
+  // "Co-Chair"
+  if (tokens[at + 1]?.text === '-' && !tokens[at + 1]!.spaced) return null;
   const comma = tokens[at - 1]?.text === ',';
   const last = comma ? at - 2 : at - 1;
   if (last < 0 || !line.isNameToken(last)) return null;
@@ -350,14 +358,6 @@ export function front(line: Line, start: number, head: number, firm = false): nu
   return from;
 }
 
-function hasState(line: Line, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if (STATE_WORDS.has(line.tokens[at]!.lower)) return true;
-    if (line.known[at]?.value.type === 'country') return true;
-  }
-  return false;
-}
-
 /** "a Security Operations Centre", "an Incident Response Team": what any firm may have. */
 function isDesk(line: Line, start: number, head: number): boolean {
   for (let at = start; at < head; at++) if (!isOfDesk(line.tokens[at])) return false;
@@ -375,75 +375,6 @@ function allFields(line: Line, start: number, end: number): boolean {
     if (line.has(at, CAPITAL) && !line.has(at, TOPIC) && !line.isSmall(at)) return false;
   }
   return true;
-}
-
-const COMMERCIAL = words(
-  'business industry trade bar press consumer atlantic technology software chambers media advertising churches',
-);
-
-/** The type of the body `[start, end)` whose head is at `head`. */
-function typeOf(
-  line: Line,
-  start: number,
-  end: number,
-  head: number,
-  usual: EntityType,
-): EntityType {
-  const { tokens } = line;
-  const first = tokens[start]!.lower;
-  const word = tokens[head]!.lower;
-  const last = tokens[end - 1]!;
-  if (usual === 'organization') {
-    if (word === 'center' || word === 'centre') {
-      if (first === 'european' || first === 'asean' || first === 'nato')
-        return 'international_body';
-      if (/^(?:cooperative|research|policy|studies)$/.test(tokens[head - 1]?.lower ?? ''))
-        return first === 'national' || first === 'federal' ? 'government_body' : usual;
-      return hasState(line, start, head) || first === 'national' ? 'government_body' : usual;
-    }
-    if (
-      word === 'bank' &&
-      (line.known[end - 1]?.value.type === 'country' ||
-        /^(reserve|central|national|federal)$/.test(first))
-    )
-      return 'government_body';
-    if ((word === 'bank' || word === 'forum' || word === 'union') && STATES_GROUPS.has(first))
-      return 'international_body';
-    if ((word === 'organization' || word === 'organisation') && STATES_GROUPS.has(first))
-      return 'international_body';
-    if (word === 'community' || word === 'partnership') return 'international_body';
-    if (word === 'group')
-      for (let at = start; at < head; at++)
-        if (/^(?:police|army|navy|force|military|guard)$/.test(tokens[at]!.lower))
-          return 'government_body';
-    return usual;
-  }
-  if (first === 'democratic' || first === 'republican') return 'government_body';
-  if (word === 'agency' && isTrade(tokens[head - 1])) return 'organization';
-  // "Facebook Oversight Board"
-  const owner = line.known[start]?.value;
-  if (owner?.type === 'organization' && owner.last <= head) return 'organization';
-  // states sit in the groupings of the lists; "International Council of …" is anybody's
-  if (/^(?:international|world|global)$/.test(first) && /^(?:committee|council)$/.test(word))
-    return 'organization';
-  if (
-    STATES_GROUPS.has(first) &&
-    first !== 'southeast' &&
-    line.known[start]?.value.type !== 'country'
-  )
-    return 'international_body';
-  if (/^(council|board|committee|commission)$/.test(word)) {
-    for (let at = start; at < head; at++) {
-      if (
-        COMMERCIAL.has(tokens[at]!.lower) &&
-        !/^(federal|national|foreign)$/.test(first) &&
-        word !== 'commission'
-      )
-        return 'organization';
-    }
-  }
-  if (last.lower === 'nations') return 'international_body';
-  return 'government_body';
 }
 
 /** "Investigation Bureau's Cyber Security Investigation" names two bodies. */

@@ -20,7 +20,7 @@ import { words } from '../vocabulary.ts';
 const OWNERS = words(
   `people commissioner attorney children child women woman minister general men veterans world king queen governor president
   prosecutor director mayor ombudsman consumer consumers lloyd nation workers farmers controller comptroller chief
-  sheriff coroner officials ministers leaders chiefs commissioners secretaries bankers writers teachers`,
+  sheriff coroner auditor treasurer officials ministers leaders chiefs commissioners secretaries bankers writers teachers`,
 );
 
 /** Heads of laws that are also fields: "Cyber Policy Task Force", "Law and Order Bureau". */
@@ -195,6 +195,7 @@ const INNER = words('of for on the and in to at against & with de');
 export function rightExtent(line: Line, at: number, titles = false): number {
   const { tokens } = line;
   let end = at;
+  let listed = false;
   while (end < tokens.length) {
     const token = tokens[end]!;
     if (token.kind === 'word' && line.isNameToken(end) && token.lower !== "'s") {
@@ -235,6 +236,7 @@ export function rightExtent(line: Line, at: number, titles = false): number {
     }
     if (token.text === ',' && line.isNameToken(end + 1)) {
       if (continuesList(line, end)) {
+        listed = true;
         end++;
         continue;
       }
@@ -243,7 +245,7 @@ export function rightExtent(line: Line, at: number, titles = false): number {
     if (token.kind === 'word' && token.text === token.lower && INNER.has(token.lower)) {
       if (token.lower === 'and') {
         if (!line.isNameToken(end + 1) || !isTopic(line, end + 1)) break;
-        if (startsAnother(line, end + 1)) break;
+        if (startsAnother(line, end + 1, listed)) break;
         end++;
         continue;
       }
@@ -274,7 +276,9 @@ function continuesList(line: Line, comma: number): boolean {
   for (let at = comma + 1; at < Math.min(tokens.length, comma + 14); at++) {
     const token = tokens[at]!;
     if (token.lower === 'and' || token.text === '&') {
-      return isTopic(line, at + 1) && line.has(at + 1, CAPITAL) && !startsAnother(line, at + 1);
+      return (
+        isTopic(line, at + 1) && line.has(at + 1, CAPITAL) && !startsAnother(line, at + 1, true)
+      );
     }
     if (token.text === ',') continue;
     if (!line.has(at, CAPITAL)) return false;
@@ -283,10 +287,16 @@ function continuesList(line: Line, comma: number): boolean {
 }
 
 /** The words from `at` on are a name with its own head ("… and National Security Agency"). */
-function startsAnother(line: Line, at: number): boolean {
+function startsAnother(line: Line, at: number, listed = false): boolean {
   const { tokens } = line;
   const known = line.known[at];
-  if (known && known.value.type !== 'country') return true;
+  // "National Security, Defence and Veterans Affairs": in a list of fields a body's name is one more
+  const field =
+    listed &&
+    known?.value.type === 'government_body' &&
+    line.has(at, TOPIC) &&
+    line.has(known.value.last - 1, TOPIC);
+  if (known && known.value.type !== 'country' && !field) return true;
   if (line.has(at, OF_HEAD) && line.has(at, CAPITAL) && tokens[at + 1]?.lower === 'of') return true;
   for (let place = at + 1; line.has(place - 1, CAPITAL) && line.has(place, CAPITAL); place++) {
     if (line.has(place, BODY_HEAD | LAW_HEAD) && !line.has(place, TOPIC)) return true;

@@ -2,7 +2,7 @@ import { anyOf } from '../../language/word-set.ts';
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
-import { ACRONYM, CAPITAL, UPPER } from '../traits.ts';
+import { ACRONYM, BODY_HEAD, CAPITAL, EVENT_HEAD, THING_HEAD, TOPIC, UPPER } from '../traits.ts';
 import { words } from '../vocabulary.ts';
 
 /* Towns in no list, where a dateline or the code of their state tells them. */
@@ -50,6 +50,26 @@ function inState(reading: Reading, line: Line, at: number, found: NamedCandidate
 
 const place = (reading: Reading, line: Line, start: number, end: number): NamedCandidate =>
   reading.candidate(line, start, end, 'place', 'entities/place.dateline', 'inferred');
+
+/** "in Ostrellin, Vermont": in front of a state or a country that the lists know. */
+export function findTowns(
+  reading: Reading,
+  known: readonly NamedCandidate[],
+  found: NamedCandidate[],
+): void {
+  for (const { value } of known) {
+    const { type, first, sentence } = value;
+    if ((type !== 'place' && type !== 'country') || first < 3) continue;
+    const line = reading.lines[sentence]!;
+    const { tokens } = line;
+    if (tokens[first - 1]!.text !== ',' || line.casing !== 'usual') continue;
+    if (line.known[first - 2] || !line.has(first - 2, CAPITAL)) continue;
+    const start = townStart(line, first - 2);
+    if (start < 1 || !/^(?:in|near|outside)$/.test(tokens[start - 1]!.text)) continue;
+    if (line.has(first - 2, BODY_HEAD | THING_HEAD | EVENT_HEAD | TOPIC)) continue;
+    found.push(place(reading, line, start, first - 1));
+  }
+}
 
 /** Where the unknown town begins whose last word is at `last`, -1 where it is none. */
 function townStart(line: Line, last: number): number {

@@ -1,0 +1,85 @@
+import type { EntityType } from '../../article/schema.ts';
+import { anyOf } from '../../language/word-set.ts';
+import type { Line } from '../line.ts';
+import { STATE_WORDS, STATES_GROUPS, words } from '../vocabulary.ts';
+
+/* Whose a body is, by the words of its name. */
+
+const isTrade = anyOf('news press ratings rating advertising travel recruitment marketing');
+
+export function hasState(line: Line, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (STATE_WORDS.has(line.tokens[at]!.lower)) return true;
+    if (line.known[at]?.value.type === 'country') return true;
+  }
+  return false;
+}
+
+const COMMERCIAL = words(
+  'business industry trade bar press consumer atlantic technology software chambers media advertising churches',
+);
+
+/** The type of the body `[start, end)` whose head is at `head`. */
+export function typeOf(
+  line: Line,
+  start: number,
+  end: number,
+  head: number,
+  usual: EntityType,
+): EntityType {
+  const { tokens } = line;
+  const first = tokens[start]!.lower;
+  const word = tokens[head]!.lower;
+  const last = tokens[end - 1]!;
+  if (usual === 'organization') {
+    if (word === 'center' || word === 'centre') {
+      if (first === 'european' || first === 'asean' || first === 'nato')
+        return 'international_body';
+      if (/^(?:cooperative|research|policy|studies)$/.test(tokens[head - 1]?.lower ?? ''))
+        return first === 'national' || first === 'federal' ? 'government_body' : usual;
+      return hasState(line, start, head) || first === 'national' ? 'government_body' : usual;
+    }
+    if (
+      word === 'bank' &&
+      (line.known[end - 1]?.value.type === 'country' ||
+        /^(reserve|central|national|federal)$/.test(first))
+    )
+      return 'government_body';
+    if ((word === 'bank' || word === 'forum' || word === 'union') && STATES_GROUPS.has(first))
+      return 'international_body';
+    if ((word === 'organization' || word === 'organisation') && STATES_GROUPS.has(first))
+      return 'international_body';
+    if (word === 'community' || word === 'partnership') return 'international_body';
+    if (word === 'group')
+      for (let at = start; at < head; at++)
+        if (/^(?:police|army|navy|force|military|guard)$/.test(tokens[at]!.lower))
+          return 'government_body';
+    return usual;
+  }
+  if (first === 'democratic' || first === 'republican') return 'government_body';
+  if (word === 'agency' && isTrade(tokens[head - 1])) return 'organization';
+  // "Facebook Oversight Board"
+  const owner = line.known[start]?.value;
+  if (owner?.type === 'organization' && owner.last <= head) return 'organization';
+  // states sit in the groupings of the lists; "International Council of …" is anybody's
+  if (/^(?:international|world|global)$/.test(first) && /^(?:committee|council)$/.test(word))
+    return 'organization';
+  if (
+    STATES_GROUPS.has(first) &&
+    first !== 'southeast' &&
+    line.known[start]?.value.type !== 'country'
+  )
+    return 'international_body';
+  if (/^(council|board|committee|commission)$/.test(word)) {
+    for (let at = start; at < head; at++) {
+      if (
+        COMMERCIAL.has(tokens[at]!.lower) &&
+        !/^(federal|national|foreign)$/.test(first) &&
+        word !== 'commission'
+      )
+        return 'organization';
+    }
+  }
+  if (last.lower === 'nations') return 'international_body';
+  return 'government_body';
+}
