@@ -4,7 +4,7 @@ import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
 import { isAcronym } from './text.ts';
-import { BRACKET, CAPITAL, LAW_HEAD, OF_HEAD } from './traits.ts';
+import { ACRONYM, BRACKET, CAPITAL, LAW_HEAD, OF_HEAD } from './traits.ts';
 import { BODY_HEADS, NO_BODY, NO_NAME, TITLES, words } from './vocabulary.ts';
 
 /** A short form that the article defines in brackets beside the full one. */
@@ -72,7 +72,10 @@ function forwards(
 ): Definition | null {
   const { tokens } = line;
   if (last - first > 3 || !line.has(first, CAPITAL)) return null;
-  const text = reading.textOf(line, first, last);
+  // "(NHA UK)": whose of that name it is
+  const land = line.known[last - 1];
+  const owned = last - first === 2 && land?.value.type === 'country' && line.has(last - 1, ACRONYM);
+  const text = reading.textOf(line, first, owned ? last - 1 : last);
   const short = /^(\p{Lu}[\p{L}\p{N}&./-]{1,14})(?: ?\d{4})?$/u.test(text);
   if (!short || NO_NAME.has(text.toLowerCase())) return null;
   if (line.known[first]?.value.type === 'country' || STATES.has(text.toUpperCase())) return null;
@@ -104,7 +107,21 @@ function forwards(
     );
     return { full: before!, short, recut: false };
   }
-  if (type === 'person' || type === 'country' || type === 'place') return null;
+  if (type === 'country' || type === 'place') {
+    const inner =
+      spelt !== null && spelt < before!.value.first && isAcronym(text) && text.length > 2
+        ? winners.find(({ value }) => value.first === spelt && isBody(value.type))
+        : undefined;
+    if (!inner) return null;
+    // "Guild of Ferries in Norway (GFN)"
+    const kind = inner.value.type;
+    return {
+      full: reading.candidate(line, spelt!, end, kind, 'entities/abbreviation.full', 'stated'),
+      short: reading.candidate(line, first, last, kind, 'entities/abbreviation', 'stated'),
+      recut: true,
+    };
+  }
+  if (type === 'person') return null;
   // "Ports Division of the Ministry of Harbour Affairs (MoHA)": the letters are the owner's
   if (before && spelt !== null && isOwner(line, before, spelt)) {
     const name = reading.textOf(line, spelt, end);
@@ -185,6 +202,9 @@ export function initialsOf({ tokens }: Line, { value }: NamedCandidate): readonl
 }
 
 const PARTS = words('secretariat division directorate section wing branch subcommittee embassy');
+
+const isBody = (type: EntityType): boolean =>
+  type === 'organization' || type === 'government_body' || type === 'international_body';
 
 /** What the letters spell from `spelt` on owns the rest of the name, which ends with "of". */
 function isOwner(line: Line, { value }: NamedCandidate, spelt: number): boolean {

@@ -86,6 +86,8 @@ export const bodyRules: readonly ContextRule[] = [
     id: 'organization.employer',
     patterns: [
       '<executive> of|at|for name=<name>',
+      'works|worked|working|consults|consulting for|at name=<name>',
+      'board|customer|customers|subsidiary|client|supplier of name=<name>',
       'executive|officer|director|president|partner|head|manager|chair of|at name=<name>',
       '<person> at|with|from|for name=<name>',
       'researchers|analysts|experts|engineers|scientists|lawyers|investigators|executives|officials at|from|with name=<name>',
@@ -94,6 +96,10 @@ export const bodyRules: readonly ContextRule[] = [
     examples: [
       {
         text: 'She is an analyst at Quellistone in Oslo.',
+        finds: [{ text: 'Quellistone', type: 'organization' }],
+      },
+      {
+        text: 'He worked for Quellistone in Oslo.',
         finds: [{ text: 'Quellistone', type: 'organization' }],
       },
       { text: 'She is an analyst at heart.', finds: [] },

@@ -55,6 +55,7 @@ export function readPerson(line: Line, at: number): { end: number; count: number
     const token = tokens[end]!;
     if (token.kind !== 'word') break;
     if (line.has(end, CAPITAL)) {
+      if (count > 1 && mayBeAge(token) && AGES.has(token.text)) break;
       const next = tokens[end + 1];
       // an initial: "J.", or the cut "H.R."
       if (token.text.length === 1 && next?.text === '.') {

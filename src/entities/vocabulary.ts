@@ -100,7 +100,7 @@ export const TOPICS = words(`
   cryptography cryptology signals electronic technical scientific industrial commercial agricultural cultural
   educational anti-cyber anti-terrorism anti-corruption monitoring surveillance interception spectrum radio television
   broadband internet online telecoms sovereignty transformation administrative administration reform secrecy access
-  investigatory powers personal children's women's child crimes fraud misuse harms hacking laundering counterfeiting forgery extortion bullying harassment theft mass cyberthreats threats threat
+  capacity building investigatory powers personal children's women's child crimes fraud misuse harms hacking laundering counterfeiting forgery extortion bullying harassment theft mass cyberthreats threats threat
   `);
 
 /** Words that make a centre, a service, a team or a force one of the state's. */

@@ -56,7 +56,7 @@ const PLAIN = words(
 
 /** Parts of a body that stand behind its own name: "the Bureau's Cyber Investigation". */
 const isChartered = anyOf(
-  'association institute centre center foundation society federation alliance union chamber university network trust',
+  'association institute centre center foundation society federation alliance union chamber university network trust team',
 );
 const isOfDesk = anyOf(
   'cyber cybersecurity security network operations computer incident emergency response fusion global data -',
@@ -193,7 +193,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     // "Harbour Rights Foundation Ghana"
     const branch = end === at + 1 ? line.known[end] : undefined;
     if (
-      head === 'organization' &&
+      (head === 'organization' || (token.lower === 'team' && line.has(end, ACRONYM))) &&
       branch?.value.type === 'country' &&
       branch.by === 'entities/lexicon' &&
       isChartered(token) &&

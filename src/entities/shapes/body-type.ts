@@ -50,6 +50,8 @@ export function typeOf(
     if ((word === 'organization' || word === 'organisation') && STATES_GROUPS.has(first))
       return 'international_body';
     if (word === 'community' || word === 'partnership') return 'international_body';
+    if (word === 'group' && /^(?:open|ad|intergovernmental)$/.test(first))
+      return 'international_body';
     if (word === 'group')
       for (let at = start; at < head; at++)
         if (/^(?:police|army|navy|force|military|guard)$/.test(tokens[at]!.lower))
@@ -80,6 +82,14 @@ export function typeOf(
         return 'organization';
     }
   }
-  if (last.lower === 'nations') return 'international_body';
+  if (last.lower === 'nations' || isOfStates(line, head, end)) return 'international_body';
   return 'government_body';
+}
+
+/** "First Committee of the UNGA": the body behind "of" is one of states. */
+function isOfStates({ tokens, known }: Line, head: number, end: number): boolean {
+  const owner = known[end - 1]?.value;
+  if (owner?.type !== 'international_body' || owner.first <= head) return false;
+  const of = tokens[owner.first - 1]?.text === 'the' ? owner.first - 2 : owner.first - 1;
+  return of === head + 1 && tokens[of]!.text === 'of';
 }
