@@ -40,6 +40,7 @@ export const figures = defineStage({
       const sources = new Sources(scenes);
       const currencies = new LocalCurrencies(article.text, article.entities);
       const figures: Figure[] = [];
+      const owners = new Set<string>();
       let last: { block: number; sentence: number; of: string | null } | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
       for (const { index, block, bits, tokens: words } of article.sentences) {
@@ -72,7 +73,8 @@ export const figures = defineStage({
             const carried = near ? last!.of : undefined;
             const tellers = sources.tellersAt(index);
             const figure = { start: tokens.start, end: tokens.end, unit, kind };
-            of = ownerOf(scenes, index, figure, { tellers, before, carried }).name;
+            of = ownerOf(scenes, index, figure, { tellers, before, carried, owners }).name;
+            if (of !== null) owners.add(of);
             said = of;
             when = whenOf(scene, tokens.start, tokens.end);
             before = { start: tokens.start, end: tokens.end, of };

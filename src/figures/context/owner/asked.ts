@@ -24,6 +24,8 @@ export interface Around {
   readonly before: FigureBefore | null;
   /** Owner of the last figure of the sentence before, of its paragraph; undefined where none is. */
   readonly carried: string | null | undefined;
+  /** Whose the figures before it in the article were. */
+  readonly owners: ReadonlySet<string>;
 }
 
 /** A figure whose owner is looked for. */

@@ -74,6 +74,6 @@ export const carried: OwnerRule = {
   find: (asked) => {
     const { carried, scene } = asked;
     for (const mention of scene.mentions) if (ownsEasily(mention)) return undefined;
-    return carried;
+    return carried ?? undefined;
   },
 };

@@ -1,4 +1,5 @@
 import { formFact } from '../../../language/form-fact.ts';
+import { anyOf } from '../../../language/word-set.ts';
 import type { Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
 import {
@@ -27,7 +28,7 @@ export function ownerOf(
   scenes: ArticleScenes,
   sentence: number,
   figure: Counted,
-  { tellers, before, carried }: Around,
+  { tellers, before, carried, owners }: Around,
 ): Owner {
   const scene = scenes.at(sentence);
   const { start, end, kind, unit } = figure;
@@ -44,6 +45,7 @@ export function ownerOf(
     tellers,
     before,
     carried,
+    owners,
     namesBefore: namesBefore(scene, start),
   };
   const last = scene.mentions.length - 1;
@@ -85,6 +87,7 @@ function sortOf(scene: Scene, { start, end, kind, unit }: Counted): Sort {
   if (kind === 'data_volume') return 'thing';
   if (kind !== 'count') return 'share';
   if (unit === null) return 'thing';
+  if (isCaught(scene.tokens[end]) || isCaught(scene.tokens[end + 1])) return 'attacker';
   const sort = sortOfUnit(unit);
   if (unit !== 'group') return sort;
   for (let at = start; at < end; at++) {
@@ -92,6 +95,7 @@ function sortOf(scene: Scene, { start, end, kind, unit }: Counted): Sort {
   }
   return sort;
 }
+const isCaught = anyOf('arrested convicted charged indicted detained jailed sentenced imprisoned');
 const HOSTILE = /^(?:hack|ransom|threat|cyber|crimin|apt|espionage|extortion|malicious|attack)/;
 const isHostile = formFact(({ lower }) => HOSTILE.test(lower));
 

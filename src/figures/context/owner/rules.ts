@@ -26,6 +26,7 @@ import {
   tellersLand,
   withFront,
 } from './clause.ts';
+import { topic } from './topic.ts';
 
 /**
  * The rules in the order of how sure they are: what the words beside a figure name, then what its
@@ -59,4 +60,5 @@ export const ownerRules: readonly OwnerRule[] = [
   heading,
   ofThose,
   carried,
+  topic,
 ];

@@ -1,0 +1,147 @@
+import type { Mention } from '../../../article/schema.ts';
+import { anyOf } from '../../../language/word-set.ts';
+import type { Scene } from '../../scene.ts';
+import type { ArticleScenes } from '../article-scenes.ts';
+import { type Asked, isTeller, type OwnerRule } from './asked.ts';
+import { attacksAs, isLand, ownsEasily } from './names.ts';
+import { handles, tells } from './words.ts';
+
+/*
+ * An article about one body or one land tells its figures of it without naming it in each sentence.
+ */
+
+/** Sentences of the opening, the title among them. */
+const OPENING = 4;
+/** Times that it is named, at least, and how many times more than any other. */
+const LEAST = 2;
+const MARGIN = 2;
+
+interface Topic {
+  readonly name: string;
+  readonly isLand: boolean;
+  /** The sentence that names it first. */
+  readonly from: number;
+}
+
+const topics = new WeakMap<ArticleScenes, Topic | null>();
+
+/** What an article is about: named in its opening and far more than anything else; or null. */
+function topicOf(scenes: ArticleScenes): Topic | null {
+  let topic = topics.get(scenes);
+  if (topic === undefined) {
+    topic = readTopic(scenes);
+    topics.set(scenes, topic);
+  }
+  return topic;
+}
+
+function readTopic(scenes: ArticleScenes): Topic | null {
+  const weights = new Map<string, number>();
+  const first = new Map<string, Topic>();
+  for (const { index, kind } of scenes.sentences) {
+    if (scenes.mentionsIn(index).length === 0) continue;
+    const scene = scenes.at(index);
+    for (let which = 0; which < scene.mentions.length; which++) {
+      const mention = scene.mentions[which]!;
+      if (!mayBeTopic(mention) || speaks(scene, which)) continue;
+      const weight = (weights.get(mention.name) ?? 0) + (kind === 'title' ? 2 : 1);
+      weights.set(mention.name, weight);
+      if (index < OPENING && !first.has(mention.name)) {
+        first.set(mention.name, { name: mention.name, isLand: isLand(mention), from: index });
+      }
+    }
+  }
+  let best: string | null = null;
+  let most = 0;
+  let second = 0;
+  for (const [name, weight] of weights) {
+    if (weight > most) [best, most, second] = [name, weight, most];
+    else if (weight > second) second = weight;
+  }
+  if (best === null || most < LEAST || most < second * MARGIN) return null;
+  return first.get(best) ?? null;
+}
+
+const mayBeTopic = (mention: Mention): boolean => ownsEasily(mention);
+
+/** It tells or counts what others have, or tells where somebody comes from. */
+function speaks(scene: Scene, which: number): boolean {
+  const { tokens } = scene;
+  const { start, end } = scene.placeOf(which);
+  const before = tokens[start - 1]?.lower;
+  if (before === 'to' && tokens[start - 2]?.lower === 'according') return true;
+  let at = end;
+  if (tokens[at]?.text === '(' && tokens[at + 2]?.text === ')') at += 3;
+  if (isStaff(tokens[at])) at++;
+  while (isHelping(tokens[at])) at++;
+  const verb = tokens[at];
+  if (verb && (tells(verb) || handles(verb))) return true;
+  return attacksAs(scene, end);
+}
+const isStaff = anyOf(
+  'researcher researchers analyst analysts expert experts official officials report data spokesman spokeswoman spokesperson figures',
+);
+const isHelping = anyOf('has have had also then later since');
+
+/** Counted heads that a body or a land has, or that happen to it. */
+const OWNED =
+  /(?:attack|incident|breach|intrusion|attempt|case|victim|threat|detection|scan|probe|leak|account|user|customer|client|subscriber|patient|record|file|website|site|url|domain|device|computer|machine|server|system|phone|email|mailbox|password|network|household|internet user|citizen|business|company|firm|organisation|organization|bank|hospital|school|clinic|port|plant|branch|store|outlet|event|number|connection|transaction|appointment|operation|district|offence|crime|cybercrime|scam|fraud|worker|professional)$/;
+const units = new Map<string, boolean>();
+function ownable(unit: string): boolean {
+  let known = units.get(unit);
+  if (known === undefined) {
+    known = OWNED.test(unit);
+    if (units.size > 10_000) units.clear();
+    units.set(unit, known);
+  }
+  return known;
+}
+
+/** What comes in to who handles it is nobody's, and what all the world has too. */
+const isOfOthers = anyOf(
+  `received receives handled fielded responded reported complaints notifications self-reported global
+   globally worldwide world countries nations states respondents surveyed`,
+);
+
+export const topic: OwnerRule = {
+  name: 'topic',
+  why: 'the article is about one body or land, and its sentence names nobody else',
+  find: (asked) => {
+    const { scene, scenes, sentence, kind, unit, sort } = asked;
+    if (sort === 'attacker' || sort === 'abstract' || sort === 'member') return undefined;
+    if (kind === 'rank' || kind === 'other_measure') return undefined;
+    if (kind === 'count' && (unit === null || !ownable(unit))) return undefined;
+    if (scene.tokens.some(isOfOthers)) return undefined;
+    const topic = topicOf(scenes);
+    if (!topic || sentence < topic.from || isProposed(asked)) return undefined;
+    // a body may only speak of others, unless a figure was its own before
+    if (!topic.isLand && !asked.owners.has(topic.name)) return undefined;
+    return namesNobodyElse(asked, topic.name) ? topic.name : undefined;
+  },
+};
+
+/** "should be 5%", "may be fined 3m": it is not so yet. */
+function isProposed({ scene, start }: Asked): boolean {
+  for (let at = Math.max(0, start - 14); at < start; at++) {
+    if (isModal(scene.tokens[at])) return true;
+  }
+  for (let at = start; at < Math.min(scene.tokens.length, start + 9); at++) {
+    if (isDemand(scene.tokens[at])) return true;
+  }
+  return false;
+}
+const isModal = anyOf('should must shall may can could might would if minimum maximum unless');
+const isDemand = anyOf('should must shall can');
+
+/** Of the sentence's names only tellers and attackers are others. */
+function namesNobodyElse(asked: Asked, name: string): boolean {
+  const { scene } = asked;
+  for (let which = 0; which < scene.mentions.length; which++) {
+    const mention = scene.mentions[which]!;
+    if (!ownsEasily(mention) || mention.name === name) continue;
+    const place = scene.placeOf(which);
+    if (isTeller(asked, place) || speaks(scene, which)) continue;
+    return false;
+  }
+  return true;
+}
