@@ -1,4 +1,3 @@
-import type { Mention } from '../../../article/schema.ts';
 import { anyOf } from '../../../language/word-set.ts';
 import type { Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
@@ -19,6 +18,8 @@ const MARGIN = 2;
 interface Topic {
   readonly name: string;
   readonly isLand: boolean;
+  /** It stands out among lands only, not among all that is named. */
+  readonly isHome: boolean;
   /** The sentence that names it first. */
   readonly from: number;
 }
@@ -36,33 +37,61 @@ function topicOf(scenes: ArticleScenes): Topic | null {
 }
 
 function readTopic(scenes: ArticleScenes): Topic | null {
-  const weights = new Map<string, number>();
+  const all = new Tally();
+  const lands = new Tally();
+  const codes = new Map<string, string>();
+  const bodies: string[] = [];
   const first = new Map<string, Topic>();
   for (const { index, kind } of scenes.sentences) {
     if (scenes.mentionsIn(index).length === 0) continue;
     const scene = scenes.at(index);
     for (let which = 0; which < scene.mentions.length; which++) {
       const mention = scene.mentions[which]!;
-      if (!mayBeTopic(mention) || speaks(scene, which)) continue;
-      const weight = (weights.get(mention.name) ?? 0) + (kind === 'title' ? 2 : 1);
-      weights.set(mention.name, weight);
-      if (index < OPENING && !first.has(mention.name)) {
-        first.set(mention.name, { name: mention.name, isLand: isLand(mention), from: index });
+      const { name, type, id } = mention;
+      if (type === 'government_body' && id?.[2] === '-') bodies.push(id.slice(0, 2).toUpperCase());
+      if (!ownsEasily(mention) || speaks(scene, which)) continue;
+      const weight = kind === 'title' ? 2 : 1;
+      all.add(name, weight);
+      if (isLand(mention)) lands.add(name, weight);
+      if (type === 'country' && id) codes.set(id, name);
+      if (index < OPENING && !first.has(name)) {
+        first.set(name, { name, isLand: isLand(mention), isHome: false, from: index });
       }
     }
   }
-  let best: string | null = null;
-  let most = 0;
-  let second = 0;
-  for (const [name, weight] of weights) {
-    if (weight > most) [best, most, second] = [name, weight, most];
-    else if (weight > second) second = weight;
+  const one = all.most();
+  if (one !== null) return first.get(one) ?? null;
+  // of lands the one whose bodies are named beside it
+  for (const code of bodies) {
+    const land = codes.get(code);
+    if (land) lands.add(land, 1);
   }
-  if (best === null || most < LEAST || most < second * MARGIN) return null;
-  return first.get(best) ?? null;
+  const land = lands.most();
+  // essays name the United States whatever they are about
+  const home = land === null || land === codes.get('US') ? undefined : first.get(land);
+  return home ? { ...home, isHome: true } : null;
 }
 
-const mayBeTopic = (mention: Mention): boolean => ownsEasily(mention);
+/** Names with how often they stand. */
+class Tally {
+  readonly #weights = new Map<string, number>();
+
+  add(name: string, weight: number): void {
+    this.#weights.set(name, (this.#weights.get(name) ?? 0) + weight);
+  }
+
+  /** The name that stands far more often than any other, or null. */
+  most(): string | null {
+    let best: string | null = null;
+    let most = 0;
+    let second = 0;
+    for (const [name, weight] of this.#weights) {
+      if (weight > most) [best, most, second] = [name, weight, most];
+      else if (weight > second) second = weight;
+    }
+    return most < LEAST || most < second * MARGIN ? null : best;
+  }
+}
 
 /** It tells or counts what others have, or tells where somebody comes from. */
 function speaks(scene: Scene, which: number): boolean {
@@ -115,6 +144,7 @@ export const topic: OwnerRule = {
     const topic = topicOf(scenes);
     if (!topic || sentence < topic.from || isProposed(asked)) return undefined;
     // a body may only speak of others, unless a figure was its own before
+    if (topic.isHome && kind === 'money') return undefined;
     if (!topic.isLand && !asked.owners.has(topic.name)) return undefined;
     return namesNobodyElse(asked, topic.name) ? topic.name : undefined;
   },
