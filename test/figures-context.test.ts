@@ -1,54 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockKind, DateMention, Mention } from '../src/article/schema.ts';
+import type { Mention } from '../src/article/schema.ts';
 import { ownerRules } from '../src/figures/context/owner/rules.ts';
-import { figures } from '../src/figures/stage.ts';
-import { sentenceOf } from '../src/sentences/sentence.ts';
-
-const run = figures.prepare({ context: true });
-
-/**
- * The figures of sentences of one paragraph, or of other kinds of block in front of it, in which the
- * names given are mentions and the words given are dates.
- */
-function read(
-  sentences: readonly string[],
-  names: Readonly<Record<string, Mention['type']>>,
-  kinds: readonly BlockKind[] = [],
-  times: Readonly<Record<string, string>> = {},
-) {
-  const text = sentences.join(' ');
-  const entities: Mention[] = [];
-  for (const [name, type] of Object.entries(names)) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      const span = { start: at, end: at + name.length, text: name };
-      entities.push({
-        ...span,
-        type,
-        name,
-        sentence: 0,
-        by: 'test',
-        confidence: 'stated',
-      } as Mention);
-    }
-  }
-  entities.sort((a, b) => a.start - b.start);
-  let start = 0;
-  const spans = sentences.map((sentence, index) => {
-    const end = start + sentence.length;
-    const kind = kinds[index] ?? 'paragraph';
-    const made = { start, end, index, block: Math.min(index, kinds.length), kind };
-    start = end + 1;
-    return sentenceOf(text, made);
-  });
-  const dates = Object.entries(times).map(([text_, value]) => {
-    const at = text.indexOf(text_);
-    const span = { start: at, end: at + text_.length, text: text_ };
-    return { ...span, type: 'date', value, relative: false } as DateMention;
-  });
-  dates.sort((a, b) => a.start - b.start);
-  const article = { text, sentences: spans, entities, dates };
-  return run(article as unknown as Parameters<typeof run>[0], undefined as never);
-}
+import { read } from './read-figures.ts';
 
 type Case = [string, string[], Record<string, Mention['type']>, (string | null)[]];
 
@@ -352,6 +305,48 @@ const owners: Record<string, Case[]> = {
       ['Peru lost 40 boats.', 'There are three lessons.'],
       { Peru: 'country' },
       ['Peru', null],
+    ],
+  ],
+  topic: [
+    [
+      'a land, found by whoever counts',
+      [
+        'Scams in Peru grow.',
+        'Peru has a new plan.',
+        'Oryx found that 40% of the scams begin with a call.',
+        'Losses rose by 12%.',
+      ],
+      { Peru: 'country', Oryx: 'organization' },
+      ['Peru', 'Peru'],
+    ],
+    [
+      'a body that had a figure before',
+      [
+        'Quayline lost 3 million records.',
+        'Quayline is a ferry line.',
+        'Oryx is its rival.',
+        'Thieves copied 400 mailboxes.',
+      ],
+      { Quayline: 'organization', Oryx: 'organization' },
+      ['Quayline', 'Quayline'],
+    ],
+    [
+      'not who only tells, nor what is proposed, received or told of all the world',
+      [
+        'Oryx is a think tank.',
+        'Peru has a plan and Peru has time.',
+        'Oryx says that 40% of firms worldwide pay.',
+        'At least 5% of budgets should go to ports.',
+        'The desk received 300 complaints.',
+      ],
+      { Peru: 'country', Oryx: 'organization' },
+      [null, null, null],
+    ],
+    [
+      'not before it is named',
+      ['Scams grew by 40%.', 'Peru has a plan.', 'Peru has time.'],
+      { Peru: 'country' },
+      [null],
     ],
   ],
 };

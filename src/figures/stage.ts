@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineStage } from '../article/article.ts';
 import type { Figure, FigureKind } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
+import type { Token } from '../language/tokens.ts';
 import { MAY_HOLD_FIGURE } from './candidates.ts';
 import { ArticleScenes } from './context/article-scenes.ts';
 import { clausesOf } from './context/clauses.ts';
@@ -73,11 +74,15 @@ export const figures = defineStage({
             const carried = near ? last!.of : undefined;
             const tellers = sources.tellersAt(index);
             const figure = { start: tokens.start, end: tokens.end, unit, kind };
-            of = ownerOf(scenes, index, figure, { tellers, before, carried, owners }).name;
+            const whole = endsRanking(words, placed, place);
+            const kept: string | null = (before as FigureBefore | null)?.of ?? null;
+            of = whole
+              ? null
+              : ownerOf(scenes, index, figure, { tellers, before, carried, owners }).name;
             if (of !== null) owners.add(of);
             said = of;
             when = whenOf(scene, tokens.start, tokens.end);
-            before = { start: tokens.start, end: tokens.end, of };
+            before = { start: tokens.start, end: tokens.end, of: whole ? kept : of };
           }
           figures.push({
             start,
@@ -107,6 +112,13 @@ export const figures = defineStage({
 
 function placedOf({ from, to, value: { kind, unit, max, comparator } }: Found): Placed {
   return { start: from, end: to, kind, unit, bounded: max !== null || comparator !== 'at_least' };
+}
+
+/** "42nd of 250 countries": what something is ranked among is nobody's. */
+function endsRanking(tokens: readonly Token[], placed: readonly Placed[], which: number): boolean {
+  const rank = placed[which - 1];
+  const { start } = placed[which]!;
+  return rank?.kind === 'rank' && start - rank.end <= 2 && tokens[start - 1]?.lower === 'of';
 }
 
 /** The unit of a figure, filled in where it stands elsewhere. */

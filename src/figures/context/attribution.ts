@@ -2,7 +2,7 @@ import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import { bestMention } from './source-phrases.ts';
-import { isHelping, isStudy, RANK } from './telling-words.ts';
+import { isHelping, isSpokenOfAgain, isStudy, RANK } from './telling-words.ts';
 
 /** Somebody to whom a sentence gives its words. Token indexes; the scope is half-open. */
 export interface Attribution {
@@ -26,11 +26,15 @@ export function isNamedTelling(scene: Scene, verb: number): boolean {
   const { tokens } = scene;
   if (!/s$/.test(tokens[verb]!.lower) || tokens[verb]!.lower === 'records') return false;
   if (isStudy(tokens[verb - 1]) || tokens[verb + 1]?.lower === 'that') return true;
+  // "the centre estimates only 5%"
+  const the = tokens[verb - 2]?.lower === 'the' && isSpokenOfAgain(tokens[verb - 1]);
+  if (the && (tokens[verb + 1]?.kind === 'number' || opensAmount(tokens[verb + 1]))) return true;
   const which = scene.mentionAt(verb - 1);
   if (which < 0 || (RANK[scene.mentions[which]!.type] ?? 0) < 4) return false;
   const next = tokens[verb + 1];
   return next !== undefined && (next.kind === 'number' || opensObject(next));
 }
+const opensAmount = anyOf('only just between around about up more less at nearly almost');
 const opensObject = anyOf('that a an the more over nearly almost about some at record sharp huge');
 
 /** "the Harbour Threat Report": a report by its title. */

@@ -30,9 +30,12 @@ import {
   isPassiveToo,
   isPronoun,
   isReckoning,
+  isRole,
   isSpokenOfAgain,
+  isStudy,
   looks,
   mayCountCases,
+  needsThat,
   putsAt,
   RANK,
   says,
@@ -44,6 +47,10 @@ const governs = anyOf('to of by from in with for');
 const opensNoun = anyOf('the a an of its their');
 const followsParticiple = anyOf('to by as in at from on against');
 const mayBeSubject = anyOf('it they he she , )');
+const ranks = anyOf('ranked ranks rated');
+const isPlaced = anyOf(
+  'first second third fourth fifth sixth seventh eighth ninth tenth in at as among no number highest lowest last high low joint',
+);
 const isBe = anyOf('is are was were be been being');
 const isModal = anyOf('would could should may might can must will');
 const isNot = anyOf("not n't");
@@ -186,7 +193,20 @@ export class Attributions {
     const word = told.lower;
     const before = tokens[verb - 1];
     const next = tokens[verb + 1];
-    if (governs(before) || isModal(before)) return;
+    if (governs(before)) return;
+    // "the paper can reveal"
+    if (
+      isModal(before)
+        ? before!.lower !== 'can' || word !== 'reveal'
+        : word === 'reveal' && !isStudy(before)
+    )
+      return;
+    if (needsThat(told) && !hasThat(tokens, verb + 1, verb + 4) && !endsWords(before)) {
+      const subject = tokens[verb - 2];
+      if (!endsWords(subject) && !endsWords(tokens[verb - 3])) return;
+    }
+    // "Peru ranked 12th", "Odel is rated first"
+    if (ranks(told) && (isPlaced(next) || next?.kind === 'number')) return;
     // "…, adding that": whoever was named goes on; "a lack of reporting" tells nothing
     if (word.endsWith('ing') && before?.lower !== 'having' && word !== 'reporting') return;
     if (word === 'reporting' && before?.text !== ',') return;
@@ -329,6 +349,10 @@ export class Attributions {
     if (!isDefinite(opener) || isTitled(tokens, end - 1)) return wordsOf(scene, start, end);
     if (isSpokenOfAgain(tokens[end - 1]) && end - start <= 6) {
       const noun = tokens[end - 1]!.lower;
+      if (isRole(tokens[end - 1])) {
+        const one = this.#antecedent(scene, sentence, depth, true, start);
+        if (one) return one;
+      }
       const again = this.#antecedent(scene, sentence, depth, false, start, noun);
       if (again) return again;
     }
@@ -354,7 +378,9 @@ export class Attributions {
       const called = this.#calledBy(noun, sentence);
       if (called) return { name: called.name, person: false };
     }
-    const inside = bestMention(scene, 0, start, person);
+    // "…, it said": who told before, nobody of whom it tells
+    const last = start > 5 && endsWords(scene.tokens[start - 1]) && isOver(scene, start + 2);
+    const inside = last && !noun && !person ? null : bestMention(scene, 0, start, person);
     if (inside && !noun && (person || (RANK[inside.type] ?? 0) >= 2))
       return { name: inside.name, person };
     if (depth >= 3) return null;

@@ -39,7 +39,11 @@ export const frontFrom = (scene: Scene, start: number, from: number): number => 
 
 const isArticle = anyOf('the a an');
 const closes = anyOf('. , " ” ! ?');
-const isAdverbial = anyOf('in on at to of a the last this');
+const isAdverbial = anyOf(
+  `in on at to of a an the last this its his her their separate joint recent new annual press news blog
+   written emailed virtual report statement interview release post letter email e-mail note filing briefing
+   conference tweet study survey advisory hearing speech testimony reply response webinar event late early`,
+);
 
 /** Nothing but a full stop, quotes or an adverbial follows. */
 export function isOver(scene: Scene, index: number): boolean {

@@ -55,7 +55,13 @@ export class Sources {
         best = each;
       }
     }
-    if (best) return best.name;
+    if (best) {
+      // "victims reported 3m, the bureau said": who tells the sentence, not who is told of
+      const outer = best.counts
+        ? own.find((each) => each.at > end && each.from === 0 && !each.counts && each.at > best!.at)
+        : undefined;
+      return (outer ?? best).name;
+    }
     this.#answers ??= answersOf(this.#scenes);
     return this.#answers[sentence] ?? this.#carried(sentence, start, end);
   }
@@ -162,7 +168,8 @@ export class Sources {
       if (named.length === 0) continue;
       const teller = named.at(-1)!;
       const same = block === sentences[sentence]!.block;
-      if (teller.person || !tellsFigures(this.#scenes.at(back), same)) return null;
+      if (teller.person) return null;
+      if (!teller.study && !tellsFigures(this.#scenes.at(back), same)) return null;
       return namesOther(this.#scenes, sentence, start, teller.name) ? null : teller.name;
     }
     return null;

@@ -18,7 +18,10 @@ export const TELLING = `said says say told tells tell added adds add noted notes
   discovered saying adding noting claiming estimating reporting shown insisted boasted asserted
   attributed forecast forecasts surveyed documented determined admitted admits detailed recalled
   advised reckons reckoned expects expected detected recommends recommended received logs saw sees opened
-  fielded responded had listed lists`;
+  fielded responded had listed lists observe observes agreed agrees stressed stresses emphasised
+  emphasized emphasises emphasizes cautioned cautions mentioned mentions declared declares lamented
+  underscored underscores underlined contended contends remarked conceded complained commented replied
+  reiterated clarified pointed points reveal`;
 export const tells = anyOf(TELLING);
 /** What the subject does itself: the quantity may be its own. */
 export const counts = anyOf(`
@@ -26,6 +29,11 @@ export const counts = anyOf(`
   admitted received logged logs saw sees opened fielded responded had`);
 /** Those by which a body counts what comes to it. */
 export const mayCountCases = anyOf(`received logged logs saw sees opened fielded responded had`);
+/** Those that tell something only with "that" behind them or the words in front. */
+export const needsThat = anyOf(`observe observes agreed agrees stressed stresses emphasised
+  emphasized emphasises emphasizes cautioned cautions mentioned mentions declared declares lamented
+  underscored underscores underlined contended contends remarked conceded complained commented replied
+  reiterated clarified pointed points`);
 /** Those that are nouns as often: only the tagger's word counts. */
 export const isDoubtful = anyOf(
   'reports report estimates estimate finds claims claim notes note records record states counts projects project shows show forecast forecasts track tracked cites',
@@ -48,9 +56,15 @@ export const isSpokenOfAgain = anyOf(
    researcher group organization organisation body watchdog regulator statement paper document
    notice alert advisory authors author official officials spokesperson spokesman spokeswoman
    team vendor bank giant maker minister director president analyst analysts expert experts
+   auditor commissioner secretary chairman chairwoman senator lawmaker professor
    findings figures data research poll assessment analysis commission government centre center
    institute fund think executive ceo chief`,
 );
+/** Of them those who are persons. */
+export const isRole =
+  anyOf(`researcher official spokesperson spokesman spokeswoman minister director president
+   analyst expert executive ceo chief auditor commissioner secretary chairman chairwoman senator
+   lawmaker professor author`);
 export const RANK: Readonly<Record<string, number>> = {
   person: 6,
   organization: 5,
@@ -81,5 +95,5 @@ export const looks = anyOf(`looked spoke`);
 /** First words of a sentence that goes on with what was told before. */
 export const goesOn = anyOf(
   `but and also of among those these they another additionally furthermore moreover overall
-   only it he she its`,
+   only it he she its this that`,
 );

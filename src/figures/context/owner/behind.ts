@@ -59,13 +59,26 @@ function leadsOn({ scene, kind, start }: Asked, at: number, over: boolean): bool
   const word = tokens[at]!.lower;
   const last = tokens[at - 1];
   if (over) return leadsFrom(tokens[at]) && harms(last);
-  if (word === 'to') return kind !== 'money';
+  if (word === 'to') return kind !== 'money' && !isInfinitive(tokens, at);
+  // "20 firms taking part in the Odel talks"
+  if (word === 'in' && takesPart(last)) return false;
   // "a raid on Odel", not "the price on the exchange"
   if (word === 'on') {
     return harms(last) || isPenalty(scene, start) || isAttempted(last);
   }
   return true;
 }
+/** "to protect", "to better serve" */
+function isInfinitive(tokens: Scene['tokens'], to: number): boolean {
+  const at =
+    tokens[to + 1]?.lower.endsWith('ly') || tokens[to + 1]?.lower === 'better' ? to + 2 : to + 1;
+  return acts(tokens[at]);
+}
+const acts = anyOf(
+  `protect serve help support make attack target hit defend secure build strengthen join send advise
+   provide keep give tell warn ensure prevent train assist compete aid boost`,
+);
+const takesPart = anyOf('participating participated participate part interested');
 /** "imposed a fine of 3m" */
 function isPenalty({ tokens }: Scene, start: number): boolean {
   for (let at = Math.max(0, start - 5); at < start; at++) {

@@ -90,11 +90,14 @@ export const ranked: OwnerRule = {
   why: 'a rank is that of the name before it: "called Peru the third most attacked country"',
   find: (asked) =>
     asked.kind === 'rank'
-      ? (firstBefore(asked, ({ mention, place, name }) =>
-          ownsEasily(mention) && (isLand(mention) || !isTeller(asked, place)) ? name : undefined,
-        ) ?? null)
+      ? (firstBefore(asked, (name) => (name.governor < 0 ? rankedAs(asked, name) : undefined)) ??
+        firstBefore(asked, (name) => rankedAs(asked, name)) ??
+        null)
       : undefined,
 };
+
+const rankedAs = (asked: Asked, { mention, place, name }: NameBefore): Answer =>
+  ownsEasily(mention) && (isLand(mention) || !isTeller(asked, place)) ? name : undefined;
 
 export const worldwide: OwnerRule = {
   name: 'worldwide',

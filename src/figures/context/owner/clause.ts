@@ -125,10 +125,15 @@ export const subject: OwnerRule = {
       if (own && !isPossessive(tokens[place.end]) && reports(tokens[start - 1])) return name.name;
       // a breach is found by who suffers it
       if (isBreach(unit) && isBody(mention) && finds(tokens[start - 1])) return name.name;
+      // a land's body detects what is aimed at the land
+      if (deed === 'handles' && mention.type === 'government_body' && isAimed(unit))
+        return undefined;
       if (deed === 'tells' || deed === 'handles') return null;
       return isTeller(asked, place) && deed !== 'owns' ? null : name.name;
     }) ?? undefined,
 };
+const isAimed = (unit: string | null): boolean =>
+  unit !== null && /(?:attack|threat|attempt|event|intrusion|probe|scan)$/.test(unit);
 const reports = anyOf('reported reporting reports recorded saw sees registered');
 
 export const struckBehind: OwnerRule = {

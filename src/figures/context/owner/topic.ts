@@ -1,9 +1,9 @@
 import { anyOf } from '../../../language/word-set.ts';
 import type { Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
-import { type Asked, isTeller, type OwnerRule } from './asked.ts';
+import { type Asked, isCurrency, isTeller, type OwnerRule } from './asked.ts';
 import { attacksAs, isLand, ownsEasily } from './names.ts';
-import { handles, tells } from './words.ts';
+import { CASE, handles, tells } from './words.ts';
 
 /*
  * An article about one body or one land tells its figures of it without naming it in each sentence.
@@ -105,7 +105,7 @@ function speaks(scene: Scene, which: number): boolean {
   while (isHelping(tokens[at])) at++;
   const verb = tokens[at];
   if (verb && (tells(verb) || handles(verb))) return true;
-  return attacksAs(scene, end);
+  return attacksAs(scene, end) || isCurrency(scene, end);
 }
 const isStaff = anyOf(
   'researcher researchers analyst analysts expert experts official officials report data spokesman spokeswoman spokesperson figures',
@@ -114,7 +114,7 @@ const isHelping = anyOf('has have had also then later since');
 
 /** Counted heads that a body or a land has, or that happen to it. */
 const OWNED =
-  /(?:attack|incident|breach|intrusion|attempt|case|victim|threat|detection|scan|probe|leak|account|user|customer|client|subscriber|patient|record|file|website|site|url|domain|device|computer|machine|server|system|phone|email|mailbox|password|network|household|internet user|citizen|business|company|firm|organisation|organization|bank|hospital|school|clinic|port|plant|branch|store|outlet|event|number|connection|transaction|appointment|operation|district|offence|crime|cybercrime|scam|fraud|worker|professional)$/;
+  /(?:^|-|cyber)(?:attack|incident|breach|intrusion|attempt|case|victim|threat|detection|scan|probe|leak|account|user|customer|client|subscriber|patient|record|file|website|site|url|domain|device|computer|machine|server|system|phone|email|mailbox|password|network|household|internet user|citizen|business|company|firm|organisation|organization|bank|hospital|school|clinic|port|plant|branch|store|outlet|event|number|connection|transaction|appointment|operation|district|offence|crime|cybercrime|scam|fraud|worker|professional)$/;
 const units = new Map<string, boolean>();
 function ownable(unit: string): boolean {
   let known = units.get(unit);
@@ -132,6 +132,9 @@ const isOfOthers = anyOf(
    globally worldwide world countries nations states respondents surveyed`,
 );
 
+/** What a law threatens with is paid by nobody yet. */
+const isOfLaw = anyOf('bill fines penalties penalty law act regulation');
+
 export const topic: OwnerRule = {
   name: 'topic',
   why: 'the article is about one body or land, and its sentence names nobody else',
@@ -140,22 +143,33 @@ export const topic: OwnerRule = {
     if (sort === 'attacker' || sort === 'abstract' || sort === 'member') return undefined;
     if (kind === 'rank' || kind === 'other_measure') return undefined;
     if (kind === 'count' && (unit === null || !ownable(unit))) return undefined;
-    if (scene.tokens.some(isOfOthers)) return undefined;
+    // what goes on with nobody's is nobody's
+    if (asked.before?.of === null) return undefined;
+    if (scene.tokens.some(isOfOthers) || isHandled(asked)) return undefined;
     const topic = topicOf(scenes);
     if (!topic || sentence < topic.from || isProposed(asked)) return undefined;
     // a body may only speak of others, unless a figure was its own before
-    if (topic.isHome && kind === 'money') return undefined;
+    if (kind === 'money' && (topic.isHome || scene.tokens.some(isOfLaw))) return undefined;
     if (!topic.isLand && !asked.owners.has(topic.name)) return undefined;
     return namesNobodyElse(asked, topic.name) ? topic.name : undefined;
   },
 };
+
+/** "the desk classed 300 cases" */
+function isHandled({ scene, start, unit }: Asked): boolean {
+  if (unit === null || !CASE.test(unit)) return false;
+  for (let at = Math.max(0, start - 6); at < start; at++) {
+    if (handles(scene.tokens[at])) return true;
+  }
+  return false;
+}
 
 /** "should be 5%", "may be fined 3m": it is not so yet. */
 function isProposed({ scene, start }: Asked): boolean {
   for (let at = Math.max(0, start - 14); at < start; at++) {
     if (isModal(scene.tokens[at])) return true;
   }
-  for (let at = start; at < Math.min(scene.tokens.length, start + 9); at++) {
+  for (let at = start; at < Math.min(scene.tokens.length, start + 18); at++) {
     if (isDemand(scene.tokens[at])) return true;
   }
   return false;
@@ -166,11 +180,13 @@ const isDemand = anyOf('should must shall can');
 /** Of the sentence's names only tellers and attackers are others. */
 function namesNobodyElse(asked: Asked, name: string): boolean {
   const { scene } = asked;
+  const told = scene.mentions
+    .filter((_, which) => isTeller(asked, scene.placeOf(which)))
+    .map((mention) => mention.name);
   for (let which = 0; which < scene.mentions.length; which++) {
     const mention = scene.mentions[which]!;
     if (!ownsEasily(mention) || mention.name === name) continue;
-    const place = scene.placeOf(which);
-    if (isTeller(asked, place) || speaks(scene, which)) continue;
+    if (told.includes(mention.name) || speaks(scene, which)) continue;
     return false;
   }
   return true;

@@ -40,7 +40,7 @@ const HANDLES = `received receives receive handled handles handle handling respo
    identified identifies discovered uncovered found finds sees seen saw blocked blocks indicted
    charged arrested prosecuted sanctioned extradited convicted sentenced seized dismantled freed
    stopped issued published listed offered offers sent estimated estimates called urged managed
-   intervened resolved assessed looked put puts valued attributed linked obtained notified alerted
+   intervened dealt deals dealing triaged resolved assessed looked put puts valued attributed linked obtained notified alerted
    ranked ranks rated handed`;
 export const handles = anyOf(HANDLES);
 /** Behind these somebody's words or findings begin, with a subject of their own. */
