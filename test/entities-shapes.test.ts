@@ -54,6 +54,9 @@ describe('persons', () => {
     ['Brig Farhan Oduya (retired) agreed.', 'Farhan Oduya'],
     ['Lt Gen (retd) Mahinda Oduvere agreed.', 'Mahinda Oduvere'],
     ['Cllr Oduvere agreed.', 'Oduvere'],
+    ['It is late, Ms van Oduvere said.', 'van Oduvere'],
+    ['The Special Agent in Charge Kenneth Oduvere agreed.', 'Kenneth Oduvere'],
+    ['We thank President Benigno S. Oduvere Jr. for it.', 'Benigno S. Oduvere Jr.'],
     [
       'The Minister for Transport, Trade and Information Technology Gavro Oduvere agreed.',
       'Gavro Oduvere',
@@ -62,7 +65,8 @@ describe('persons', () => {
     expect(told(text)).toEqual([`${name}: person`]);
   });
 
-  test('a field behind an office is no person', () => {
+  test('a field behind an office is no person, nor is a debate', () => {
+    expect(told('They sat through the General Debate.')).toEqual([]);
     expect(told('The Minister for Ports and Information Technology agreed.')).toEqual([]);
   });
 });
@@ -140,6 +144,7 @@ describe('names that share a head', () => {
       'Harrowgate = Harrowgate administration',
       'Saar administrations = Saar administration',
     ]);
+    expect(named('Envoys of the Harrowgate and the Saar administrations met.')).toHaveLength(2);
     expect(told('They held trade shows and fan Conventions.')).toEqual([]);
   });
 });
@@ -150,6 +155,9 @@ describe('towns in no list', () => {
     ['Ostrellin, VT – April 2, 2031 – A ferry sank.', ['Ostrellin: place', 'VT: place']],
     ['The firm sits in Ostrellin, TX, and is small.', ['Ostrellin: place', 'TX: place']],
     ['UPDATE, May 3 — A ferry sank.', []],
+    ['PORT SECURITY, May 3 — A ferry sank.', []],
+    ['The ferry lies in Ostrellin, Norway, again.', ['Ostrellin: place', 'Norway: country']],
+    ['They invested in Ferrycoin, Norway said.', ['Norway: country']],
     ['Ola Brandt, MD, said so.', ['Ola Brandt: person']],
   ])('%s', (text, names) => {
     expect(told(text)).toEqual(names);

@@ -1,4 +1,5 @@
 import { as, type ContextRule, name } from './names.ts';
+import { isFamilyName } from './person-names.ts';
 import { isAcronym } from './text.ts';
 import { tagOf } from './traits.ts';
 import { BODY_HEADS, PERSON_NOUNS, STAFF_NOUNS, TITLES } from './vocabulary.ts';
@@ -11,6 +12,9 @@ const isPassive = (tokens: readonly { lower: string }[], end: number): boolean =
   /^(?:reported|told|found|disclosed|discovered|detected|noted|estimated|attributed|announced|acquired|launched)$/.test(
     tokens[end - 1]?.lower ?? '',
   ) && /^(?:to|by|in|from|last|this|since|that public)$/.test(tokens[end]?.lower ?? '');
+
+const TRADES =
+  /^(?:acquired|owned|bought|acquisition|subsidiary|takeover|customers|clients|shares|employees|breach|hack|outage|leak)$/;
 
 /** Organisations and public bodies in no list: "the security firm X", "told X", "the X breach". */
 export const bodyRules: readonly ContextRule[] = [
@@ -63,6 +67,7 @@ export const bodyRules: readonly ContextRule[] = [
       'start ~- ~up name=<name>',
       'power|water|electricity|gas utility name=<name>',
       'its|their parent|owner|subsidiary name=<name>',
+      'business|brand|unit|arm|subsidiary|division name=<name> ,|\\(|said|says|has|had|was|is|will',
       'formerly|previously known as name=<name>',
       'the name=<name> newspaper|magazine|tabloid|broadsheet|newswire',
       'the name=<name> news|wire agency|service',
@@ -87,7 +92,6 @@ export const bodyRules: readonly ContextRule[] = [
     patterns: [
       '<executive> of|at|for name=<name>',
       'works|worked|working|consults|consulting for|at name=<name>',
-      'board|customer|customers|subsidiary|client|supplier of name=<name>',
       'executive|officer|director|president|partner|head|manager|chair of|at name=<name>',
       '<person> at|with|from|for name=<name>',
       'researchers|analysts|experts|engineers|scientists|lawyers|investigators|executives|officials at|from|with name=<name>',
@@ -183,6 +187,13 @@ export const bodyRules: readonly ContextRule[] = [
         // two words of their own may be a person's
         if (end - start === 2 && !BODY_HEADS.has(tokens[end - 1]!.lower)) return null;
       }
+      // "according to Brandt"
+      if (
+        end - start === 1 &&
+        isFamilyName(tokens[start]!.form) &&
+        !TRADES.test(tokens[match.start]!.lower)
+      )
+        return as('person', 'guessed', 1)(match, tokens, line);
       return as('organization', 'inferred', 3)(match, tokens, line);
     },
     examples: [

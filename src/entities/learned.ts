@@ -4,7 +4,7 @@ import { attackerType } from './known.ts';
 import type { Thing } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
-import { familyNames, givenName } from './person-names.ts';
+import { familyNames, givenName, isParticle } from './person-names.ts';
 import type { Reading } from './reading.ts';
 import {
   ACRONYM,
@@ -148,7 +148,8 @@ export function findAgain(
     const { tokens } = line;
     const caps = line.casing === 'caps';
     for (let at = 0; at < tokens.length; at++) {
-      if (!line.has(at, CAPITAL)) continue;
+      // "said van Oduvere"
+      if (!line.has(at, CAPITAL) && !isParticle(tokens[at])) continue;
       for (const { end: matched, value } of trie.matchesAt(line, at)) {
         if (
           !sameCase(tokens, at, value.words, caps) &&

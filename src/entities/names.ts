@@ -16,6 +16,7 @@ import {
   HARD_TITLE,
   LAW_HEAD,
   NOT_BODY,
+  OF_HEAD,
   OPENER,
   TAGGED_FIRST_NAME,
   THING_HEAD,
@@ -109,7 +110,7 @@ export function usable(
   if (!unknown) return false;
   if (end - start === 1) {
     if (first.text.length < 2) return false;
-    if (line.has(start, NOT_BODY | BODY_HEAD | LAW_HEAD | EVENT_HEAD)) return false;
+    if (line.has(start, NOT_BODY | BODY_HEAD | OF_HEAD | LAW_HEAD | EVENT_HEAD)) return false;
     if (/s$/.test(first.text) && isPluralAcronym(first.text)) return false;
     if (line.startsClause(start) && (line.isSmall(start) || opens(first.form))) return false;
   }

@@ -1,3 +1,4 @@
+import { formFact } from '../language/form-fact.ts';
 import { anyOf } from '../language/word-set.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
@@ -39,7 +40,12 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
   for (let at = 0; at < tokens.length; at++) {
     if (!line.has(at, CAPITAL)) continue;
     if (!tokens[at]!.spaced && at > 0 && /^[-‑/@.]$/.test(tokens[at - 1]!.text)) continue;
-    if (isSingle(line, at) && !line.has(at - 1, INTRODUCER) && !partyBehind(line, at + 1)) {
+    if (
+      isSingle(line, at) &&
+      !line.has(at - 1, INTRODUCER) &&
+      !partyBehind(line, at + 1) &&
+      !isParticle(tokens[at - 1])
+    ) {
       if (isOnePerson(line, at))
         found.push(
           reading.candidate(line, at, at + 1, 'person', 'entities/person.apposition', 'inferred'),
@@ -48,6 +54,16 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
     }
     const { end, count } = readPerson(line, at);
     if (count === 0) continue;
+    if (at > 1 && isParticle(tokens[at - 1])) {
+      // "Ms van Oduvere"
+      let from = at - 1;
+      while (from > 1 && isParticle(tokens[from - 1])) from--;
+      if (tokens[from]!.text === tokens[from]!.lower && titleBefore(line, from) !== 'none') {
+        found.push(reading.candidate(line, from, end, 'person', 'entities/person.title', 'stated'));
+        at = end - 1;
+        continue;
+      }
+    }
     const listed = line.has(at, FIRST_NAME);
     const title = titleBefore(line, at);
     if (title !== 'none') {
@@ -215,9 +231,15 @@ function isTightlyBound(line: Line, before: number): boolean {
   return !line.startsClause(before);
 }
 
+const isNoun = formFact((form) =>
+  /^(?:Singular|Plural|Noun|Uncountable|Infinitive|Adjective)$/.test(tagOf(form)),
+);
+
 function singleIsOther(line: Line, at: number): boolean {
   const known = line.known[at];
   if (known && known.value.type !== 'person') return known.confidence === 'stated';
+  // "the General Debate"
+  if (line.tokens[at - 1]?.text === 'General' && isNoun(line.tokens[at]!.form)) return true;
   return line.has(at, TOPIC | ROLE_PART) || line.has(at + 1, CAPITAL);
 }
 

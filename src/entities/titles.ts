@@ -9,7 +9,7 @@ import { DOTTED, words } from './vocabulary.ts';
 const SINGLE_TITLES = words(
   `mr mrs ms miss dr prof professor president senator sen rep gov gen lt col maj capt sgt adm general admiral colonel
   minister secretary chancellor premier congressman congresswoman ambassador judge justice sir lord lady king queen prince
-  princess pope baroness viscount dame sheikh ayatollah superintendent inspector brigadier commodore marshal director commissioner governor mayor representative chairman chairwoman lieutenant commander brig cdr cmdr cllr cpl insp supt engr atty shri smt datuk dato tun alhaji hajiya barr`,
+  princess pope baroness viscount dame sheikh ayatollah superintendent inspector brigadier commodore marshal director commissioner governor mayor representative chairman chairwoman lieutenant commander brig cdr cmdr cllr cpl insp supt engr atty shri smt datuk dato tun alhaji hajiya barr constable doctor`,
 );
 const SINGLE_NOUNS = words(
   'spokesman spokeswoman spokesperson president minister senator professor chancellor premier ambassador governor mayor congressman congresswoman surname',

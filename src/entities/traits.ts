@@ -85,7 +85,7 @@ const HARD_TITLES = words(
 
 /** Words of sentence openings that are also parts of names where they stand inside a sentence. */
 const MAY_NAME = words(
-  'first second third fourth fifth sixth seventh new old one two three four five seven eight nine ten police national cybersecurity all every open photo image video next section part companies experts people researchers authorities governments countries analysts lawmakers hackers',
+  'first second third fourth fifth sixth seventh new old one two three four five seven eight nine ten police national cybersecurity all every open photo image video next section part companies experts people researchers authorities governments countries analysts lawmakers hackers clearly simply together beyond tomorrow always never now',
 );
 
 /** Endings of the nouns and adjectives that name fields. */

@@ -173,7 +173,7 @@ export const TITLES = words(`
   representatives deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
   evangelist architect partner principal scientist consultant lawyer activist ayatollah rabbi imam reverend rev
   cardinal archbishop bishop father sister member rapporteur democrat republican incumbent barrister ministers presidents secretaries professors delegate chaplain coroner
-  brig cdr cmdr cllr cpl insp supt engr atty hon adv barr shri smt datuk dato tun encik puan alhaji haji hajiya hajia mme herr frau doctor constable seri taoiseach tánaiste tanaiste advocate`);
+  brig cdr cmdr cllr cpl insp supt engr atty hon adv barr shri smt datuk dato tun encik puan alhaji haji hajiya hajia mme herr frau doctor constable seri taoiseach tánaiste tanaiste advocate charge`);
 
 /** Titles written short with a dot. */
 export const DOTTED = words(

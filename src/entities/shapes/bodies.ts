@@ -152,6 +152,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       if (line.known[start]?.value.type === 'person' || isFirm(line, end)) continue;
       // "Halden County School District"
       const served = token.lower === 'district' && isServed(tokens[at - 1]);
+      if (served && at - start === 1) continue;
       found.push(
         served
           ? reading.candidate(line, start, end, 'government_body', 'entities/body.head', 'stated')

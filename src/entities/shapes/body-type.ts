@@ -72,7 +72,7 @@ export function typeOf(
     line.known[start]?.value.type !== 'country'
   )
     return 'international_body';
-  if (/^(council|board|committee|commission)$/.test(word)) {
+  if (/^(council|board|commission)$/.test(word)) {
     for (let at = start; at < head; at++) {
       if (
         COMMERCIAL.has(tokens[at]!.lower) &&

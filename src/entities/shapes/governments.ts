@@ -99,9 +99,10 @@ export function administrations(
       start--;
     if (start === end || (known[start] && known[start]!.value.type !== 'person')) break;
     parts.unshift({ start, end });
-    const joint = tokens[start - 1]?.text;
+    const and = tokens[start - 1]?.text === 'the' ? start - 2 : start - 1;
+    const joint = tokens[and]?.text;
     if (joint !== ',' && joint !== 'and') break;
-    end = start - 1;
+    end = and;
     if (joint === 'and' && tokens[end - 1]?.text === ',') end--;
   }
   if (parts.length < 2) return;

@@ -86,8 +86,7 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
     if (end === at + 1 && (left === at || !isEnough(line, left, at))) continue;
     end = withYear(line, end);
     let start = left;
-    if (start > 0 && YEAR.test(tokens[start - 1]!.text) && rule !== 'entities/law.number')
-      start = yearsBefore(line, start);
+    if (start > 0 && rule !== 'entities/law.number') start = yearsBefore(line, start);
     add(start, end, rule);
   }
 }
@@ -226,9 +225,12 @@ const isRange = (tokens: readonly Token[], at: number): boolean => {
   );
 };
 
-/** Where the year or the range of years in front of `start` begins; a year stands right there. */
-export const yearsBefore = ({ tokens }: Line, start: number): number =>
-  start > 2 && isRange(tokens, start - 3) ? start - 3 : start - 1;
+/** Where the year or the range of years in front of `start` begins, else `start`. */
+function yearsBefore({ tokens }: Line, start: number): number {
+  if (tokens[start - 1]!.kind !== 'number') return start;
+  if (start > 2 && isRange(tokens, start - 3)) return start - 3;
+  return YEAR.test(tokens[start - 1]!.text) ? start - 1 : start;
+}
 
 /** With the year behind it: "Act 2015", "Act of 2002", "Act, 2012", "Act (2018)". */
 export function withYear(line: Line, end: number): number {

@@ -51,6 +51,8 @@ function inState(reading: Reading, line: Line, at: number, found: NamedCandidate
 const place = (reading: Reading, line: Line, start: number, end: number): NamedCandidate =>
   reading.candidate(line, start, end, 'place', 'entities/place.dateline', 'inferred');
 
+const goesOn = anyOf('on in for to from after during before where when last this with by at');
+
 /** "in Ostrellin, Vermont": in front of a state or a country that the lists know. */
 export function findTowns(
   reading: Reading,
@@ -64,6 +66,9 @@ export function findTowns(
     const { tokens } = line;
     if (tokens[first - 1]!.text !== ',' || line.casing !== 'usual') continue;
     if (line.known[first - 2] || !line.has(first - 2, CAPITAL)) continue;
+    // "Invested in Ferrycoin, Norway said"
+    const behind = tokens[value.last];
+    if (behind && !/^[,.;)]$/.test(behind.text) && !goesOn(behind)) continue;
     const start = townStart(line, first - 2);
     if (start < 1 || !/^(?:in|near|outside)$/.test(tokens[start - 1]!.text)) continue;
     if (line.has(first - 2, BODY_HEAD | THING_HEAD | EVENT_HEAD | TOPIC)) continue;
@@ -124,6 +129,8 @@ function dateline(reading: Reading, line: Line, found: NamedCandidate[]): void {
   if (!/^(?:—|–|-|--)$/.test(dash.text) && !(dash.text === ':' && capitals)) return;
   if (dash.text === '-' && !dash.spaced && tokens[at + 1]?.text !== '-') return;
   if (!known) {
+    for (let place = 0; place < end; place++)
+      if (line.has(place, TOPIC | THING_HEAD | EVENT_HEAD | BODY_HEAD)) return;
     if (isLabel(tokens[0]) || isLabel(tokens[end - 1]) || tokens[end - 1]!.text.length < 3) return;
     found.push(place(reading, line, 0, end));
   }
