@@ -62,6 +62,7 @@ const PLAIN = words(`
 
 /** Base forms that are nouns as often: a look around decides. */
 const DOUBLE = words(`
+  plug
   combat halt pause lock swap substitute purchase benchmark probe trial attribute
   spot   pass ship tie cap police volunteer petition patrol detail chart finance sponsor stamp stem lower marshal triage tailor
   limit measure map lead fund leave balance vet query interview pilot finance group shape phase step

@@ -191,6 +191,10 @@ function ofRole(tokens: readonly Token[], from: number, at: number): boolean {
   return false;
 }
 
+const isAdjective = anyOf(`
+  public private civil federal local regional national international military civilian corporate
+  academic foreign domestic`);
+
 const isMany = formFact(({ lower }) =>
   /(?:[^s]s|people|men|women|police|media|children|staff)$/u.test(lower),
 );
@@ -205,6 +209,8 @@ function standsAlone(
 ): boolean {
   const last = tokens[at - 1]!;
   if (tokens[at]!.lower === ',' && tokens[at + 1]?.lower === 'and') return true;
+  // "public and private bodies": adjectives of one head
+  if (at - from <= 2 && isAdjective(last)) return false;
   if (mentions.some((each) => each.start <= last.start && each.end >= last.end)) {
     // "US and allied officials": the country modifies where a plain noun ends the phrase.
     const next = tokens[end - 1]!;

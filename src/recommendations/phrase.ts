@@ -47,12 +47,15 @@ const isDay = anyOf(
 const isNear = anyOf('this last next earlier');
 const isInstance = anyOf('including such like especially which who particularly');
 
+/** "firms subject to the act", "staff responsible for keys": behind whom a condition stands. */
+const isHeld = anyOf('subject responsible eligible liable active');
+
 /** Whether a phrase may end in front of the word; most words only go on with it. */
 const mayEnd = formFact(
   (form) =>
     form.kind !== 'word' ||
     (kindsOf(form) & (RELATIVE | PREPOSITION | GERUND | PARTICIPLE)) !== 0 ||
-    /^(?:to|not|this|last|next|earlier|yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(
+    /^(?:subject|responsible|eligible|liable|active|to|not|this|last|next|earlier|yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(
       form.lower,
     ),
 );
@@ -82,6 +85,11 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
     }
     // "whatever their size", "companies in the sector"; but "the departments of X and Y".
     if (kinds & PREPOSITION && lower !== 'of') return at;
+    if (isHeld(token)) {
+      const next = tokens[at + 1]?.lower;
+      if (next === 'to' || next === 'for' || next === 'in') return at;
+      continue;
+    }
     if (at + 1 >= end) continue;
     if (kinds & GERUND && !nounFollows(tokens, at, end)) return at;
     if (

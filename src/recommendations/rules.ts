@@ -8,6 +8,7 @@ import { imperative, imperatives } from './cues/imperatives.ts';
 import { impersonals } from './cues/impersonal.ts';
 import { opening } from './cues/lead-in.ts';
 import { modals } from './cues/modals.ts';
+import { necessities } from './cues/necessities.ts';
 import { needed } from './cues/needed.ts';
 import { needs } from './cues/needs.ts';
 import { opportunities } from './cues/opportunities.ts';
@@ -23,6 +24,7 @@ export const classes: TokenClasses = { ...words, opening };
  */
 export const cueRules: readonly CueRule[] = [
   ...modals,
+  ...necessities,
   ...performatives,
   ...requests,
   ...appeals,

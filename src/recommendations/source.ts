@@ -15,7 +15,7 @@ const isSaid = anyOf(`
   cautions remarked commented pointed points observed continued testified reiterated declared announced
   acknowledged tweeted`);
 /** Behind these no word of saying frames what is said. */
-const isUnsaid = anyOf('to not be is are was were been can could would will may might as it');
+const isUnsaid = anyOf('to not be being is are was were been can could would will may might as it');
 const endsQuote = anyOf(', " ” \' ’');
 const isQuote = anyOf('" “ ”');
 

@@ -115,7 +115,7 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       }
       opener = lower;
       start = at + 1;
-      if (lower !== 'that' || (nounLike(tokens, at - 1) && !holdsClause(tokens, at - 1)))
+      if (lower !== 'that' || (nounLike(tokens, at - 1) && !tellsThat(tokens, at - 1)))
         relative = true;
       break;
     }
@@ -125,6 +125,7 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       if (kinds & REPORTING && (at + 1 >= end || has(tokens, at - 1, DETERMINER))) continue;
       if (lower === 'as' && tokens[at - 1]?.lower === 'well') continue;
       if (lower === 'so' && tokens[at + 1]?.lower === '-') continue;
+      if (lower === 'than' && tokens[at + 1]?.kind === 'number') continue;
       opener = lower;
       start = at + 1;
       break;
@@ -181,6 +182,16 @@ const isView = anyOf(`
   assertion position conviction opinion reminder acknowledgement acknowledgment recognition realisation
   realization warning warnings principle notion advice finding findings`);
 const isFrom = anyOf('from by of among');
+
+/** Verbs of telling that "that" may follow, besides those that frame speech. */
+const isTelling = anyOf(`
+  finds found shows showed shown reveals revealed means meant implies implied indicates indicated signals
+  signalled proves proved confirms confirmed determines determined decides decided predicts teaches
+  answers answered replies replied vows vowed promises promised demonstrates demonstrated illustrates
+  illustrated laments lamented counsels says remarks remarked affirms affirmed recalls recalled`);
+
+const tellsThat = (tokens: readonly Token[], at: number): boolean =>
+  (isTelling(tokens[at]) && !has(tokens, at - 1, DETERMINER)) || holdsClause(tokens, at);
 
 /** Whether the words up to `at` are such a noun, or one with whose it is: "warnings from banks and experts". */
 function holdsClause(tokens: readonly Token[], at: number): boolean {

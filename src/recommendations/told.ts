@@ -171,6 +171,14 @@ export function saidByAttacker(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** "must comply with the act": what a law asks; "with this directive" is its own voice. */
+export function withLaw(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from]?.lower !== 'with' || isOwn(tokens[from + 1])) return false;
+  for (let at = from + 1; at < tokens.length; at++)
+    if (bitsOf(tokens[at]!.form) & (LAW | NAMED_LAW | DIRECTIVE)) return true;
+  return false;
+}
+
 const partsSaying = anyOf('that it there');
 
 /** "said (that) it was vital": the past of what somebody reports still stands. */

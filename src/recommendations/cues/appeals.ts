@@ -114,8 +114,9 @@ export const appeals: readonly CueRule[] = [
     ],
     make({ start, end }, tokens) {
       const before = tokens[start - 1]?.lower ?? '';
+      const points = /^(?:this|that)$/u.test(before) && tokens[start]!.lower === 'calls';
       if (
-        DETERMINERS.has(before) ||
+        (DETERMINERS.has(before) && !points) ||
         before === '-' ||
         tokens[start - 1]?.kind === 'number' ||
         (tokens[start]!.lower === 'call' &&
@@ -170,6 +171,11 @@ export const appeals: readonly CueRule[] = [
         finds: [{ text: 'advocated a sweeping overhaul', action: 'overhaul', who: '' }],
       },
       { text: 'Advocates say the ban works.', finds: [] },
+      {
+        text: 'The club joined more than 40 groups calling for a ban on spyware.',
+        finds: [{ text: 'calling for a ban', action: 'ban', who: '' }],
+      },
+      { text: 'This calls for reform.', finds: [{ text: 'calls for reform', action: 'reform' }] },
       { text: 'Calls for a ban grew louder.', finds: [] },
       { text: 'The bill calls for fines.', finds: [] },
       { text: 'The plan called for the creation of a card.', finds: [] },

@@ -6,6 +6,7 @@ import { readTo } from '../demand.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { BASE_VERB, GERUND, has } from '../word-kind.ts';
+import { isPublic } from './wanting.ts';
 
 /** What nobody can afford, in a figure of speech. */
 const UNAFFORDABLE = /^(?:ignore|neglect|fall|remain|relax|stand|sit|overlook|repeat)$/u;
@@ -148,6 +149,8 @@ export const duties: readonly CueRule[] = [
     id: 'duty',
     patterns: [
       'have|has|bear|bears a|an|the (clear / shared / special / moral / joint / collective / legal / fundamental)? responsibility|duty|obligation|role to',
+      'have|has the|an|a (opportunity / chance / power / right) and the|a|an? responsibility|duty|obligation to',
+      'have|has a|an|the (real / unique / historic / golden / rare / great){0,1} opportunity|chance to',
       'have|has a|an (critical / key / vital / important / crucial / central / major / big / leading){0,1} role|part to play in',
       "cannot|can't afford to",
       'can not|ill afford to',
@@ -197,6 +200,12 @@ export const duties: readonly CueRule[] = [
       }
       const action = readAction(tokens, end);
       if (!action || action.perfect || subject.relative) return null;
+      if (/(?:opportunity|chance) to$/u.test(text))
+        return subject.kind === 'agent' &&
+          isPublic(tokens, subject) &&
+          has(tokens, action.at, BASE_VERB)
+          ? madeCue(tokens, 'weak', action, subject, { end: action.end })
+          : null;
       if (text.endsWith('afford to')) {
         const idle = action.copula && isIdle(tokens[skipAdverbs(tokens, action.end)]);
         return (idle ||
@@ -260,6 +269,11 @@ export const duties: readonly CueRule[] = [
         text: 'Oslo cannot afford to be complacent.',
         finds: [{ text: 'cannot afford to be', strength: 'strong', who: 'Oslo' }],
       },
+      {
+        text: 'Parliament has a rare chance to mend the code.',
+        finds: [{ text: 'has a rare chance to mend', strength: 'weak', action: 'mend' }],
+      },
+      { text: 'The thieves had a chance to flee.', finds: [] },
       { text: 'The figure is up to ten.', finds: [] },
       { text: 'The talks are on Monday.', finds: [] },
     ],

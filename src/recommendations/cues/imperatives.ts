@@ -192,6 +192,7 @@ export const imperative: CueRule = {
     { text: 'Open-source tools are free.', finds: [] },
     { text: 'Spot it: a caller says that your card is blocked.', finds: [] },
     { text: 'Advance Fee Fraud starts with a letter.', finds: [] },
+    { text: 'Change Harbour, a unit of Docks, paid at once.', finds: [] },
     { text: 'Click here for the full list.', finds: [] },
     { text: 'Report finds gaps in port security.', finds: [] },
     { text: 'Access to the port was cut.', finds: [] },
@@ -293,8 +294,13 @@ function ofName(tokens: readonly Token[], at: number): boolean {
   if (next?.lower === '-' && !next.spaced && tokens[at + 2]?.lower === 'source') return true;
   let end = at + 1;
   while (end < at + 5 && /^\p{Lu}/u.test(tokens[end]?.text ?? '')) end++;
-  if (end < at + 3) return false;
+  if (end < at + 2) return false;
   const { lower = '' } = tokens[end] ?? {};
+  // "Change Harbour, a unit of Docks, paid", "Secure Boot was off"
+  if (lower === ',' && /^(?:an?|the|which|whose)$/u.test(tokens[end + 1]?.lower ?? ''))
+    return tokens[end + 2] !== undefined && end < at + 5;
+  if (/^(?:said|says|was|were|is|has|had|'s|will)$/u.test(lower)) return true;
+  if (end < at + 3) return false;
   if (/^(?:is|are|was|were|has|have)$/u.test(lower)) return true;
   if (lower === ',') return tokens[end + 1]?.lower === 'which';
   return /[^s]s$/u.test(lower) && isBaseVerb(lower.slice(0, -1));

@@ -134,7 +134,7 @@ export const impersonals: readonly CueRule[] = [
   {
     id: 'it-is-pressing',
     patterns: [
-      'it <be>|was ,? (also / therefore / thus / now / absolutely / equally / however / always / more / clearly / still / so / as / especially / particularly / incredibly / extremely / in turn / hence / then){0,2} ,? <pressing>',
+      'it <be>|was ,? (also / therefore / thus / now / absolutely / equally / however / always / more / clearly / still / so / as / especially / particularly / incredibly / extremely / vitally / critically / hence / then){0,2} ,? <pressing>',
       'it will (also / therefore / thus / now / then){0,2} be (also / absolutely / increasingly / equally / more / especially){0,2} <pressing>',
       'it has (now / also / therefore)? become (increasingly / ever / more){0,2} <pressing>',
       'it|this becomes|seems <pressing>',
@@ -211,10 +211,11 @@ export const impersonals: readonly CueRule[] = [
   {
     id: 'it-is-weighty',
     patterns: [
-      'it <be>|was ,? (also / therefore / thus / now / always / very / equally / more / really / still / so / especially / particularly / most / often / however / hence / then){0,2} ,? <weighty>',
-      "it's (also / very)? <weighty>",
+      'it <be>|was ,? (also / therefore / thus / now / always / very / equally / more / really / still / so / especially / particularly / most / often / however / vitally / critically / crucially / extremely / increasingly / incredibly / hence / then){0,2} ,? <weighty>',
+      "it's (also / very / vitally)? <weighty>",
       'it would be (also / very / more)? <weighty>',
       'it may|might be <weighty>',
+      'makes|make it (more / very / all)? <weighty>',
     ],
     make({ start, end }, tokens) {
       if (isPastOrNot(tokens, start, end)) return null;

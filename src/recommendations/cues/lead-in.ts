@@ -59,7 +59,8 @@ const bitsOf = formFact(({ kind, lower }: Form): number => {
   if (/^(?:step|recommendation|tip|action|rule|measure|point|priority)$/u.test(lower))
     bits |= NAMED;
   if (/^[*_"“‘'([•]$/u.test(lower)) bits |= WRAP;
-  if (/^(?:please|also|then|always|never|immediately|first|only)$/u.test(lower)) bits |= MANNER;
+  if (/^(?:please|also|then|always|never|immediately|first|only|just|simply|instead)$/u.test(lower))
+    bits |= MANNER;
   return bits;
 });
 const mayBe = (token: Token | undefined, bits: number): boolean =>
@@ -278,7 +279,7 @@ function goesOnLeading(
 
 const isState = anyOf(`
   aware sure careful prepared vigilant wary cautious ready alert suspicious on skeptical sceptical transparent
-  proactive patient honest clear`);
+  proactive patient honest clear mindful discerning realistic cognizant`);
 const isVery = anyOf('very extra especially particularly extremely always more');
 const isObject = anyOf('the your this more better it');
 

@@ -1,5 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
-import { readAction, readNominal } from '../action.ts';
+import { readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { effortBehind, readForTo, readTo } from '../demand.ts';
 import { DETERMINERS } from '../grammar-words.ts';
@@ -83,7 +83,7 @@ export const needs: readonly CueRule[] = [
           at < 0 ||
           tokens[at]!.lower !== 'is' ||
           !/^(?:clear|urgent|pressing|obvious|real|acute|greater|stronger|evident|undeniable|more|now)$/u.test(
-            tokens[at + 1]?.lower ?? '',
+            tokens[skipAdverbs(tokens, at + 1)]?.lower ?? '',
           )
         )
           return null;

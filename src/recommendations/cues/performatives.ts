@@ -212,6 +212,7 @@ export const performatives: readonly CueRule[] = [
         finds: [{ text: 'recommend you do not answer', action: 'answer', who: '' }],
       },
       { text: 'Values above the recommended size are dropped.', finds: [] },
+      { text: "Those using the firm's recommended lock pay less.", finds: [] },
       { text: 'The court did not recommend a fine.', finds: [] },
       { text: 'It does what the experts recommend.', finds: [] },
     ],

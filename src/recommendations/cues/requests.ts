@@ -6,6 +6,7 @@ import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { DETERMINER, has, PREPOSITION } from '../word-kind.ts';
 import { PAPERS, passiveBefore, rightBehind, urging } from './urging.ts';
+import { isPublic } from './wanting.ts';
 
 /** What warns its readers. */
 const WARNING = /^(?:advisor(?:y|ies)|alerts?|bulletin|statement|report|guidance)$/u;
@@ -18,7 +19,7 @@ function askedOf(
 ): ReturnType<CueRule['make']> {
   if (tokens[end]?.lower !== 'to') return null;
   const been = tokens[start - 1]!.lower === 'been';
-  if (!been && !/^(?:are|is)$/u.test(tokens[start - 1]!.lower)) return null;
+  if (!been && !/^(?:are|is|being)$/u.test(tokens[start - 1]!.lower)) return null;
   const subject = subjectBefore(tokens, start - 1);
   if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
   if (
@@ -91,6 +92,15 @@ export const requests: readonly CueRule[] = [
       const asker = tokens[subject.start]?.lower ?? '';
       if (tokens[start]!.lower === 'requested' && passiveBefore(tokens, start))
         return urging(tokens, start, end);
+      if (tokens[start]!.lower === 'invited' && passiveBefore(tokens, start)) {
+        const guest = askedOf(tokens, start, end);
+        return isPublic(tokens, subjectBefore(tokens, start - 1)) &&
+          !/^(?:attend|join|visit|participate|register|speak|come|take)$/u.test(
+            guest?.value.action ?? '',
+          )
+          ? guest
+          : null;
+      }
       if (
         tokens[start]!.lower === 'asked' &&
         (passiveBefore(tokens, start) || tokens[start - 1]?.lower === 'been')
@@ -122,7 +132,9 @@ export const requests: readonly CueRule[] = [
         )
       )
         return null;
-      return rightBehind(tokens, made) || asker === 'we' ? made : null;
+      return rightBehind(tokens, made) || asker === 'we' || tokens[end]?.lower === 'that'
+        ? made
+        : null;
     },
     examples: [
       {
@@ -147,6 +159,11 @@ export const requests: readonly CueRule[] = [
         text: 'Visitors are requested not to share the map.',
         finds: [{ text: 'requested not to share', action: 'share', who: 'Visitors' }],
       },
+      {
+        text: 'In a letter the council asked that members pay on time.',
+        finds: [{ text: 'asked that members pay', action: 'pay', who: 'members' }],
+      },
+      { text: 'The ministers were invited to attend.', finds: [] },
       { text: 'They asked what firms could do to save money.', finds: [] },
       {
         text: 'The commission asked member states to pool their reports.',

@@ -8,9 +8,10 @@ import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { FINITE, GERUND, has, is, RELATIVE, REPORTING } from '../word-kind.ts';
 
-const isManner = anyOf('also strongly now again therefore highly been being urgently further');
+const isManner = anyOf('well also strongly now again therefore highly been being urgently further');
 const wishes = anyOf('continue continues want wants wish wishes like continued');
 const isHave = anyOf("have has 've");
+const isPointing = anyOf('it that he she what there who this here');
 const isBe = anyOf("is are was were be been 's 're");
 const unsays = anyOf(`
   to not never don't doesn't didn't would should must could might may will can cannot can't couldn't won't
@@ -32,6 +33,8 @@ export function passiveBefore(tokens: readonly Token[], at: number): boolean {
   if (index < 0) return false;
   // "have been advised"; "had been" is over.
   if (isHave(tokens[index])) return tokens[index + 1]?.lower === 'been';
+  // "the firm's recommended lock": an owner
+  if (tokens[index]!.lower === "'s") return isPointing(tokens[index - 1]);
   return isBe(tokens[index]);
 }
 

@@ -14,7 +14,7 @@ export const ASKED =
 export function isPublic(tokens: readonly Token[], subject: Subject): boolean {
   const head = tokens[subject.end - 1]!;
   return (
-    /^(?:nations?|countr(?:y|ies)|governments?|states?|regions?|continent|world|europe|africa|society|societies|communit(?:y|ies)|parliament|congress|sectors?|industr(?:y|ies)|allies|authorities|regulators?|democrac(?:y|ies)|polic(?:e|ymakers)|economy|ministr(?:y|ies)|cities|municipalities|universities|schools|organi[sz]ations)$/u.test(
+    /^(?:nations?|countr(?:y|ies)|governments?|states?|regions?|continent|world|europe|africa|society|societies|communit(?:y|ies)|parliament|congress|sectors?|industr(?:y|ies)|allies|authorities|regulators?|democrac(?:y|ies)|polic(?:e|ymakers)|economy|commission|council|assembly|lawmakers|legislators|ministr(?:y|ies)|cities|municipalities|universities|schools|organi[sz]ations)$/u.test(
       head.lower,
     ) || /^(?:Place|Country|Region)$/u.test(knownTag(head.lower) ?? '')
   );
