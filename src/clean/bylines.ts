@@ -47,6 +47,9 @@ const SIGNED = new RegExp(
   `^(?:(?:The )?(?:Rt\\.? )?Hon(?:ou?rable)?\\.? |(?:Dr|Prof|Professor|Sir|Dame|Lord|Ambassador|Senator|(?:Lt |Maj )?Gen(?:eral)?|Admiral)\\.? )*${NAME}(?:,? (?:MP|MLA|MEP|AM|AO|OBE|CBE|KCB|CB|KC|QC|PhD))*$`,
   'u',
 );
+const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,24}(?: \\p{Lu}[\\p{L}.'’-]{1,24}){0,2}";
+/** Under a letter to the editor: "Ana Reyes, Lower Harbour, Pa." */
+const FROM_TOWN = new RegExp(`^${NAME}(?:, ${PLACE}){1,3}$`, 'u');
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
 const BY_NAME = new Opening(
   /^(?:[-–—|•*]\s?)?(?:(?:written|posted|story|text|words|reporting|report|authored|reported|published|article|analysis|opinion|contributed|submitted|a guest post|guest post|post|commentary|essay|edited|compiled|produced|column)\s)?(?:by|BY|By)\s?:?\s(?:the\s)?(?:dr|prof|professor|mr|mrs|ms|gen|sen|rep|amb|col|lt|maj|sir|hon|rev)?\.?\s?\p{Lu}/iu,
@@ -79,7 +82,7 @@ const CONTRIBUTES =
   /^[^.:;]{3,144}? contributed (?:to (?:this|the) (?:report|story|article|piece|post|analysis|investigation|coverage|dispatch|research)|reporting|research)\b/iu;
 /** "10:20 am", "Updated 3 hours ago" */
 const CLOCK = new Opening(
-  /^\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?$|^(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$/u,
+  /^\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?$|^\(?(?:published |updated |posted )?\d{1,3} (?:minute|hour|day|week|month|year)s?(?:,? (?:and )?\d{1,2} (?:minute|hour|day|week|month)s?)? ago\)?$/u,
 );
 const STAFF = new Opening(
   /^(?:(?:by )?(?:our |the |a )?(?:staff|special|senior|guest|news|web|online|foreign|political|legal|diplomatic|technology|tech|cyber|security|science|business|national)?\s?(?:staff )?(?:writers?|reporters?|correspondents?|contributors?|bureau|desk|columnists?|editorial board|editorial team|newsroom)(?: reports?)?|admin|editor|editorial|editorial board|guest (?:author|blogger|contributor|post)|anonymous|press trust of india|associated press|the associated press|reuters|afp|pti|ians|ani|bloomberg|agence france-presse|xinhua|tass|news agenc(?:y|ies)|agencies|staff)$/u,
@@ -109,6 +112,7 @@ export const bylineRules: readonly BlockRule[] = [
       takes('Aug 02, 2022, 10:00am EDT'),
       takes('Original release date: May 3, 2021 | Last revised: May 9, 2021'),
       takes('3 May 2021 • 4 min read'),
+      takes('(3 days, 4 hours ago)'),
       takes('BASEL, May 3 (Newsdesk)'),
       trap('BASEL, May 3 (Newsdesk) - The ferries stand still.'),
       trap('May 2021 was quiet at the port.'),
@@ -268,6 +272,26 @@ export const placedBylineRules: readonly BlockRule[] = [
         takes: ['The Hon Ana Reyes MP'],
       },
       { text: `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nAna Reyes`, takes: [] },
+    ],
+  },
+  {
+    id: 'letter-signature',
+    kind: 'byline',
+    gate: { most: 12, where: at.LATE },
+    test: (passage, page, index) =>
+      index > 2 &&
+      page.passages[index - 1]!.prose &&
+      FROM_TOWN.test(passage.head) &&
+      !HEADING_WORDS.test(passage.lower),
+    examples: [
+      {
+        text: `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nAna B. Reyes, Lower Harbour, Pa.`,
+        takes: ['Ana B. Reyes, Lower Harbour, Pa.'],
+      },
+      {
+        text: `Ferries Need Rules\n\n${PROSE}\n\n${PROSE} So be it.\n\nLower Harbour Security, Trade`,
+        takes: [],
+      },
     ],
   },
   {

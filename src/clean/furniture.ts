@@ -211,11 +211,12 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'caption',
     60,
-    /^(?:photo(?:graph)?s?|image|media|picture|pic|illustration|graphic|infographic|video|map|chart|screenshot|art|artwork|cover|header|banner|thumbnail|featured image|file(?: photo| image)?|representational image|representative image)(?: (?:id|credit|source|courtesy|caption|by|via|from)(?=\s?[:,©/|(]))?\s?(?:[:©/|(]|(?<=source|caption|credit),|courtesy|credit|by [\p{L}]|via )|^(?:\(?(?:photo|image|picture|illustration) (?:by|credit|courtesy|via|from|source)\b)|^(?:credits?|image credits?|photo credits?)\s?[:|/]|^\(?(?:getty|getty images|shutterstock|istock|istockphoto|unsplash|pixabay|reuters photo|ap photo|afp photo|alamy|depositphotos|adobe stock|wikimedia commons|pti photo)(?:\s?\/.{1,50}| images)?\)?$|^(?:enlarge|click to enlarge|view gallery|zoom|toggle caption|hide caption|watch:|watch now|play video|listen:)/u,
+    /^(?:\d{1,2} )?(?:accessibility|image|alt) (?:description|text)\s?:|^(?:photo(?:graph)?s?|image|media|picture|pic|illustration|graphic|infographic|video|map|chart|screenshot|art|artwork|cover|header|banner|thumbnail|featured image|file(?: photo| image)?|representational image|representative image)(?: (?:id|credit|source|courtesy|caption|by|via|from)(?=\s?[:,©/|(]))?\s?(?:[:©/|(]|(?<=source|caption|credit),|courtesy|credit|by [\p{L}]|via )|^(?:\(?(?:photo|image|picture|illustration) (?:by|credit|courtesy|via|from|source)\b)|^(?:credits?|image credits?|photo credits?)\s?[:|/]|^\(?(?:getty|getty images|shutterstock|istock|istockphoto|unsplash|pixabay|reuters photo|ap photo|afp photo|alamy|depositphotos|adobe stock|wikimedia commons|pti photo)(?:\s?\/.{1,50}| images)?\)?$|^(?:enlarge|click to enlarge|view gallery|zoom|toggle caption|hide caption|watch:|watch now|play video|listen:)/u,
     [
       takes('Photo: Ana Reyes / Harbour Times'),
       takes('A ferry leaves the pier. (AP Photo/Ana Reyes)'),
       takes('GETTY'),
+      takes('Accessibility description: Image shows a pier.'),
       trap('Photo identity cards will be issued from May.'),
     ],
     {
@@ -240,10 +241,13 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'read-more',
     40,
-    /^(?:[-–—*•>»→▶►]\s?)?(?:(?:also )?(?:read|see|watch|view|listen)(?: (?:more|also|next|now|the (?:full|rest|original|entire)|our|this|all|full|here))+\b|read (?:about|our|more)\b|(?:related|more|see also|also (?:read|see|on|in)|must read|don't miss|up next|next up|also|recommended|editor's pick|in case you missed it|icymi|further reading|learn more|watch|read|dig deeper|go deeper|don't miss .{1,40}|best of .{1,30}|more from .{1,30}|watch .{1,20})\s?[:|»>→])(?:.{0,300})$|^for (?:more|further|additional)(?: information| details| news| background)? (?:on|about)\b[^.]{2,160}\b(?:visit|see|read|go to|click|check out|download)\b[^.]{2,80}\.?$|^(?:click|tap) (?:here|on|the link)\b|^(?:learn|find out|discover|view|show|load|see) (?:more|all|less)\b.{0,60}$|^(?:continue|keep) reading\b.{0,160}$|^\[?(?:link|comments|read more|more)\](?:\([^)]{0,200}\))?(?: \[(?:link|comments)\])?$|^(?:download|view|open|get|read) (?:the )?(?:pdf|full (?:report|paper|text|document|article|story|statement|brief)|report|white ?paper|document|printable)\b.{0,80}$/u,
+    /^(?:[-–—*•>»→▶►]\s?)?(?:(?:also )?(?:read|see|watch|view|listen)(?: (?:more|also|next|now|the (?:full|rest|original|entire)|our|this|all|full|here))+\b|read (?:about|our|more)\b|(?:related|more|see also|also (?:read|see|on|in)|must read|don't miss|up next|next up|also|recommended|editor's pick|in case you missed it|icymi|further reading|learn more|watch|read|dig deeper|go deeper|don't miss .{1,40}|best of .{1,30}|more from .{1,30}|watch .{1,20})\s?[:|»>→])(?:.{0,300})$|^also read from\b.{0,60}$|^(?:[^.]{0,60}[-–|:] )?view all\b[^.]{2,90}$|^for (?:more|further|additional)(?: information| details| news| background)? (?:on|about)\b[^.]{2,160}\b(?:visit|see|read|go to|click|check out|download)\b[^.]{2,80}\.?$|^(?:click|tap) (?:here|on|the link)\b|^(?:learn|find out|discover|view|show|load|see) (?:more|all|less)\b.{0,60}$|^(?:continue|keep) reading\b.{0,160}$|^\[?(?:link|comments|read more|more)\](?:\([^)]{0,200}\))?(?: \[(?:link|comments)\])?$|^(?:download|view|open|get|read) (?:the )?(?:pdf|full (?:report|paper|text|document|article|story|statement|brief)|report|white ?paper|document|printable)\b.{0,80}$/u,
     [
       takes('Read more: Ferry strike ends'),
       takes('Also read: Why ports matter'),
+      takes('ALSO READ FROM HARBOUR TIMES'),
+      takes("Harbour talks - View all the mayor's talks with the port"),
+      trap('View all the facts before you sail.'),
       takes('Click here for the timetable'),
       takes('For more on the strike and its end, visit the Harbour Post.'),
       trap('For more on this side of the lake, the ferry is the only road.'),
@@ -298,6 +302,11 @@ export const furnitureRules: readonly BlockRule[] = [
     ],
     { cues: has.BAR | has.RARE, within: /^.{0,80} [»›→>]{1,2}$|^.{0,30}\bskip to: .{0,60}$/u },
   ),
+  line('breadcrumb', 40, /^home\s?[>»›/|]\s?[^>»›/|]{2,60}[>»›/|].{0,300}$/u, [
+    takes(
+      'Home / News / Ports / Why the ferries of the lake carry more people than all of the trains do',
+    ),
+  ]),
   line(
     'comments',
     60,
