@@ -20,6 +20,9 @@ const ADJECTIVE = words(`
   duplicate moderate deliberate subject limit key standard select corporate further better export
   import exempt trigger`);
 
+/** Verbs that a clause may follow without "that". */
+const CLAUSAL = words('ensure verify confirm');
+
 /** Nouns of an act in front of these words: "Support for", "Access to". */
 const NOMINAL_BEFORE = new Map(
   Object.entries({
@@ -132,8 +135,10 @@ export function isImperativeAt(tokens: readonly Token[], index: number): boolean
   // "Back to school"
   if (word === 'back' && next.lower !== 'up') return false;
   // "Work continues"
-  if (follows & PLURAL && isPlainVerb(next.lower.slice(0, -1))) return false;
+  if (follows & PLURAL && isPlainVerb(next.lower.slice(0, -1)) && !isPlainVerb(word)) return false;
   if (ADJECTIVE.has(word)) return !subjectOfFinite(tokens, index, 12, true);
+  // "Ensure backups are offline"
+  if (CLAUSAL.has(word)) return true;
   if (isPlainVerb(word)) return !subjectOfFinite(tokens, index, 3, false);
   return ORDERED.has(word) && !subjectOfFinite(tokens, index, 12, true);
 }

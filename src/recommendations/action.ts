@@ -379,7 +379,7 @@ export function readNominal(tokens: readonly Token[], from: number): Action | nu
     if (token.kind !== 'word') {
       if (token.lower === ',') {
         // "fast, fair reform" and "awareness, education": adjectives, or things before an act.
-        if (verbOfNounAt(tokens, head)) break;
+        if (verbOfNounAt(tokens, head) || tokens[index + 1]?.lower === 'not') break;
         if (
           index >= at + 3 &&
           (has(tokens, index + 1, GERUND) || verbOfNounAt(tokens, index + 1) === null)

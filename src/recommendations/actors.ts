@@ -63,7 +63,7 @@ export function namesIn(
   if (DETERMINERS.has(tokens[range[0]]!.lower) && tokens[range[1]]?.lower === ',') {
     const beside = mentions.find((each) => each.start === tokens[range[1] + 1]?.start);
     const behind = beside && tokens.find((token) => token.start >= beside.end);
-    if (beside && ACTING.has(beside.type) && behind?.lower === ',' && range[1] - range[0] <= 3)
+    if (beside && ACTING.has(beside.type) && behind?.lower === ',' && range[1] - range[0] <= 5)
       return [beside.name];
   }
   for (const [start, end] of partsOf(tokens, range, mentions)) {
@@ -193,7 +193,7 @@ function ofRole(tokens: readonly Token[], from: number, at: number): boolean {
 
 const isAdjective = anyOf(`
   public private civil federal local regional national international military civilian corporate
-  academic foreign domestic`);
+  academic foreign domestic micro small medium large rural urban`);
 
 const isMany = formFact(({ lower }) =>
   /(?:[^s]s|people|men|women|police|media|children|staff)$/u.test(lower),

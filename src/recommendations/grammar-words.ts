@@ -57,7 +57,7 @@ export const PRONOUNS = words(
 
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
-  club clubs facility facilities signatories signatory presidency secretariat scholars scholar colleagues servants nationals netizens fellows peers lords donors grandparents
+  platforms club clubs facility facilities signatories signatory presidency secretariat scholars scholar colleagues servants nationals netizens fellows peers lords donors grandparents
   critic critics sceptics skeptics opposition boss bosses jurisdiction jurisdictions navy navies chambers charities charity councillors journalists
   admins admin sysadmins cisos insurers
   station stations desk desks regulator neighbours neighbors laboratory labs lab judiciary

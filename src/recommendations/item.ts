@@ -111,7 +111,8 @@ function readSubjunctive(tokens: readonly Token[], from: number): ReturnType<typ
   if (verb === null || !subjunctive(tokens, from, verb)) return null;
   const action = readAction(tokens, verb);
   if (!action) return null;
-  const end = phraseEnd(tokens, from, verb);
+  let end = phraseEnd(tokens, from, verb);
+  while (end > from + 1 && has(tokens, end - 1, ADVERB)) end--;
   const kind = kindOf(tokens, from, end);
   const who = acting({ start: from, end, opener: null, relative: false, kind });
   return { action, who: action.passive ? null : who };

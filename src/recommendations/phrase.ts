@@ -55,7 +55,7 @@ const mayEnd = formFact(
   (form) =>
     form.kind !== 'word' ||
     (kindsOf(form) & (RELATIVE | PREPOSITION | GERUND | PARTICIPLE)) !== 0 ||
-    /^(?:subject|responsible|eligible|liable|active|to|not|this|last|next|earlier|yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(
+    /^(?:such|subject|responsible|eligible|liable|active|to|not|this|last|next|earlier|yesterday|today|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(
       form.lower,
     ),
 );
@@ -77,6 +77,10 @@ export function phraseEnd(tokens: readonly Token[], start: number, end: number):
     }
     const kinds = kindsOf(token.form);
     if (kinds & RELATIVE || lower === 'to' || lower === 'not') return at;
+    if (lower === 'such') {
+      if (tokens[at + 1]?.lower === 'as') return at;
+      continue;
+    }
     // "retailers last week", "users on Friday"
     if (isDay(token)) return at;
     if (isNear(token)) {
@@ -154,6 +158,7 @@ export function kindOf(
   if (kinds & ATTACKER && !(token.lower === 'actors' && head > 0 && isPublic(tokens[head - 1])))
     return 'attacker';
   if (kinds & AGENT) return 'agent';
+  if (token.lower === 'enforcement' && tokens[head - 1]?.lower === 'law') return 'agent';
   if (token.lower.endsWith("'s")) return 'thing';
   if (isName(tokens, head)) return 'agent';
   // "We as a society", "those of us who"

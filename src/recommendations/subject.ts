@@ -123,7 +123,7 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       if (lower === 'think' && tokens[at + 1]?.lower.startsWith('tank')) continue;
       // "the state should": a noun behind its article.
       if (kinds & REPORTING && (at + 1 >= end || has(tokens, at - 1, DETERMINER))) continue;
-      if (lower === 'as' && tokens[at - 1]?.lower === 'well') continue;
+      if (lower === 'as' && isSuchOrWell(tokens[at - 1])) continue;
       if (lower === 'so' && tokens[at + 1]?.lower === '-') continue;
       if (lower === 'than' && tokens[at + 1]?.kind === 'number') continue;
       opener = lower;
@@ -174,6 +174,9 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
   }
   return { start, end: cut, opener, relative, kind: kindOf(tokens, start, cut) };
 }
+
+/** "as well as", "banks such as". */
+const isSuchOrWell = anyOf('such well');
 
 /** Nouns whose "that" tells what they hold: "the view that states should act". */
 const isView = anyOf(`

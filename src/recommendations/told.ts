@@ -83,8 +83,8 @@ function ofLaw(tokens: readonly Token[]): boolean {
       if (before >= 0 && isUnder(tokens[before])) return true;
     }
     // "under the NIS Directive"; "under this directive" is its own voice.
-    if (bits & DIRECTIVE && at > 2) {
-      for (let back = at - 1; back > at - 5 && back > 0; back--) {
+    if (bits & DIRECTIVE && at > 1) {
+      for (let back = at - 1; back > at - 5 && back >= 0; back--) {
         if (tokens[back]!.lower === 'under') return true;
         if (isOwn(tokens[back])) break;
       }

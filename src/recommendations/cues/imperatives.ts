@@ -193,6 +193,7 @@ export const imperative: CueRule = {
     { text: 'Spot it: a caller says that your card is blocked.', finds: [] },
     { text: 'Advance Fee Fraud starts with a letter.', finds: [] },
     { text: 'Change Harbour, a unit of Docks, paid at once.', finds: [] },
+    { text: 'Ensure backups are offline.', finds: [{ text: 'Ensure', action: 'ensure' }] },
     { text: 'Click here for the full list.', finds: [] },
     { text: 'Report finds gaps in port security.', finds: [] },
     { text: 'Access to the port was cut.', finds: [] },

@@ -58,6 +58,12 @@ export const modals: readonly CueRule[] = [
         )
           return false;
         if (action.lemma === 'know' && subject.kind === 'pronoun') return false;
+        // "This should serve as a wake-up call"
+        if (
+          action.lemma === 'serve' &&
+          /^(?:reminder|wake|warning|lesson|alarm)$/u.test(tokens[action.end + 2]?.lower ?? '')
+        )
+          return false;
         // "None of this should be happening": a complaint.
         if (tokens[action.at]!.lower === 'happening') return false;
         const single =
@@ -147,6 +153,7 @@ export const modals: readonly CueRule[] = [
       { text: 'The company should have patched the server months ago.', finds: [] },
       { text: 'They discussed whether states should respond in kind.', finds: [] },
       { text: 'This should help small firms.', finds: [] },
+      { text: 'The storm should serve as a warning to us all.', finds: [] },
       { text: 'None of that should be happening at all.', finds: [] },
       { text: 'If a breach should occur, call the police.', finds: [] },
       { text: 'That should come as no surprise.', finds: [] },

@@ -52,6 +52,9 @@ export const necessities: readonly CueRule[] = [
         )
           return false;
         if (subject.kind === 'agent' || subject.kind === 'pronoun') {
+          // "Detectives need to find out how"
+          if (/^(?:investigators|detectives|police)$/u.test(tokens[subject.end - 1]!.lower))
+            return false;
           if (BEFALLING.test(action.lemma ?? '')) return false;
         }
         if (

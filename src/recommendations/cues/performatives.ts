@@ -247,6 +247,10 @@ export const performatives: readonly CueRule[] = [
         text: 'Travellers are advised to leave work phones at home.',
         finds: [{ text: 'advised to leave', action: 'leave', who: 'Travellers' }],
       },
+      {
+        text: 'It is advised that clerks not share codes.',
+        finds: [{ text: 'advised that clerks not share', action: 'share' }],
+      },
       { text: 'He advised the mayor on tax law.', finds: [] },
       { text: 'As the office advised in June, the flaw is real.', finds: [] },
     ],

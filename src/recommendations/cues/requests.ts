@@ -41,7 +41,7 @@ function askedOf(
 function goesOnBehindAnd(tokens: readonly Token[], at: number): boolean {
   let and = at - 1;
   while (and > 0 && /^(?:has|have|also|again|then|now)$/u.test(tokens[and]!.lower)) and--;
-  return and > 3 && tokens[and]!.lower === 'and';
+  return and > 3 && /^(?:and|but)$/u.test(tokens[and]!.lower);
 }
 
 /** Who is asked, warned or pressed to do something. */

@@ -67,6 +67,12 @@ export function urging(
   if (subject.relative || subject.kind === 'attacker') return null;
   if (passiveBefore(tokens, start)) {
     const to = skipAdverbs(tokens, end);
+    if (tokens[to]?.lower === 'that' && tokens[subject.start]?.lower === 'it') {
+      const demand = readDemand(tokens, to);
+      return (
+        demand && madeCue(tokens, 'medium', demand.action, demand.who, { end: demand.action.end })
+      );
+    }
     if (tokens[to]?.lower !== 'to') return null;
     const found = readTo(tokens, to, 1, true);
     if (!found) return null;
