@@ -247,7 +247,7 @@ export const furnitureRules: readonly BlockRule[] = [
       takes('Also read: Why ports matter'),
       takes('ALSO READ FROM HARBOUR TIMES'),
       takes("Harbour talks - View all the mayor's talks with the port"),
-      trap('View all the facts before you sail.'),
+      trap('The ports view all posts on the pier as their own ground, and say so.'),
       takes('Click here for the timetable'),
       takes('For more on the strike and its end, visit the Harbour Post.'),
       trap('For more on this side of the lake, the ferry is the only road.'),
