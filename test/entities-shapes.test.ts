@@ -74,6 +74,7 @@ describe('persons', () => {
 describe('laws', () => {
   test.each([
     ['The CFAA-1986 is old.', 'CFAA-1986'],
+    ['They passed HB 1147 at last.', 'HB 1147'],
     ['It breaks the Ferry Safety Act-2031.', 'Ferry Safety Act-2031'],
     [
       'The 2031–2035 National Ferry Safety Strategy is out.',
@@ -109,6 +110,20 @@ describe('bodies', () => {
       'Department of Homeland Security: government_body',
       'Ports Resilience Agency: government_body',
     ]);
+  });
+
+  test.each([
+    [
+      'The Directorate General of Ports and Trade failed.',
+      'Directorate General of Ports and Trade',
+    ],
+    [
+      'The Communications and Information Ministry failed.',
+      'Communications and Information Ministry',
+    ],
+    ['The Halden County School District failed.', 'Halden County School District'],
+  ])('of a state: %s', (text, name) => {
+    expect(told(text)).toEqual([`${name}: government_body`]);
   });
 
   test('go on with what they are for', () => {

@@ -231,8 +231,10 @@ function isTightlyBound(line: Line, before: number): boolean {
   return !line.startsClause(before);
 }
 
-const isNoun = formFact((form) =>
-  /^(?:Singular|Plural|Noun|Uncountable|Infinitive|Adjective)$/.test(tagOf(form)),
+const isNoun = formFact(
+  (form) =>
+    /^(?:Singular|Plural|Noun|Uncountable|Infinitive|Adjective)$/.test(tagOf(form)) ||
+    /^(?:laws|orders|rules|elections|affairs|services|terms|conditions)$/.test(form.lower),
 );
 
 function singleIsOther(line: Line, at: number): boolean {

@@ -47,7 +47,7 @@ export const BODY_HEADS: ReadonlyMap<
       insurance pharmaceuticals equities railways hospitals broadcasting news chamber fund endowment observatory
       intelligence-group advisors associates industries semiconductor semiconductors electronics brands stores
       logistics healthcare exchange center centre initiative-center forum union organization organisation
-      newsletter union confederation guild bancorp financial network collective campaign securities capital infirmary`),
+      newsletter union confederation guild bancorp financial network collective campaign securities capital infirmary hub`),
   ].map((head) => [head, 'organization'] as const),
 ]);
 

@@ -105,8 +105,9 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     const next = tokens[at + 1];
     if (isGovernment(token) && GOVERNMENT.test(token.text) && government(reading, line, at, found))
       continue;
-    if (line.has(at, OF_HEAD) && next && /^(?:[Oo]f|[Ff]or|on|against)$/.test(next.text)) {
-      const behind = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
+    const link = linkOf(line, at);
+    if (line.has(at, OF_HEAD) && /^(?:[Oo]f|[Ff]or|on|against)$/.test(tokens[link]?.text ?? '')) {
+      const behind = tokens[link + 1]?.text === 'the' ? link + 2 : link + 1;
       const end = rightExtent(line, behind, token.lower === 'office');
       if (isPartBehind(line, at, end)) continue;
       if (end > behind && !singleCountry(line, token.lower, behind, end, at)) {
@@ -226,6 +227,13 @@ function isPartBehind(line: Line, at: number, end: number): boolean {
   return end - listed.last > 1 && line.has(listed.last, CAPITAL) && line.has(end - 1, BODY_HEAD);
 }
 
+/** Behind the head, and behind the "General" of a "Directorate General of …". */
+function linkOf({ tokens }: Line, at: number): number {
+  if (tokens[at]!.lower !== 'directorate') return at + 1;
+  const general = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
+  return tokens[general]?.text === 'General' ? general + 1 : at + 1;
+}
+
 /** The name that was found to end in front of token `at`. */
 const lastTo = (found: readonly NamedCandidate[], at: number): NamedCandidate | undefined =>
   found.findLast(({ value }) => value.last === at);
@@ -257,7 +265,7 @@ function districtCourt(line: Line, at: number): [number, number] | null {
 }
 
 /** Heads that also end descriptions, so that a name needs two words in front, one of them its own. */
-const WEAK_HEADS = words('network campaign securities capital collective');
+const WEAK_HEADS = words('hub network campaign securities capital collective');
 
 const behindOf = (line: Line, at: number): number =>
   line.tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;

@@ -51,6 +51,12 @@ export const isNamedAfter = (
   end: number,
 ): boolean => value.last === end && value.last - value.first > 1 && mayBePatrons(line.tokens[head]);
 
+const isPortfolio = anyOf('ministry department committee commission council');
+
+/** "the Communications and Harbour Ministry": a field that also ends firms' names. */
+const isOffice = (line: Line, before: number, head: number): boolean =>
+  line.has(before, TOPIC) && !line.known[before] && isPortfolio(line.tokens[head]);
+
 /** The token behind which an apostrophe ending stands is a possessor inside a name. */
 const ownsInside = (line: Line, at: number): boolean =>
   line.has(at, CAPITAL) && OWNERS.has(line.tokens[at]!.lower);
@@ -128,7 +134,7 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
         if (
           small === 'and' &&
           isTopic(line, before) &&
-          !line.has(before, HEAD) &&
+          (!line.has(before, HEAD) || isOffice(line, before, at)) &&
           !SINGLE_HEADS.has(tokens[at]!.lower)
         ) {
           joined = true;

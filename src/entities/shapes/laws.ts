@@ -150,6 +150,8 @@ function standardEnd(line: Line, at: number): number {
   const { tokens } = line;
   const text = tokens[at]!.text;
   if (!STANDARDS.has(text)) return 0;
+  // "Halden AB 2031" is a firm
+  if (/^[HSA]B$/.test(text) && line.has(at - 1, CAPITAL)) return 0;
   let place = at + 1;
   if (text === 'ISO' && tokens[place]?.text === '/' && tokens[place + 1]?.text === 'IEC')
     place += 2;

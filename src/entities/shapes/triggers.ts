@@ -79,7 +79,8 @@ export const LAW_PLURALS: ReadonlyMap<string, string> = new Map([
 /** "46 U.S.C." */
 export const US_CODE = /^U\.?S\.?C\.?$/;
 /** Publishers of standards. */
-export const STANDARDS = words('ISO IEC FIPS SP NIST IEEE ITU EN ETSI BS EO');
+/** With those of bills in American states. */
+export const STANDARDS = words('HB SB AB ISO IEC FIPS SP NIST IEEE ITU EN ETSI BS EO');
 
 export const triggersLaw = (form: Written): boolean =>
   form.kind !== 'mark' &&
