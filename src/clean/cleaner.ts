@@ -44,7 +44,7 @@ const structureTable = new RuleTable(structureRules);
 /** Cuts an article's text into blocks and says of each what it is. */
 export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Block[] {
   const { text, hints } = article;
-  const reader = new FactReader(text.length);
+  const reader = new FactReader(text);
   const passages = hints
     ? hintedPassages(text, hints, reader)
     : readPassages(text, readLines(text), reader);

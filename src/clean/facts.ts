@@ -1,4 +1,5 @@
 import { isSpace, type Span } from '../kernel/span.ts';
+import { unitsOf } from '../language/units.ts';
 
 /*
  * What a passage holds, one bit each, read in one pass over its characters. A rule says which bits it
@@ -163,10 +164,10 @@ function bitOf(code: number): number {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The bits of the run of ASCII letters and digits at `at`. */
-function bitsAt(text: string, at: number, end: number): number {
+function bitsAt(units: Uint16Array, at: number, end: number): number {
   let word = 0;
   for (; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = units[at]!;
     if (code >= 128 || folded[code] === 0) break;
     word = more(word, folded[code]!);
   }
@@ -210,14 +211,18 @@ export class FactReader {
   /** Where the first white space stands that is not one plain space; at the end without any. */
   uneven = 0;
 
-  /** For the passages of a text of this length. */
-  constructor(length: number) {
-    const most = (length >> 1) + 1;
+  readonly #units: Uint16Array;
+
+  /** For the passages of a text. */
+  constructor(text: string) {
+    const most = (text.length >> 1) + 1;
     this.hashes = most > kept.length ? new Int32Array(most) : kept;
+    this.#units = unitsOf(text);
   }
 
-  read(text: string, start: number, end: number): void {
+  read(start: number, end: number): void {
     const { hashes } = this;
+    const units = this.#units;
     let { count } = this;
     let facts = ANY;
     let words = 0;
@@ -226,7 +231,7 @@ export class FactReader {
     let joined = 0;
     let inside = false;
     for (let at = start; at < end; at++) {
-      const code = text.charCodeAt(at);
+      const code = units[at]!;
       if (code < 128) {
         const letter = folded[code]!;
         if (letter !== 0) {
@@ -239,7 +244,7 @@ export class FactReader {
           facts |= bitsOf(hash);
           if (code === 39) {
             // "it's" is one word of the text's, and two of those that rules ask for
-            facts |= bitsAt(text, at + 1, end);
+            facts |= bitsAt(units, at + 1, end);
             continue;
           }
           hashes[count++] = hash;
@@ -255,18 +260,18 @@ export class FactReader {
         facts |= signs[code]!;
         // "-", ".", "/": they join the digits of a date, and the stops lead to a page's number
         if (code >= 45 && code <= 47 && at > start) {
-          const before = text.charCodeAt(at - 1);
+          const before = units[at - 1]!;
           if (isDigit(before)) joined++;
           else if (code === 46 && (before === 46 || before <= 32)) facts |= LEADER;
         }
         continue;
       }
       if ((code >= 0xc0 && code < 0x2000) || code >= 0x3000) {
-        facts |= bitsOf(hash) | bitsAt(text, at + 1, end);
+        facts |= bitsOf(hash) | bitsAt(units, at + 1, end);
         hash = more(hash, code);
       } else if (hash !== 0) {
         facts |= bitsOf(hash);
-        if (code === 0x2019) facts |= bitsAt(text, at + 1, end);
+        if (code === 0x2019) facts |= bitsAt(units, at + 1, end);
         else {
           hashes[count++] = hash;
           hash = 0;

@@ -144,9 +144,12 @@ export function toPassage(
   const from = marker && marker.kind !== 'number' ? start + marker.width : start;
   const inner = innerOf(text, from, end);
   const hashes = reader.count;
-  reader.read(text, inner.start, inner.end);
+  reader.read(inner.start, inner.end);
   return new TextPassage(text, start, end, inner, marker, breaks, indent, hashes, reader);
 }
+
+/** White space, all of it that stands together, but for one plain space. */
+const UNEVEN_SPACE = / \s+|[^\S ]\s*/gu;
 
 class TextPassage implements Passage {
   readonly head: string;
@@ -172,7 +175,7 @@ class TextPassage implements Passage {
   ) {
     const limit = Math.min(inner.end, inner.start + HEAD);
     const piece = text.slice(inner.start, limit);
-    const head = uneven < limit ? piece.replace(/\s+/gu, ' ').trim() : piece;
+    const head = uneven < limit ? piece.replace(UNEVEN_SPACE, ' ').trim() : piece;
     const stopped = isStopped(text, inner.end);
     const opens = text.charCodeAt(inner.end - 1) === 58;
     const last = head.length > 0 ? head.charCodeAt(head.length - 1) : 0;
@@ -252,11 +255,19 @@ function stripEmphasis(text: string, span: Span): Span {
   return span;
 }
 
+const codesOf = (signs: string): ReadonlySet<number> =>
+  new Set([...signs].map((sign) => sign.charCodeAt(0)));
+const CLOSERS = codesOf('"”’\')]*_»');
+const STOPS = codesOf('.!?…。！？');
+const STOP = 46;
+
 function isStopped(text: string, end: number): boolean {
   let at = end - 1;
-  if (isLetter(text.charCodeAt(at))) return false;
-  while (at > 0 && '"”’\')]*_»'.includes(text[at]!)) at--;
-  return '.!?…。！？'.includes(text[at] ?? ' ');
+  const last = text.charCodeAt(at);
+  if (last === STOP) return true;
+  if (isLetter(last)) return false;
+  while (at > 0 && CLOSERS.has(text.charCodeAt(at))) at--;
+  return STOPS.has(text.charCodeAt(at));
 }
 
 /** Words without which hardly a sentence does. */

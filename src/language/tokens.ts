@@ -43,7 +43,6 @@ const CODE =
   /(?:https?:\/\/[^\s<>"”)\]]{1,2000}|www\.[^\s<>"”)\]]{1,500})[^\s<>"”)\].,;:!?'’]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|CVE-\d{4}-\d{4,7}/y;
 /** No code is without one. */
 const CODE_SIGNS = ['://', 'www.', '@', 'CVE-'];
-const mayHoldCode = (text: string): boolean => CODE_SIGNS.some((sign) => text.includes(sign));
 
 const SPACE = 0;
 const LETTER = 1;
@@ -78,13 +77,24 @@ function classify(code: number): number {
 /** The code units of the text that is read. */
 let units = unitsOf('');
 let read = '';
-/** There may be codes in it. */
-let hasCodes = false;
+/** The places of codes' signs in it. */
+let codeSigns: number[] = [];
 
 function readText(text: string): void {
-  if (text !== read) hasCodes = mayHoldCode(text);
-  read = text;
   units = unitsOf(text);
+  if (text === read) return;
+  read = text;
+  codeSigns = [];
+  for (const sign of CODE_SIGNS) {
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) codeSigns.push(at);
+  }
+}
+
+function mayHoldCode(start: number, end: number): boolean {
+  for (let each = 0; each < codeSigns.length; each++) {
+    if (codeSigns[each]! >= start && codeSigns[each]! < end) return true;
+  }
+  return false;
 }
 
 /** Tokens on their way into a list that is no longer than it must be. */
@@ -118,7 +128,7 @@ const width = (index: number): number => (codeAt(index) > 0xffff ? 2 : 1);
  */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   readText(text);
-  const withCodes = hasCodes && mayHoldCode(text.slice(start, end));
+  const withCodes = mayHoldCode(start, end);
   let count = 0;
   let last = -1;
   let index = start;
