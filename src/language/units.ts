@@ -1,3 +1,5 @@
+import { endianness } from 'node:os';
+
 let units = new Uint16Array(1 << 14);
 let read = '';
 
@@ -9,7 +11,9 @@ export function unitsOf(text: string): Uint16Array {
   if (text === read) return units;
   const size = text.length;
   if (units.length < size + 2) units = new Uint16Array(size + 2);
-  for (let at = 0; at < size; at++) units[at] = text.charCodeAt(at);
+  const bytes = Buffer.from(units.buffer, 0, 2 * size);
+  bytes.write(text, 'utf16le');
+  if (endianness() === 'BE') bytes.swap16();
   units.fill(0, size, size + 2);
   read = text;
   return units;
