@@ -6,6 +6,7 @@ import compromise from 'compromise';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { Source } from '../src/article/article.ts';
+import { BATCH_DOCUMENTS } from '../src/run/executor.ts';
 import { articlesIn, corpusArticles, printTable } from './articles.ts';
 
 /*
@@ -19,8 +20,6 @@ import { articlesIn, corpusArticles, printTable } from './articles.ts';
 
 const ROUNDS = 25;
 const WARM_UP = 40;
-/** Articles that a worker is given at once. */
-const TOGETHER = 32;
 const REAL = new URL('../../shared/gold/dev/', import.meta.url);
 
 const { createPipeline } = (await import(
@@ -37,7 +36,7 @@ if (existsSync(REAL)) measure('real articles of ../shared/gold/dev/', articlesIn
 else process.stdout.write('\nreal articles: skipped, there is no ../shared/gold/dev/\n');
 
 function measure(what: string, some: readonly Source[]): void {
-  const articles = Array.from({ length: Math.ceil(TOGETHER / some.length) }, () => some).flat();
+  const articles = Array.from({ length: Math.ceil(BATCH_DOCUMENTS / some.length) }, () => some).flat();
   const spent = new Map<string, number[]>();
   const add = (name: string, milliseconds: number) => {
     const list = spent.get(name);
