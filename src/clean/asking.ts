@@ -1,4 +1,5 @@
 import { ANY } from './facts.ts';
+import { Openings } from './opening.ts';
 import type { BlockRule, Page, Verdict } from './page.ts';
 import { ANYWHERE, placeOf } from './places.ts';
 
@@ -9,7 +10,7 @@ import { ANYWHERE, placeOf } from './places.ts';
 type Candidates = Int32Array;
 const WIDTH = 5;
 /** Openings whose candidates are kept. */
-const MOST = 20_000;
+const MOST = 5000;
 
 /** Rules in their order, each asked only of passages that hold what it needs. */
 export class RuleTable {
@@ -17,6 +18,7 @@ export class RuleTable {
   readonly #verdicts: readonly Verdict[];
   /** Most words of a passage that any rule takes. */
   readonly #most: number;
+  readonly #openings: Openings;
   /** By opening; many have the same candidates, and where no rule asks for an opening all do. */
   readonly #candidates = new Map<number, Candidates>();
   readonly #known = new Map<string, Candidates>();
@@ -25,6 +27,7 @@ export class RuleTable {
   constructor(rules: readonly BlockRule[]) {
     this.#rules = rules;
     this.#verdicts = rules.map(({ id, kind }) => ({ kind, rule: id }));
+    this.#openings = new Openings(rules.map(({ gate }) => gate?.openings ?? []));
     this.#always = rules.some(({ gate }) => gate?.openings) ? null : this.#findCandidates(0);
     this.#most = Math.max(...rules.map(({ gate }) => gate?.most ?? Infinity));
   }
@@ -64,17 +67,23 @@ export class RuleTable {
   }
 
   #findCandidates(opening: number): Candidates {
-    const row: number[] = [];
-    this.#rules.forEach(({ gate = {} }, rule) => {
-      const { most = 0x7fffffff, needs = ANY, not = 0, openings, or = 0, where = ANYWHERE } = gate;
-      const fits = !openings || openings.some((each) => each.fits(opening));
-      if (fits || or !== 0) row.push(most, fits ? needs : or, not, where, rule);
-    });
-    const key = row.join();
-    const candidates = this.#known.get(key) ?? Int32Array.from(row);
+    const fitting = this.#openings.fitting(opening);
+    const key = fitting.join();
+    const candidates = this.#known.get(key) ?? this.#candidatesOf(fitting);
     this.#known.set(key, candidates);
     if (this.#candidates.size >= MOST) this.#candidates.clear();
     this.#candidates.set(opening, candidates);
     return candidates;
+  }
+
+  /** @param fitting the rules that may take what begins so, as bits */
+  #candidatesOf(fitting: Int32Array): Candidates {
+    const row: number[] = [];
+    this.#rules.forEach(({ gate = {} }, rule) => {
+      const { most = 0x7fffffff, needs = ANY, not = 0, openings, or = 0, where = ANYWHERE } = gate;
+      const fits = !openings || ((fitting[rule >> 5]! >> (rule & 31)) & 1) !== 0;
+      if (fits || or !== 0) row.push(most, fits ? needs : or, not, where, rule);
+    });
+    return Int32Array.from(row);
   }
 }

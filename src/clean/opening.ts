@@ -5,44 +5,75 @@
  */
 export class Opening {
   readonly #pattern: RegExp;
-  readonly #ways: readonly Way[];
-  /** For each class of a first character the classes of the second, as bits. */
-  readonly #pairs = new Int32Array(CLASSES);
+  /**
+   * For each character but the first, by the class of the first: its classes, as bits. Where each of a
+   * text's is among them there may still be no way that has them all.
+   */
+  readonly pairs = new Int32Array((DEPTH - 1) * CLASSES);
 
   constructor(pattern: RegExp) {
     this.#pattern = pattern;
-    this.#ways = waysOf(pattern);
-    for (const [first, second] of this.#ways) {
-      for (let i = 0; i < CLASSES; i++) if ((first! >> i) & 1) this.#pairs[i]! |= second!;
+    for (const way of waysOf(pattern)) {
+      for (let left = way[0]!; left !== 0; left &= left - 1) {
+        const first = 31 - Math.clz32(left & -left);
+        for (let at = 0; at < DEPTH - 1; at++) this.pairs[at * CLASSES + first]! |= way[at + 1]!;
+      }
     }
   }
 
-  /** Whether a text with this opening may match: by all characters that an opening tells of. */
+  /** Whether a text with this opening may match. */
   fits(opening: number): boolean {
     if (opening === WIDE) return true;
-    if (!this.#mayTake(opening)) return false;
-    return this.#ways.some((way) => {
-      for (let i = 0; i < DEPTH; i++)
-        if (((way[i]! >> classAt(opening, i)) & 1) === 0) return false;
-      return true;
-    });
+    for (let at = 0; at < DEPTH - 1; at++) {
+      const next = this.pairs[at * CLASSES + classAt(opening, 0)]!;
+      if (((next >> classAt(opening, at + 1)) & 1) === 0) return false;
+    }
+    return true;
   }
 
   /** Whether the pattern takes the text in lower case. */
   test(text: Opened): boolean {
-    return this.#mayTake(text.opening) && this.#pattern.test(text.lower);
+    return this.fits(text.opening) && this.#pattern.test(text.lower);
   }
 
   /** Whether the pattern takes the text as it is. */
   testHead(text: Opened): boolean {
-    return this.#mayTake(text.opening) && this.#pattern.test(text.head);
+    return this.fits(text.opening) && this.#pattern.test(text.head);
+  }
+}
+
+/** Which of many may take a text with an opening, a bit each; any of one's patterns will do. */
+export class Openings {
+  readonly #words: number;
+  /** By the place of a character, the class of the first and its own. */
+  readonly #bits: Int32Array;
+
+  /** @param lists each one's patterns; without any it takes no text by its opening */
+  constructor(lists: readonly (readonly Opening[])[]) {
+    this.#words = (lists.length + 31) >> 5;
+    this.#bits = new Int32Array((DEPTH - 1) * CLASSES * CLASSES * this.#words);
+    lists.forEach((list, index) => {
+      for (const { pairs } of list) {
+        pairs.forEach((next, row) => {
+          for (let left = next; left !== 0; left &= left - 1) {
+            const pair = row * CLASSES + 31 - Math.clz32(left & -left);
+            this.#bits[pair * this.#words + (index >> 5)]! |= 1 << (index & 31);
+          }
+        });
+      }
+    });
   }
 
-  /** By the first two characters, which is fast. */
-  #mayTake(opening: number): boolean {
-    return (
-      opening === WIDE || ((this.#pairs[classAt(opening, 0)]! >> classAt(opening, 1)) & 1) !== 0
-    );
+  /** Those that may take it, 32 to a number. */
+  fitting(opening: number): Int32Array {
+    const fitting = new Int32Array(this.#words).fill(-1);
+    if (opening === WIDE) return fitting;
+    for (let at = 0; at < DEPTH - 1; at++) {
+      const row = at * CLASSES + classAt(opening, 0);
+      const from = (row * CLASSES + classAt(opening, at + 1)) * this.#words;
+      for (let word = 0; word < this.#words; word++) fitting[word]! &= this.#bits[from + word]!;
+    }
+    return fitting;
   }
 }
 
@@ -54,7 +85,7 @@ interface Opened {
 }
 
 /** Characters that an opening tells of. */
-const DEPTH = 4;
+const DEPTH = 6;
 /** Characters are told apart by class: letters without case, and signs of one kind as one. */
 const CLASSES = 32;
 const END = 0;
@@ -83,8 +114,8 @@ function classOf(code: number): number {
 const WIDE = -1;
 
 /**
- * The classes of a text's first four characters, five bits each; those of a text that is in lower
- * case with plain quotes are the same.
+ * The classes of a text's first characters, five bits each; those of a text that is in lower case with
+ * plain quotes are the same.
  */
 export function openingOf(text: string): number {
   let opening = 0;
