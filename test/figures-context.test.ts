@@ -293,6 +293,23 @@ const owners: Record<string, Case[]> = {
       ['Peru', 'Peru'],
     ],
   ],
+  'teller struck': [
+    [
+      'of itself',
+      ['Oryx says hackers stole the data of 300 customers during a recent breach.'],
+      { Oryx: 'organization' },
+      ['Oryx'],
+    ],
+    [
+      'not who studies, nor of others',
+      [
+        'Oryx Security said that 40 users were affected by the attack.',
+        'Oryx said that 30 customers of Quayline were affected by the breach.',
+      ],
+      { 'Oryx Security': 'organization', Quayline: 'organization' },
+      [null, 'Quayline'],
+    ],
+  ],
   carried: [
     [
       'without a name',

@@ -24,7 +24,12 @@ export interface Attribution {
 /** "Odel reports a rise", "the study estimates": read as a verb whatever the tagger has. */
 export function isNamedTelling(scene: Scene, verb: number): boolean {
   const { tokens } = scene;
-  if (!/s$/.test(tokens[verb]!.lower) || tokens[verb]!.lower === 'records') return false;
+  if (!/s$/.test(tokens[verb]!.lower)) {
+    // "experts estimate damages of"
+    const next = tokens[verb + 1];
+    return areTellers(tokens[verb - 1]) && next?.kind !== 'mark' && !followsNoun(next);
+  }
+  if (tokens[verb]!.lower === 'records') return false;
   if (isStudy(tokens[verb - 1]) || tokens[verb + 1]?.lower === 'that') return true;
   // "the centre estimates only 5%"
   const the = tokens[verb - 2]?.lower === 'the' && isSpokenOfAgain(tokens[verb - 1]);
@@ -32,8 +37,19 @@ export function isNamedTelling(scene: Scene, verb: number): boolean {
   const which = scene.mentionAt(verb - 1);
   if (which < 0 || (RANK[scene.mentions[which]!.type] ?? 0) < 4) return false;
   const next = tokens[verb + 1];
+  // "…, the Harbour Post Reports."
+  if (next === undefined || next.text === '.') {
+    const { start } = scene.placeOf(which);
+    const first = tokens[start - 1]?.lower === 'the' ? start - 2 : start - 1;
+    return tokens[first]?.text === ',';
+  }
   return next !== undefined && (next.kind === 'number' || opensObject(next));
 }
+const areTellers = anyOf(
+  `experts analysts researchers officials economists investigators scientists observers critics authorities
+   police data figures statistics studies surveys estimates reports polls`,
+);
+const followsNoun = anyOf('of from by in on for is are was were has have and or to');
 const opensAmount = anyOf('only just between around about up more less at nearly almost');
 const opensObject = anyOf('that a an the more over nearly almost about some at record sharp huge');
 
@@ -67,12 +83,16 @@ export function publisherOf(scene: Scene): Attribution | null {
 export const PUBLISHING = 'published publishes released releases issued unveiled launched';
 const publishes = anyOf(PUBLISHING);
 
+const opensSum = anyOf('( $ € £ ₹');
+
 /** "450 sites down: NTT" as a headline has it, and "NTT: 450 sites down". */
 export function byColon(scene: Scene, kind: string): Attribution | null {
   if (kind !== 'title' && kind !== 'heading') return null;
   const { tokens } = scene;
   for (let index = 1; index < tokens.length - 1; index++) {
     if (tokens[index]!.text !== ':') continue;
+    // "Odel: $3 million": a label
+    if (opensSum(tokens[index + 1])) continue;
     const [start, end] = tokens.length - index <= 6 ? [index + 1, tokens.length] : [0, index];
     if (end - start > 6 || scene.mentionAt(start) < 0) continue;
     const mention = bestMention(scene, start, end);

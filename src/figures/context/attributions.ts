@@ -231,6 +231,8 @@ export class Attributions {
       return;
     }
     if (isPassiveToo(told) && scene.mentionAt(verb - 1) < 0 && !mayBeSubject(before)) return;
+    // "found this out the hard way"
+    if (word === 'found' && (next?.lower === 'out' || tokens[verb + 2]?.lower === 'out')) return;
     if (word === 'looked' && next?.lower !== 'at') return;
     if (mayCountCases(told) && !countsCases(scene, verb)) return;
     if ((word === 'put' || word === 'puts') && !putsAt(tokens, verb)) return;

@@ -77,7 +77,8 @@ export function endOfPhrase(scene: Scene, start: number): number {
     const token = tokens[at]!;
     if (scene.mentionAt(at) >= 0) continue;
     if (token.kind === 'mark' && !joinsName(token.form)) break;
-    if (at > start && endsPhrase(token) && (token.lower !== 'and' || scene.mentionAt(at + 1) < 0)) {
+    const next = isArticle(tokens[at + 1]) ? at + 2 : at + 1;
+    if (at > start && endsPhrase(token) && (token.lower !== 'and' || scene.mentionAt(next) < 0)) {
       break;
     }
     if (at > start + 1 && !isIngOrEd(token) && isVerb(scene.tags()[at])) break;

@@ -19,6 +19,11 @@ const isFinding = anyOf(
 );
 
 const closesQuote = anyOf('" ”');
+const pointsBack = anyOf('this that');
+/** "This is a rise of", "That compares with" */
+const measures = anyOf(
+  'is was were represents represented marks marked compares compared equates equals amounts means includes included included',
+);
 const isOfWhole = anyOf('of among');
 
 /** Finds who is said to have counted or claimed what stands at a place of an article. */
@@ -110,11 +115,21 @@ export class Sources {
       // '"…," said X. "…": the one who was named last speaks on
       const named = this.#attributions.of(quoted[0]! - 1);
       const before = sentences[quoted[0]! - 1];
-      if (before?.block === block && named.length > 0 && before.tokens.some(closesQuote)) {
-        return named.at(-1)!.name;
+      const teller = named.at(-1);
+      if (before && teller && before.tokens.some(closesQuote)) {
+        // or in the next paragraph, which opens with a quotation of its own
+        const first = sentences[quoted[0]!]!.block;
+        if (before.block === block || (teller.person && before.block === first - 1)) {
+          return teller.name;
+        }
       }
     }
-    if (goesOn(tokens[0]) && sentences[last]?.block === block && !this.#opensAnew(sentence)) {
+    if (
+      goesOn(tokens[0]) &&
+      (!pointsBack(tokens[0]) || measures(tokens[1])) &&
+      sentences[last]?.block === block &&
+      !this.#opensAnew(sentence)
+    ) {
       const named = this.#attributions.of(last);
       if (named.length > 0) return named.at(-1)!.name;
     }

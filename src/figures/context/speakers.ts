@@ -1,3 +1,4 @@
+import { formFact } from '../../language/form-fact.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
@@ -13,7 +14,7 @@ export function answersOf(scenes: ArticleScenes): readonly (string | null)[] {
   const answers: (string | null)[] = [];
   let count = 0;
   for (let index = 0; index < sentences.length; index++) if (opens(index, 'A')) count++;
-  if (count < 2) return answers;
+  if (count < 2) return labelled(scenes);
   let person: string | null = null;
   for (const { index } of sentences) {
     person ??= scenes.mentionsIn(index).find(({ type }) => type === 'person')?.name ?? null;
@@ -27,6 +28,46 @@ export function answersOf(scenes: ArticleScenes): readonly (string | null)[] {
   return answers;
 }
 const marks = anyOf(': .');
+
+const NOBODY: readonly (string | null)[] = [];
+
+/** The same where the turns of a talk open with who speaks: "PC: …", "Ana Reyes: …". */
+function labelled(scenes: ArticleScenes): readonly (string | null)[] {
+  const { sentences } = scenes;
+  const labels = new Map<number, string>();
+  for (const { index, kind, tokens } of sentences) {
+    if (kind !== 'paragraph' || tokens.length < 4) continue;
+    if (tokens[1]!.text === ':' && isInitials(tokens[0]!.form)) labels.set(index, tokens[0]!.text);
+    else if (tokens[2]!.text === ':' || tokens[3]!.text === ':' || tokens[1]!.text === ':') {
+      const scene = scenes.at(index);
+      const which = scene.mentionAt(0) >= 0 ? scene.mentionAt(0) : scene.mentionAt(1);
+      const mention = scene.mentions[which];
+      if (mention?.type === 'person' && tokens[scene.placeOf(which).end]?.text === ':') {
+        labels.set(index, mention.name);
+      }
+    }
+  }
+  // one colon makes no talk
+  if (labels.size < 4) return NOBODY;
+  const people = new Set<string>();
+  for (const { index } of sentences) {
+    for (const { type, name } of scenes.mentionsIn(index)) if (type === 'person') people.add(name);
+  }
+  const speakerOf = (label: string): string | null =>
+    people.has(label) ? label : ([...people].find((name) => initialsOf(name) === label) ?? null);
+  const answers: (string | null)[] = [];
+  let speaker: string | null = null;
+  for (const { index, kind, tokens } of sentences) {
+    const label = labels.get(index);
+    if (label !== undefined) speaker = speakerOf(label);
+    else if (kind === 'heading') speaker = null;
+    // what is asked is told by nobody
+    answers.push(tokens.at(-1)?.text === '?' ? null : speaker);
+  }
+  return answers;
+}
+const isInitials = formFact(({ text }) => /^\p{Lu}{2,3}$/u.test(text));
+const initialsOf = (name: string): string => name.replace(/(\p{L})[^ -]*[ -]?/gu, '$1');
 
 /** Quotation marks of a text from the first on: native search is many times faster than a pattern. */
 class Quotes {

@@ -93,8 +93,15 @@ export function standsFor(asked: Asked, at: number): string | null {
   const token = asked.scene.tokens[at];
   const fits = fitOf(token);
   if (!fits) return null;
-  return isPronoun(token) ? byPronoun(asked, at) : byNoun(asked, at, fits, token!.lower);
+  if (isPronoun(token)) return byPronoun(asked, at);
+  // "the credit agency" is a company
+  const firm = token!.lower === 'agency' && isTrade(asked.scene.tokens[at - 1]);
+  return byNoun(asked, at, firm ? FIT_OF.get('company')! : fits, token!.lower);
 }
+
+const isTrade = anyOf(
+  'credit rating ratings news travel advertising recruitment reporting collection',
+);
 
 /** Before it in the sentence, bodies before lands; from a sentence's head, in the one before. */
 function byPronoun(asked: Asked, at: number): string | null {

@@ -63,6 +63,9 @@ export const struck: OwnerRule = {
         holder < which ? governorOf(scene, scene.placeOf(holder).start) : name.governor;
       if (governor < 0) return undefined;
       if (harms(tokens[governor])) return nameOf(scene, holder);
+      if (tokens[governor]!.lower === 'to' && tokens[governor - 1]?.lower === 'access') {
+        return nameOf(scene, holder);
+      }
       if (!leadsFromDeed(tokens[governor])) return undefined;
       for (let at = governor - 1; at >= Math.max(0, governor - 5); at--) {
         if (scene.mentionAt(at) >= 0 || tokens[at]!.kind === 'mark') break;
@@ -102,7 +105,7 @@ export const fronted: OwnerRule = {
 };
 
 const isFront = anyOf('in across throughout within at inside around among');
-const opensFront = anyOf(', : " “ and but that');
+const opensFront = anyOf(', : " “ and but that here');
 
 export const subject: OwnerRule = {
   name: 'subject',
@@ -122,6 +125,8 @@ export const subject: OwnerRule = {
       if (isLand(mention) && isCommon(tokens[verb - 1])) return undefined;
       // a country's own cases
       const own = mention.type === 'country' && unit !== null && INCIDENT.test(unit);
+      const sum = mention.type === 'country' && (asked.sort === 'money' || asked.sort === 'share');
+      if (sum && reports(tokens[verb])) return name.name;
       if (own && !isPossessive(tokens[place.end]) && reports(tokens[start - 1])) return name.name;
       // a breach is found by who suffers it
       if (isBreach(unit) && isBody(mention) && finds(tokens[start - 1])) return name.name;

@@ -26,7 +26,7 @@ import {
   tellersLand,
   withFront,
 } from './clause.ts';
-import { topic } from './topic.ts';
+import { tellerStruck, topic } from './topic.ts';
 
 /**
  * The rules in the order of how sure they are: what the words beside a figure name, then what its
@@ -59,6 +59,7 @@ export const ownerRules: readonly OwnerRule[] = [
   struckBehind,
   heading,
   ofThose,
+  tellerStruck,
   carried,
   topic,
 ];

@@ -1,9 +1,10 @@
+import type { Token } from '../../../language/tokens.ts';
 import { anyOf } from '../../../language/word-set.ts';
-import type { Scene } from '../../scene.ts';
+import type { Place, Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
 import { type Asked, isCurrency, isTeller, type OwnerRule } from './asked.ts';
-import { attacksAs, isLand, ownsEasily } from './names.ts';
-import { CASE, handles, tells } from './words.ts';
+import { attacksAs, isBody, isLand, ownsEasily } from './names.ts';
+import { CASE, handles, isPossessive, tells } from './words.ts';
 
 /*
  * An article about one body or one land tells its figures of it without naming it in each sentence.
@@ -187,7 +188,67 @@ function namesNobodyElse(asked: Asked, name: string): boolean {
     const mention = scene.mentions[which]!;
     if (!ownsEasily(mention) || mention.name === name) continue;
     if (told.includes(mention.name) || speaks(scene, which)) continue;
+    // "the FBI's IC3", "the FBI IC3 report": of the body behind it
+    const { end } = scene.placeOf(which);
+    const next = scene.mentions[scene.mentionAt(isPossessive(scene.tokens[end]) ? end + 1 : end)];
+    if (next && told.includes(next.name)) continue;
     return false;
   }
   return true;
+}
+
+/** Counted heads that are a company's, or whose data it holds. */
+const CLIENT =
+  /^(?:customer|client|patient|member|subscriber|passenger|guest|employee|student|staff|person|people|individual|record|account|user|driver|policyholder|shopper|consumer|resident)$/;
+const isThief = anyOf(
+  'hackers attackers intruders thieves criminals cybercriminals hacker attacker',
+);
+const takes = anyOf('stole stolen took accessed copied obtained exfiltrated breached');
+const isDeed = anyOf('attack breach incident hack intrusion cyberattack leak theft');
+const opensDeed = anyOf('a an the its this that data security ransomware cyber recent');
+const suffers = anyOf(
+  'affected impacted exposed compromised stolen leaked accessed breached involved hit struck',
+);
+const studies = /secur|cyber|research|labs?\b|intelligence|threat|networks|antivirus/i;
+
+export const tellerStruck: OwnerRule = {
+  name: 'teller struck',
+  why: 'a firm tells of a raid on itself: "Odel said thieves copied the data of 3 million guests"',
+  find: (asked) => {
+    const { scene, kind, unit } = asked;
+    if (kind !== 'count' || unit === null || !CLIENT.test(unit)) return undefined;
+    const { tokens } = scene;
+    if (!tokens.some((_, at) => tellsOfRaid(tokens, at)) || !tokens.some(suffersOrTakes)) {
+      return undefined;
+    }
+    let name: string | undefined;
+    for (let which = 0; which < scene.mentions.length; which++) {
+      const mention = scene.mentions[which]!;
+      if (!isBody(mention) || mention.name === name) continue;
+      const place = scene.placeOf(which);
+      const told = isTeller(asked, place);
+      // "LIMA (Odel News) - …", "told the state attorney's office"
+      if (!told && (place.start < 5 || mention.type !== 'organization')) continue;
+      if (isReporter(scene, place)) return undefined;
+      // somebody else is told of, or tells too
+      if (!told || name !== undefined) return undefined;
+      if (mention.type !== 'organization' || studies.test(mention.name)) return undefined;
+      name = mention.name;
+    }
+    return name;
+  },
+};
+
+/** "a report by Odel", "Odel reported" */
+const isReporter = ({ tokens }: Scene, { start, end }: Place): boolean =>
+  reports(tokens[end]) || leadsToReporter(tokens[start - 1]);
+const reports = anyOf('reported reports report researchers');
+const leadsToReporter = anyOf('by from');
+
+const suffersOrTakes = (token: Token): boolean => suffers(token) || takes(token);
+
+/** "hackers stole", "in a ransomware attack", "the breach" */
+function tellsOfRaid(tokens: readonly Token[], at: number): boolean {
+  if (isThief(tokens[at])) return takes(tokens[at + 1]) || takes(tokens[at + 2]);
+  return isDeed(tokens[at]) && opensDeed(tokens[at - 1]);
 }
