@@ -34,14 +34,61 @@ describe('who tells a figure', () => {
       ['Oryx', 'Oryx'],
     ],
     [
+      'experts who estimate, not an estimate of theirs',
+      ['Experts estimate losses of $3 million.', 'The cost estimates of $2 million are old.'],
+      {},
+      ['experts', null],
+    ],
+    [
+      'both of two bodies',
+      ['Scams cost $3 million, according to the Reef Board and the Tide Board.'],
+      { 'Reef Board': 'organization', 'Tide Board': 'organization' },
+      ['Reef Board; Tide Board'],
+    ],
+    [
       'who observes or stresses that',
       ['Oryx analysts observe that 40 ports fall a week.', 'Oryx agreed to pay $3 million.'],
       { Oryx: 'organization' },
       ['Oryx', null],
     ],
   ];
+  it('is who speaks in a talk of labelled turns, and nobody who asks', () => {
+    const found = read(
+      [
+        'Ana Reyes met Ben Ortiz.',
+        'BO: Have you lost $3 million?',
+        'AR: We lost $2 million.',
+        'BO: And your clients?',
+        'AR: Some 40 left.',
+      ],
+      { 'Ana Reyes': 'person', 'Ben Ortiz': 'person' },
+      ['paragraph', 'paragraph', 'paragraph', 'paragraph', 'paragraph'],
+    );
+    expect(found.map(({ source }) => source)).toEqual([null, 'Ana Reyes', 'Ana Reyes']);
+  });
+
   it.each(cases)('is %s', (_, sentences, names, wanted) => {
     expect(read(sentences, names).map(({ source }) => source)).toEqual(wanted);
+  });
+});
+
+describe('when a figure was, told by plain sense', () => {
+  const when = (sentences: string[], times: Record<string, string>) =>
+    read(sentences, {}, [], times).map((each) => each.when);
+  it('is that of what the sentence goes on with', () => {
+    const told = ['In 2022, ports saw 40 raids.', 'Three quarters of these raids failed.'];
+    expect(when(told, { '2022': '2022' })).toEqual(['2022', '2022']);
+    expect(
+      when(['In 2022, ports saw 40 raids.', 'Some 12 clerks left.'], { '2022': '2022' }),
+    ).toEqual(['2022', null]);
+  });
+  it('is not that of the number a change is measured by', () => {
+    const told = ['Raids were down by 78% from 226,970 in 2019.'];
+    expect(when(told, { '2019': '2019' })).toEqual([null, '2019']);
+  });
+  it('is an end of the years between which it changed', () => {
+    const told = ['Raids doubled between 2014 and 2016, rising from 7% to 13%.'];
+    expect(when(told, { '2014 and 2016': '2014/2016' })).toEqual(['2014/2016', '2014', '2016']);
   });
 });
 

@@ -9,7 +9,7 @@ import { clausesOf } from './context/clauses.ts';
 import type { FigureBefore } from './context/owner/asked.ts';
 import { ownerOf } from './context/owner/owner.ts';
 import { Sources } from './context/source.ts';
-import { whenOf } from './context/when.ts';
+import { tellsOn, whenOf } from './context/when.ts';
 import { compileFigures, type Found } from './grammar.ts';
 import { moneyBefore, type Placed, rankedAmong, unitLeftOut } from './left-out.ts';
 import { LocalCurrencies } from './local-currency.ts';
@@ -42,7 +42,9 @@ export const figures = defineStage({
       const currencies = new LocalCurrencies(article.text, article.entities);
       const figures: Figure[] = [];
       const owners = new Set<string>();
-      let last: { block: number; sentence: number; of: string | null } | undefined;
+      let last:
+        | { block: number; sentence: number; of: string | null; when: string | null }
+        | undefined;
       let unitBefore: { unit: string; sentence: number } | null = null;
       for (const { index, block, bits, tokens: words } of article.sentences) {
         if ((bits & MAY_HOLD_FIGURE) === 0) continue;
@@ -55,6 +57,7 @@ export const figures = defineStage({
         const counted: string | null = unitBefore?.sentence === index - 1 ? unitBefore.unit : null;
         const placed = winners.map(placedOf);
         let said: string | null = null;
+        let dated: string | null = null;
         let before: FigureBefore | null = null;
         for (let place = 0; place < winners.length; place++) {
           const winner = winners[place]!;
@@ -82,8 +85,12 @@ export const figures = defineStage({
             if (of !== null) owners.add(of);
             said = of;
             when = whenOf(scene, tokens.start, tokens.end);
+            if (when === null && near && last!.sentence === index - 1 && tellsOn(scene)) {
+              when = last!.when;
+            }
             before = { start: tokens.start, end: tokens.end, of: whole ? kept : of };
           }
+          dated ??= when;
           figures.push({
             start,
             end,
@@ -103,7 +110,7 @@ export const figures = defineStage({
           });
           if (unit && kind === 'count') unitBefore = { unit, sentence: index };
         }
-        last = { block, sentence: index, of: said };
+        last = { block, sentence: index, of: said, when: dated };
       }
       return figures;
     };

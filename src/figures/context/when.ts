@@ -45,17 +45,17 @@ export function whenOf(scene: Scene, start: number, end: number): string | null 
   if (scene.dates.length === 0) return null;
   const paired = pairedOf(scene, start);
   if (paired !== null) return paired;
-  let best: string | null = null;
+  let best: Dated | null = null;
   let least = 50;
   for (const date of datesOf(scene)) {
     if (date.start >= start && date.end <= end) continue;
     const cost = costOf(scene, clausesOf(scene), date, start, end, least);
     if (cost < least) {
       least = cost;
-      best = date.value;
+      best = date;
     }
   }
-  return best;
+  return best && endOfRange(scene, best, start);
 }
 
 /** "40 and 50 in 2019 and 2020, respectively": the figure's own of several years, or null. */
@@ -82,6 +82,22 @@ function pairedOf(scene: Scene, start: number): string | null {
 }
 
 const isRespective = anyOf('respectively');
+
+/** "between 2014 and 2016, rising from 7% to 13%": each end of the change has its own of the years. */
+function endOfRange({ tokens }: Scene, { start: from, end, value }: Dated, start: number): string {
+  const years = /^(\d{4})\/(\d{4})$/.exec(value);
+  if (!years || end > start || end - from < 3) return value;
+  const first = tokens[start - 1]?.lower;
+  if (first === 'from' && moves(tokens[start - 2])) return years[1]!;
+  if (first !== 'to') return value;
+  for (let at = start - 2; at > end; at--) {
+    if (tokens[at]!.lower === 'from' && moves(tokens[at - 1])) return years[2]!;
+  }
+  return value;
+}
+const moves = anyOf(
+  'rising falling growing increasing rose fell grew increased jumping jumped dropping dropped climbing climbed up down going went',
+);
 
 /** How far a date is from the figure; not counted to its end where it exceeds `most`. */
 function costOf(
@@ -146,6 +162,25 @@ function opens(scene: Scene, date: Dated): boolean {
   return true;
 }
 
+const isRatio = anyOf('% percent cent double twice triple doubled tripled times quadruple');
+const leadsToBase = anyOf('from the than');
+
+/** The sentence goes on with what the one before it told: "This was", "Half of these". */
+export function tellsOn({ tokens }: Pick<Scene, 'tokens'>): boolean {
+  if (pointsBack(tokens[0])) return isBe(tokens[1]) && measures(tokens[2]);
+  for (let at = 1; at < Math.min(tokens.length, 7); at++) {
+    if (isThese(tokens[at]) && isPartOf(tokens[at - 1])) return true;
+  }
+  return false;
+}
+const pointsBack = anyOf('this that');
+const isBe = anyOf('is was represents represented marks marked');
+const measures = anyOf(
+  'a an the up down more less about around nearly almost roughly over under double triple twice higher lower some',
+);
+const isThese = anyOf('these them');
+const isPartOf = anyOf('of among in');
+
 /** What keeps a date from a figure of its sentence: it tells when something else was or will be. */
 function elsewhere(
   scene: Scene,
@@ -157,6 +192,15 @@ function elsewhere(
   const { tokens } = scene;
   const last = tokens[date.start - 1];
   let cost = 0;
+  // "down 78% from 226,970 in May", "double the 89 cases in 2024": what it is measured by
+  if (
+    date.start > end + 1 &&
+    isRatio(tokens[end - 1]) &&
+    leadsToBase(tokens[end]) &&
+    (tokens[end + 1]!.kind === 'number' || tokens[end + 2]?.kind === 'number')
+  ) {
+    cost += 50;
+  }
   // "their lowest since 2020", "the first since March"
   if (leadsToExtreme(last) && hasAny(isExtreme, tokens, date.start - 5, date.start)) cost += 60;
   if (isMade(last) || (leadsFromMade(last) && isMade(madeBefore(tokens, date.start)))) cost += 45;
