@@ -261,6 +261,9 @@ function passOver(tokens: readonly Token[], at: number): Action {
     const noun = nounWithin(tokens, at + 1, isEffort, 5);
     const inner = noun === null ? null : purposeBehind(tokens, noun + 1);
     if (inner) return inner;
+    // "take action now"
+    if (noun !== null && light & TAKES && /^actions?$/u.test(tokens[noun]!.lower))
+      return { ...plain(tokens, at, false), lemma: 'act', end: noun + 1 };
   }
   // "should move quickly to streamline"
   if (light & MOVES) {

@@ -185,10 +185,11 @@ const isView = anyOf(`
   assertion position conviction opinion reminder acknowledgement acknowledgment recognition realisation
   realization warning warnings principle notion advice finding findings`);
 const isFrom = anyOf('from by of among');
+const isTold = anyOf('told tells warned warns reminded');
 
 /** Verbs of telling that "that" may follow, besides those that frame speech. */
 const isTelling = anyOf(`
-  finds found shows showed shown reveals revealed means meant implies implied indicates indicated signals
+  finds found shows showed shown reveals revealed means meant indicates indicated signals
   signalled proves proved confirms confirmed determines determined decides decided predicts teaches
   answers answered replies replied vows vowed promises promised demonstrates demonstrated illustrates
   illustrated laments lamented counsels says remarks remarked affirms affirmed recalls recalled`);
@@ -202,7 +203,12 @@ function holdsClause(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back > 0 && back > at - 8; back--) {
     const token = tokens[back]!;
     if (token.kind !== 'word' || is(token, FINITE)) return false;
-    if (isFrom(token)) return isView(tokens[back - 1]);
+    if (isFrom(token) && isView(tokens[back - 1])) return true;
+    // "argues in the brief that", "told lawmakers that"
+    if (is(token, REPORTING) && !has(tokens, back - 1, DETERMINER))
+      return (
+        isTold(token) || has(tokens, back + 1, PREPOSITION) || tokens[back + 1]!.lower === 'to'
+      );
   }
   return false;
 }

@@ -136,6 +136,10 @@ export const modals: readonly CueRule[] = [
         text: 'The panel backs the view that ports should share alerts.',
         finds: [{ text: 'should share', action: 'share' }],
       },
+      {
+        text: 'Mr Roe said in a note on Friday that ports should share alerts.',
+        finds: [{ text: 'should share', action: 'share' }],
+      },
       { text: 'Such a crew should be applauded.', finds: [] },
       {
         text: 'This is why parliament should act.',

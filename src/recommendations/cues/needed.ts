@@ -1,5 +1,6 @@
 import type { Token } from '../../language/tokens.ts';
 import { isGerund, isInfinitiveAt } from '../../language/verbs.ts';
+import { anyOf } from '../../language/word-set.ts';
 import { type Action, readAction, readNominal, skipAdverbs } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { effortBehind, readTo } from '../demand.ts';
@@ -24,6 +25,9 @@ const INSTRUMENTS =
 /** What a state is said to require. */
 const WANTED =
   /^(?:strong|stronger|robust|better|new|clear|comprehensive|skilled|national|dedicated|unified|modern|coherent|holistic|proactive|effective|central|single|common|greater)$/u;
+
+/** Between "is" and "a must" or "the need of the hour". */
+const isBeforeMust = anyOf('also now simply therefore today the urgent clearly');
 
 /** What is needed, and what a matter requires. */
 export const needed: readonly CueRule[] = [
@@ -182,19 +186,22 @@ export const needed: readonly CueRule[] = [
   {
     id: 'is-a-must',
     patterns: [
-      '<is> (also / now / simply / therefore)? a|an (absolute / real / clear)? must|necessity|imperative',
-      '<is> (now / today / also)? the (urgent)? need of the hour|day|time',
+      'a|an (absolute / real / clear)? must|necessity|imperative',
+      'need of the hour|day|time',
     ],
     make({ start, end }, tokens) {
-      if (tokens[start]!.lower === "'s" || tokens[end]?.lower === '-') return null;
-      const subject = subjectBefore(tokens, start);
+      if (tokens[end]?.lower === '-') return null;
+      let be = start - 1;
+      while (be > 0 && isBeforeMust(tokens[be])) be--;
+      if (!/^(?:is|are|remains)$/u.test(tokens[be]?.lower ?? '')) return null;
+      const subject = subjectBefore(tokens, be);
       if (mentions(subject, tokens) || subject.relative || subject.kind === 'none') return null;
       if (/^(?:it|this|that|there|what|which|he|she)$/u.test(tokens[subject.start]!.lower))
         return null;
       const act = actOf(tokens, subject);
       const instrument = INSTRUMENTS.test(tokens[subject.end - 1]!.lower);
       return act || instrument || tokens[end - 1]!.lower !== 'necessity'
-        ? madeCue(tokens, 'strong', act, null, { end })
+        ? madeCue(tokens, 'strong', act, null, { start: be, end })
         : null;
     },
     examples: [

@@ -112,7 +112,10 @@ export const requests: readonly CueRule[] = [
         !(subject.kind === 'thing' && PAPERS.test(tokens[subject.end - 1]!.lower)) &&
         !(asker === 'we' && /^(?:ask|request|invite)$/u.test(tokens[start]!.lower)) &&
         tokens[start]!.lower !== 'asking' &&
-        !goesOnBehindAnd(tokens, start)
+        !(
+          /^(?:has|have|also)$/u.test(tokens[start - 1]?.lower ?? '') &&
+          goesOnBehindAnd(tokens, start)
+        )
       )
         return null;
       if (has(tokens, start - 1, DETERMINER) || has(tokens, end, PREPOSITION)) return null;
@@ -193,7 +196,7 @@ export const requests: readonly CueRule[] = [
       if (
         (subject.kind === 'thing' && !WARNING.test(tokens[subject.end - 1]!.lower)) ||
         (subject.kind === 'none' &&
-          (tokens[start]!.lower === 'tell' || !goesOnBehindAnd(tokens, start)))
+          (/^t[eo]l[dl]$/u.test(tokens[start]!.lower) || !goesOnBehindAnd(tokens, start)))
       )
         return null;
       const made = urging(tokens, start, end);

@@ -110,7 +110,7 @@ export function urging(
   }
   if (tokens[object]?.lower === 'to') object++;
   if (asks(tokens[object])) return null;
-  const found = readTo(tokens, object, 24, true);
+  const found = readTo(tokens, object, 24, true) ?? farBehind(tokens, object);
   if (found)
     return madeCue(
       tokens,
@@ -152,18 +152,30 @@ export function rightBehind(
   made: NonNullable<ReturnType<CueRule['make']>>,
 ): boolean {
   const who = made.value.whoAt;
-  if (!who || (who[1] - who[0] > 18 && !listed(tokens, who))) return false;
+  if (!who || (who[1] - who[0] > 4 && !verbless(tokens, who))) return false;
+  if (who[1] - who[0] > 18 && !listed(tokens, who)) return false;
   return /^(?:to|not|this|last|on|also|["“])$/u.test(tokens[who[1]]?.lower ?? '');
 }
 
-/** "the office, its suppliers (S), and owners and operators of cranes": a list without a verb. */
+/** The infinitive behind a long list of those who are urged. */
+function farBehind(tokens: readonly Token[], from: number): ReturnType<typeof readTo> {
+  if (tokens.length < from + 24) return null;
+  const found = readTo(tokens, from, 44, true);
+  const range = found && ([from, found.to] as const);
+  return range && verbless(tokens, range) && listed(tokens, range) ? found : null;
+}
+
+/** Whether no clause stands in the words: "told buyers they could go on to". */
+function verbless(tokens: readonly Token[], [start, end]: readonly [number, number]): boolean {
+  for (let at = start; at < end; at++)
+    if (is(tokens[at]!, FINITE | REPORTING | RELATIVE)) return false;
+  return true;
+}
+
+/** "the office, its suppliers (S), and owners and operators of cranes" */
 function listed(tokens: readonly Token[], [start, end]: readonly [number, number]): boolean {
   let commas = 0;
-  for (let at = start; at < end; at++) {
-    const token = tokens[at]!;
-    if (token.lower === ',') commas++;
-    else if (is(token, FINITE | REPORTING | RELATIVE)) return false;
-  }
+  for (let at = start; at < end; at++) if (tokens[at]!.lower === ',') commas++;
   return commas > 1 && tokens[end]!.lower === 'to';
 }
 
