@@ -1,6 +1,7 @@
 import { formFact } from '../language/form-fact.ts';
+import type { Form } from '../language/forms.ts';
 import { compilePattern, type TokenClasses } from '../language/pattern.ts';
-import { mayBe } from '../language/pattern-nodes.ts';
+import type { Starts } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
 
 /** Patterns whose first word says that they may match, whatever comes behind. */
@@ -21,17 +22,25 @@ export function gateOf(
   sources: readonly string[],
   classes: TokenClasses,
 ): (tokens: readonly Token[]) => number {
-  const patterns = sources.map((source) => compilePattern(source, classes));
-  const entries = patterns.map(({ first, second }) => {
-    if (!second || second.empty) return { first, second: null, group: 0 };
-    return { first, second, group: COMMON.findIndex((word) => first.words.includes(word)) + 1 };
-  });
-  const bitsOf = formFact((form) => {
-    let bits = 0;
-    for (const { first, second, group } of entries) {
-      if (mayBe(first, form)) bits |= second ? 2 << group : ALONE;
-      if (second && mayBe(second, form)) bits |= 2 << (GROUPS + group);
+  const ofWords = new Map<string, number>();
+  const ofTests = new Map<(form: Form) => boolean, number>();
+  const mark = ({ words, tests }: Starts, bit: number) => {
+    for (const word of words) ofWords.set(word, (ofWords.get(word) ?? 0) | bit);
+    for (const test of tests) ofTests.set(test, (ofTests.get(test) ?? 0) | bit);
+  };
+  for (const source of sources) {
+    const { first, second } = compilePattern(source, classes);
+    if (!second || second.empty) {
+      mark(first, ALONE);
+      continue;
     }
+    const group = COMMON.findIndex((word) => first.words.includes(word)) + 1;
+    mark(first, 2 << group);
+    mark(second, 2 << (GROUPS + group));
+  }
+  const bitsOf = formFact((form) => {
+    let bits = ofWords.get(form.lower) ?? 0;
+    for (const [test, more] of ofTests) if ((bits & more) !== more && test(form)) bits |= more;
     return bits;
   });
   return (tokens) => {
