@@ -36,7 +36,10 @@ if (existsSync(REAL)) measure('real articles of ../shared/gold/dev/', articlesIn
 else process.stdout.write('\nreal articles: skipped, there is no ../shared/gold/dev/\n');
 
 function measure(what: string, some: readonly Source[]): void {
-  const articles = Array.from({ length: Math.ceil(BATCH_DOCUMENTS / some.length) }, () => some).flat();
+  const articles = Array.from(
+    { length: Math.ceil(BATCH_DOCUMENTS / some.length) },
+    () => some,
+  ).flat();
   const spent = new Map<string, number[]>();
   const add = (name: string, milliseconds: number) => {
     const list = spent.get(name);

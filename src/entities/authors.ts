@@ -13,7 +13,7 @@ export function authorsOf(text: string, blocks: readonly Block[]): string[] {
     const line = text.slice(start, end);
     const said = /(?:^|\n)\W{0,3}(?:written by|by|author[:s]{0,2})\s+/i.exec(line);
     const rest = said ? line.slice(said.index + said[0].length) : line;
-    for (const piece of rest.split(/\s*(?:[,|•·–—\n\t:;()/]|\band\b|&)\s*/)) {
+    for (const piece of rest.split(/[,|•·–—\n\t:;()/]|\band\b|&/)) {
       const name = piece.trim();
       if (!NAME.test(name)) continue;
       const parts = name.toLowerCase().split(' ');
