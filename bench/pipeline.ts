@@ -12,8 +12,8 @@ import { articlesIn, corpusArticles, printTable } from './articles.ts';
 /*
  * Speed of the whole pipeline and of each stage on one core, beside wink-nlp's own readDoc
  * (sentences, part of speech, entities) and compromise's parse, on the same text in the same run.
- * Rounds of the three are interleaved, so that a machine whose speed drifts drifts for all. The
- * pipeline is that of the built package and runs as workers run it, each stage over a task's articles
+ * Each round has all three, and what is compared is compared round by round, so that a machine whose
+ * speed drifts drifts for all. The pipeline is that of the built package and runs as workers run it, each stage over a task's articles
  * before the next. Measured on `corpus/`, which is dense with figures, and on real articles where the
  * folder of them is there.
  */
@@ -40,11 +40,12 @@ function measure(what: string, some: readonly Source[]): void {
     { length: Math.ceil(BATCH_DOCUMENTS / some.length) },
     () => some,
   ).flat();
+  /** Milliseconds an article, by round. */
   const spent = new Map<string, number[]>();
-  const add = (name: string, milliseconds: number) => {
+  const add = (name: string, milliseconds: number, count = articles.length) => {
     const list = spent.get(name);
-    if (list) list.push(milliseconds);
-    else spent.set(name, [milliseconds]);
+    if (list) list.push(milliseconds / count);
+    else spent.set(name, [milliseconds / count]);
   };
   const round = () => {
     const stages = new Map<string, number>();
@@ -74,8 +75,8 @@ function measure(what: string, some: readonly Source[]): void {
   };
   const compromiseRound = () => {
     const begun = now();
-    for (const { text } of articles) compromise(text);
-    add('compromise parse', now() - begun);
+    for (const { text } of some) compromise(text);
+    add('compromise parse', now() - begun, some.length);
   };
   for (let times = 0; times < WARM_UP; times++) {
     round();
@@ -86,10 +87,10 @@ function measure(what: string, some: readonly Source[]): void {
   for (let times = 0; times < ROUNDS; times++) {
     round();
     winkRound();
-    if (times % 8 === 0) compromiseRound();
+    compromiseRound();
   }
   const bytes = articles.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  const whole = median(spent.get('cyberbrief')!);
+  const whole = spent.get('cyberbrief')!;
   process.stdout.write(
     `\n${some.length} ${what}, ${articles.length} at a time, ${(bytes / 1000).toFixed(1)} kB; medians of ${ROUNDS} rounds, Node ${process.version}\n\n`,
   );
@@ -99,10 +100,10 @@ function measure(what: string, some: readonly Source[]): void {
       const milliseconds = median(list);
       return [
         name,
-        (milliseconds / articles.length).toFixed(3),
-        ((articles.length / milliseconds) * 1000).toFixed(0),
-        (bytes / 1000 / milliseconds).toFixed(3),
-        `${(milliseconds / whole).toFixed(2)}x`,
+        milliseconds.toFixed(3),
+        (1000 / milliseconds).toFixed(0),
+        (bytes / articles.length / 1000 / milliseconds).toFixed(3),
+        `${median(list.map((each, round) => each / whole[round]!)).toFixed(2)}x`,
       ];
     }),
   );

@@ -49,8 +49,13 @@ export class PatternTable<Owner> {
   readonly #meanings: Seen[] = [{ starting: null, following: null, fills: [] }];
   /** Of each: whether it starts a pattern or fills a need. */
   readonly #good: number[] = [0];
-  /** Their numbers: many words mean the same, and forms that are forgotten come again. */
+  /** Their numbers, by what they are: many words mean the same. */
   readonly #numbers = new Map<string, number>();
+  /** Their numbers, by what is asked of a form: those that are forgotten come again. */
+  readonly #known = new Map<string, number>();
+  /** All that is asked of a form: whether it is one of these words, and these questions. */
+  readonly #words: ReadonlySet<string>;
+  readonly #tests: readonly ((form: Form) => boolean)[];
   /** The number of what a token means. */
   readonly #look: (form: Form) => number;
   #number = 0;
@@ -74,19 +79,33 @@ export class PatternTable<Owner> {
     this.#alone = bits(size);
     for (const [rank, second] of seconds.entries())
       if (!second || second.empty) set(this.#alone, rank);
+    const { words, tests } = this.#first;
+    this.#words = new Set([...words.keys(), ...this.#second.words.keys(), ...this.#fills.keys()]);
+    this.#tests = [...new Set([...tests.keys(), ...this.#second.tests.keys()])];
     this.#look = formFact((form) => {
-      const starting = this.#first.of(form);
-      const following = this.#second.of(form);
-      const fills = this.#fills.get(form.lower);
-      if (!starting && !following && !fills) return NOTHING;
-      const key = `${starting};${following};${fills}`;
-      const known = this.#numbers.get(key);
-      if (known !== undefined) return known;
-      const number = this.#meanings.push({ starting, following, fills: fills ?? [] }) - 1;
-      this.#good.push((starting ? STARTS : 0) | (fills ? FILLS : 0));
-      this.#numbers.set(key, number);
+      let key = this.#words.has(form.lower) ? form.lower : '';
+      for (const [which, test] of this.#tests.entries()) if (test(form)) key += ` ${which}`;
+      if (key === '') return NOTHING;
+      let number = this.#known.get(key);
+      if (number === undefined) {
+        number = this.#numberOf(form);
+        this.#known.set(key, number);
+      }
       return number;
     });
+  }
+
+  #numberOf(form: Form): number {
+    const starting = this.#first.of(form);
+    const following = this.#second.of(form);
+    const fills = this.#fills.get(form.lower);
+    const key = `${starting};${following};${fills}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#meanings.push({ starting, following, fills: fills ?? [] }) - 1;
+    this.#good.push((starting ? STARTS : 0) | (fills ? FILLS : 0));
+    this.#numbers.set(key, number);
+    return number;
   }
 
   mayStart(form: Form): boolean {
@@ -212,22 +231,22 @@ const holds = (stretch: Stretch, tokens: readonly Token[], index: number): boole
 
 /** Finds which of many places a word may fill, without asking each of them. */
 class StartIndex {
-  readonly #words = new Map<string, Bits>();
-  readonly #tests = new Map<(form: Form) => boolean, Bits>();
+  readonly words = new Map<string, Bits>();
+  readonly tests = new Map<(form: Form) => boolean, Bits>();
   readonly #size: number;
 
   constructor(starts: readonly (Starts | null)[]) {
     this.#size = starts.length;
     for (const [rank, each] of starts.entries()) {
-      for (const word of each?.words ?? []) this.#mark(this.#words, word, rank);
-      for (const test of each?.tests ?? []) this.#mark(this.#tests, test, rank);
+      for (const word of each?.words ?? []) this.#mark(this.words, word, rank);
+      for (const test of each?.tests ?? []) this.#mark(this.tests, test, rank);
     }
   }
 
   /** The places that it may fill, a bit each; null for none. */
   of(form: Form): Bits | null {
-    let found = this.#words.get(form.lower) ?? null;
-    for (const [test, ranks] of this.#tests) {
+    let found = this.words.get(form.lower) ?? null;
+    for (const [test, ranks] of this.tests) {
       if (test(form)) found = found ? found.map((word, at) => word | ranks[at]!) : ranks;
     }
     return found;

@@ -24,10 +24,10 @@ export interface Ticket {
 }
 
 /** A batch is whole with so many documents or so many bytes: small enough that all workers end together. */
-export const BATCH_DOCUMENTS = 64;
-const BATCH_BYTES = 512_000;
+export const BATCH_DOCUMENTS = 96;
+const BATCH_BYTES = 750_000;
 /** What may be under way for each worker, so that one slow article does not keep the others waiting. */
-const DOCUMENTS_PER_WORKER = 3 * BATCH_DOCUMENTS;
+const DOCUMENTS_PER_WORKER = 2 * BATCH_DOCUMENTS;
 const BYTES_UNDER_WAY = 32_000_000;
 const MANY_BYTES = 1_000_000;
 

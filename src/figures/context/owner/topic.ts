@@ -44,13 +44,10 @@ function readTopic(scenes: ArticleScenes): Topic | null {
   const bodies: string[] = [];
   const first = new Map<string, Topic>();
   for (const { index, kind } of scenes.sentences) {
-    if (scenes.mentionsIn(index).length === 0) continue;
-    const scene = scenes.at(index);
-    for (let which = 0; which < scene.mentions.length; which++) {
-      const mention = scene.mentions[which]!;
+    for (const [which, mention] of scenes.mentionsIn(index).entries()) {
       const { name, type, id } = mention;
       if (type === 'government_body' && id?.[2] === '-') bodies.push(id.slice(0, 2).toUpperCase());
-      if (!ownsEasily(mention) || speaks(scene, which)) continue;
+      if (!ownsEasily(mention) || speaks(scenes.at(index), which)) continue;
       const weight = kind === 'title' ? 2 : 1;
       all.add(name, weight);
       if (isLand(mention)) lands.add(name, weight);
