@@ -13,8 +13,8 @@ import { articlesIn, corpusArticles, printTable } from './articles.ts';
  * Speed of the whole pipeline and of each stage on one core, beside wink-nlp's own readDoc
  * (sentences, part of speech, entities) and compromise's parse, on the same text in the same run.
  * Each round has all three, and what is compared is compared round by round, so that a machine whose
- * speed drifts drifts for all. The pipeline is that of the built package and runs as workers run it, each stage over a task's articles
- * before the next. Measured on `corpus/`, which is dense with figures, and on real articles where the
+ * speed drifts drifts for all. The pipeline is that of the built package and runs as workers run it, each
+ * stage over a task's articles before the next. Measured on `corpus/`, which is dense with figures, and on real articles where the
  * folder of them is there.
  */
 

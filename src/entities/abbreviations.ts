@@ -1,5 +1,6 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
+import type { Thing } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
@@ -94,18 +95,11 @@ function forwards(
       : before && before.value.first < spelt
         ? before.value.first
         : frontOf(line, spelt);
+  const shortAs = (kind: EntityType, entry: Thing | null = null, name?: string): NamedCandidate =>
+    reading.candidate(line, first, last, kind, 'entities/abbreviation', 'stated', entry, name);
   const type = before?.value.type;
   if (type === 'person' && isAcronym(text) && initialsOf(line, before!).includes(text)) {
-    const short = reading.candidate(
-      line,
-      first,
-      last,
-      'person',
-      'entities/abbreviation',
-      'stated',
-      before!.value.entry,
-    );
-    return { full: before!, short, recut: false };
+    return { full: before!, short: shortAs(type, before!.value.entry), recut: false };
   }
   if (type === 'country' || type === 'place') {
     const inner =
@@ -117,7 +111,7 @@ function forwards(
     const kind = inner.value.type;
     return {
       full: reading.candidate(line, spelt!, end, kind, 'entities/abbreviation.full', 'stated'),
-      short: reading.candidate(line, first, last, kind, 'entities/abbreviation', 'stated'),
+      short: shortAs(kind),
       recut: true,
     };
   }
@@ -125,16 +119,7 @@ function forwards(
   // "Ports Division of the Ministry of Harbour Affairs (MoHA)": the letters are the owner's
   if (before && spelt !== null && isOwner(line, before, spelt)) {
     const name = reading.textOf(line, spelt, end);
-    const short = reading.candidate(
-      line,
-      first,
-      last,
-      before.value.type,
-      'entities/abbreviation',
-      'stated',
-      line.known[first]?.value.entry ?? null,
-      name,
-    );
+    const short = shortAs(before.value.type, line.known[first]?.value.entry ?? null, name);
     return { full: short, short, recut: false };
   }
   if (start !== null && line.has(start, CAPITAL) && isAcronym(text)) {
@@ -156,36 +141,13 @@ function forwards(
     const full = recut
       ? reading.candidate(line, start, end, kind, 'entities/abbreviation.full', 'stated', entry)
       : before;
-    return {
-      full,
-      short: reading.candidate(
-        line,
-        first,
-        last,
-        kind,
-        'entities/abbreviation',
-        'stated',
-        full.value.entry ?? line.known[first]?.value.entry ?? null,
-      ),
-      recut,
-    };
+    const short = shortAs(kind, full.value.entry ?? line.known[first]?.value.entry ?? null);
+    return { full, short, recut };
   }
   if (!before || before.value.last - before.value.first < 2) return null;
   if (!isAcronym(text) && !isShortOf(text, before, line)) return null;
   if (NO_BODY.has(text.toLowerCase()) || /^[DRI]-/.test(text)) return null;
-  return {
-    full: before,
-    short: reading.candidate(
-      line,
-      first,
-      last,
-      before.value.type,
-      'entities/abbreviation',
-      'stated',
-      before.value.entry,
-    ),
-    recut: false,
-  };
+  return { full: before, short: shortAs(before.value.type, before.value.entry), recut: false };
 }
 
 /** "MLO" and "MO" of "Mara Lind-Oduya": by what letters an interview may call its speakers. */

@@ -2,6 +2,7 @@ import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
 import { CAPITAL, TITLE, tagOf } from '../traits.ts';
+import { partsOf } from './shared-heads.ts';
 
 /* Governments by their heads, "the Obama administration", and of a state's parts. */
 
@@ -105,20 +106,12 @@ export function administrations(
     end = and;
     if (joint === 'and' && tokens[end - 1]?.text === ',') end--;
   }
-  if (parts.length < 2) return;
-  for (const { start, end: last } of parts)
-    found.push(
-      reading.candidate(
-        line,
-        start,
-        last === at ? at + 1 : last,
-        'government_body',
-        'entities/body.administration',
-        'stated',
-        null,
-        `${reading.textOf(line, start, last)} administration`,
-      ),
-    );
+  const by = {
+    type: 'government_body',
+    by: 'entities/body.administration',
+    confidence: 'stated',
+  } as const;
+  found.push(...partsOf(reading, line, parts, at, 'administration', by));
 }
 
 const isInitialDot = ({ tokens }: Line, start: number): boolean =>

@@ -1,3 +1,5 @@
+import type { EntityType } from '../../article/schema.ts';
+import type { Confidence } from '../../kernel/rule.ts';
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
@@ -148,20 +150,37 @@ export function sharedLaws(
     end = start - 1;
     if (joint !== ',' && tokens[end - 1]?.text === ',') end--;
   }
-  if (parts.length < 2) return;
-  for (const { start, end: last } of parts)
-    found.push(
-      reading.candidate(
-        line,
-        start,
-        last === at ? at + 1 : last,
-        'legal_instrument',
-        'entities/law.shared',
-        'inferred',
-        null,
-        `${reading.textOf(line, start, last)} ${head}`,
-      ),
+  const by = {
+    type: 'legal_instrument',
+    by: 'entities/law.shared',
+    confidence: 'inferred',
+  } as const;
+  found.push(...partsOf(reading, line, parts, at, head, by));
+}
+
+/** Two parts or more as names of their own; the last of them has the head, at `at`, behind it. */
+export function partsOf(
+  reading: Reading,
+  line: Line,
+  parts: readonly { readonly start: number; readonly end: number }[],
+  at: number,
+  head: string,
+  { type, by, confidence }: { type: EntityType; by: string; confidence: Confidence },
+): NamedCandidate[] {
+  if (parts.length < 2) return [];
+  return parts.map(({ start, end }) => {
+    const full = `${reading.textOf(line, start, end)} ${head}`;
+    return reading.candidate(
+      line,
+      start,
+      end === at ? at + 1 : end,
+      type,
+      by,
+      confidence,
+      null,
+      full,
     );
+  });
 }
 
 /** A capital that stands for its state, as far as the lists tell. */
