@@ -53,6 +53,9 @@ const SHORT_SCALES = new Map<string, number>([
   ['cr', 7],
 ]);
 
+/** A word of these stands where {@link readScales} reads any behind digits. */
+export const scaleWords: ReadonlySet<string> = new Set([...SCALES.keys(), ...SHORT_SCALES.keys()]);
+
 const VULGAR = new Map<string, string>([
   ['½', '.5'],
   ['¼', '.25'],
@@ -161,7 +164,7 @@ function readScaledDigits(tokens: readonly Token[], index: number) {
 }
 
 /** Scale words from `index` on: "million", "-million", "hundred thousand", "lakh crore", "bn". */
-function readScales(
+export function readScales(
   tokens: readonly Token[],
   index: number,
   digits: boolean,

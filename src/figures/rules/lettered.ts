@@ -1,5 +1,6 @@
 import { formFact } from '../../language/form-fact.ts';
 import type { Rule } from '../../language/grammar.ts';
+import { readScales, scaleWords, shifted } from '../../language/numbers.ts';
 import type { TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
 import { exactly } from '../amounts.ts';
@@ -28,25 +29,13 @@ const CODES: Readonly<Record<string, string>> = {
   Rs: 'INR',
   K: 'ZMW',
 };
-const SCALES: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  million: 1e6,
-  m: 1e6,
-  mn: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-  lakh: 1e5,
-  crore: 1e7,
-};
 
 interface Lettered {
   readonly code: string;
   readonly digits: string;
 }
 
-const SHAPE = /^(P|Php|PHP|N|R|Sh|KSh|Ksh|Kshs|KES|USh|UGX|TSh|Tk|RM|Rp|Rs|K)(\d{1,4})$/;
+const SHAPE = new RegExp(`^(${Object.keys(CODES).join('|')})(\\d{1,4})$`);
 const lettered = formFact(({ kind, text }): Lettered | null => {
   const found = kind === 'word' && text.length < 10 ? SHAPE.exec(text) : null;
   return found && { code: CODES[found[1]!]!, digits: found[2]! };
@@ -54,7 +43,7 @@ const lettered = formFact(({ kind, text }): Lettered | null => {
 
 /** "P17 million", "Sh10.71bn": the value is a currency with a number. */
 const letteredSum: TokenClass = {
-  needs: new Set(Object.keys(SCALES)),
+  needs: scaleWords,
   starts: (form) => lettered(form) !== null,
   read(tokens, index) {
     const { code, digits } = lettered(tokens[index]!.form)!;
@@ -64,10 +53,9 @@ const letteredSum: TokenClass = {
       written += `.${tokens[end + 1]!.text}`;
       end += 2;
     }
-    const times = SCALES[tokens[end]?.lower ?? ''];
-    if (times === undefined) return null;
-    const value = Number((Number(written) * times).toPrecision(15));
-    return { end: end + 1, value: { code, value } };
+    const scale = readScales(tokens, end, true);
+    if (scale.power === 0) return null;
+    return { end: scale.end, value: { code, value: shifted(written, scale.power) } };
   },
 };
 const isPoint = (token: Token | undefined): boolean => token?.text === '.' && !token.spaced;
