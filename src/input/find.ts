@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, relative, sep } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import { promisify } from 'node:util';
 import pLimit from 'p-limit';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { InputError } from '../kernel/errors.ts';
 import { decodeUtf8 } from './decode.ts';
 import type { Failure, Format, GivenMetadata, RawDocument } from './document.ts';
+import { FileList, FORMATS, type FoundFile, formatOf, slashes } from './file-list.ts';
 import { lineSchema, problemsOf, sidecarSchema } from './metadata.ts';
 
 // For a small file those of `fs/promises` take three times as long.
@@ -17,14 +18,6 @@ const read = promisify(fs.read);
 const readFile = promisify(fs.readFile);
 const close = promisify(fs.close);
 
-const FORMATS: Readonly<Record<string, Format | 'lines'>> = {
-  '.txt': 'text',
-  '.md': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.jsonl': 'lines',
-  '.ndjson': 'lines',
-};
 export const endings = Object.keys(FORMATS);
 
 /** Files read at once; p-limit bounds them so that a large batch cannot run out of descriptors. */
@@ -35,34 +28,26 @@ export interface FindOptions {
   readonly maxBytes: number;
 }
 
-/** A file that holds an article or many. */
-export interface FoundFile {
-  readonly path: string;
-  readonly id: string;
-  readonly format: Format | 'lines';
-}
-
 /**
  * The article files of the inputs, in their order and inside each by path.
  * @param inputs files, folders (walked) and globs
  * @throws {InputError} `missing` where an input is not there, `format` where a named file is of no known kind
  */
-export async function findFiles(inputs: readonly string[]): Promise<FoundFile[]> {
-  const found: FoundFile[] = [];
-  const seen = new Set<string>();
+export async function findFiles(inputs: readonly string[]): Promise<FileList> {
+  const found = new FileList();
+  // one input has no file twice
+  const seen = inputs.length > 1 ? new Set<string>() : null;
   const add = (path: string, base: string) => {
-    const format = FORMATS[extname(path).toLowerCase()];
-    if (!format || seen.has(path)) return;
-    seen.add(path);
-    const id = slashes(relative(base, path)).slice(0, -extname(path).length);
-    found.push({ path: slashes(path), id, format });
+    if (!formatOf(path) || seen?.has(path)) return;
+    seen?.add(path);
+    found.add(slashes(path), base);
   };
   for (const input of inputs) {
     const info = await stat(input).catch(() => null);
     if (info?.isDirectory()) {
       for await (const path of walk(input.replace(/(?<=[^/\\])[/\\]+$/, ''))) add(path, input);
     } else if (info) {
-      if (!FORMATS[extname(input).toLowerCase()]) {
+      if (!formatOf(input)) {
         throw new InputError(
           'format',
           `${input}: not a kind of file that is read; known are ${endings.join(' ')}`,
@@ -105,22 +90,21 @@ function staticBase(pattern: string): string {
   return fixed === '' ? (pattern.startsWith('/') ? '/' : '.') : fixed;
 }
 
-const slashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
-
 /**
  * Reads the files' documents one after the other in their order; a few are read ahead. What cannot
  * be read comes as a {@link Failure} in its place.
  */
 export async function* readDocuments(
-  files: readonly FoundFile[],
+  files: Iterable<FoundFile>,
   options: FindOptions,
 ): AsyncGenerator<RawDocument | Failure> {
   const limit = pLimit(OPEN_FILES);
   const ahead: (() => AsyncIterable<RawDocument | Failure> | Promise<RawDocument | Failure>)[] = [];
-  let next = 0;
+  const left = files[Symbol.iterator]();
   const refill = () => {
-    while (ahead.length < OPEN_FILES && next < files.length) {
-      const file = files[next++]!;
+    while (ahead.length < OPEN_FILES) {
+      const { value: file, done } = left.next();
+      if (done) return;
       if (file.format === 'lines') {
         ahead.push(() => readLines(file, options));
       } else {

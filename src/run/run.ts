@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import type { Config } from '../config.ts';
 import type { Failure, RawDocument } from '../input/document.ts';
 import { findFiles, inputFailure, isFailure, readDocuments } from '../input/find.ts';
-import { InputError } from '../kernel/errors.ts';
 import { type ArticleOutput, type ArticleRecord, rowTables } from '../output/chunk.ts';
 import { dataPackage } from '../output/datapackage.ts';
 import { digest, OutputFolder, recordOf } from '../output/folder.ts';
@@ -13,6 +12,7 @@ import { type TableName, tableNames } from '../output/tables.ts';
 import { version } from '../version.ts';
 import { buildDigest } from './build.ts';
 import { Executor, type Ticket } from './executor.ts';
+import { Ids } from './ids.ts';
 import { failure, WRITING } from './process.ts';
 
 export interface RunOptions {
@@ -69,8 +69,7 @@ type Slot =
 export async function run(options: RunOptions, listener: RunListener): Promise<RunSummary> {
   const { config, signal } = options;
   const files = await findFiles(options.inputs);
-  const exact = files.every((file) => file.format !== 'lines');
-  listener.found(files.length, exact);
+  listener.found(files.length, files.exact);
   const made = keyOf([buildDigest(), digest({ stages: config.stages, options: config.options })]);
   const proven = keyOf([made, digest(config)]);
   const folder = await OutputFolder.open(options.out, config.output, options.force);
@@ -142,38 +141,6 @@ export async function run(options: RunOptions, listener: RunListener): Promise<R
     throw cause;
   } finally {
     await executor.close();
-  }
-}
-
-/** The ids of a run, each of which is a file under the output folder. */
-class Ids {
-  readonly #paths = new Map<string, string>();
-  /** Folders of ids that are called like an article's file. */
-  readonly #folders = new Set<string>();
-
-  has(id: string): boolean {
-    return this.#paths.has(id);
-  }
-
-  /** The reason why a document cannot have its id, or null. */
-  take({ id, path }: RawDocument): InputError | null {
-    const quoted = JSON.stringify(id);
-    const twin = this.#paths.get(id);
-    if (twin !== undefined) {
-      return new InputError('duplicate_id', `the id ${quoted} is taken by ${twin}`);
-    }
-    const folders = [...id.matchAll(/\.(?:json|txt)(?:\.partial)?(?=\/)/g)].map((match) => ({
-      name: id.slice(0, match.index + match[0].length),
-      file: id.slice(0, match.index),
-    }));
-    const inside = folders.find(({ file }) => this.#paths.has(file));
-    if (inside || this.#folders.has(`${id}.json`) || this.#folders.has(`${id}.txt`)) {
-      const message = `the id ${quoted} would be a folder and a file of the same name`;
-      return new InputError('id', message);
-    }
-    for (const { name } of folders) this.#folders.add(name);
-    this.#paths.set(id, path);
-    return null;
   }
 }
 
