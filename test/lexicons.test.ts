@@ -111,20 +111,20 @@ describe("lists of one's own", () => {
     ).toMatch(/One Cell.*Other Cell/s);
   });
 
-  test('twenty thousand names load in less than half a second of work', () => {
+  test('twenty thousand names are found as few are', () => {
     const names = Array.from({ length: 20_000 }, (_, number) => ({
       name: `Zq${number.toString(36)} Holdings ${number}`,
       type: 'organization',
       aliases: [`ZQH-${number}`],
+      id: `own-${number}`,
     }));
     put('many.json', names);
-    createPipeline();
-    const started = process.cpuUsage();
-    createPipeline(config(['many.json']));
-    const withNames = process.cpuUsage(started).user;
-    const again = process.cpuUsage();
-    createPipeline();
-    // work, not wall-clock: a loaded machine must not fail it
-    expect((withNames - process.cpuUsage(again).user) / 1000).toBeLessThan(1500);
+    const text =
+      'A sale\n\nThe buyer is Zqff9 Holdings 19989, and ZQH-7 was told of it in Kenya.\n';
+    expect(found(['many.json'], text)).toEqual([
+      ['Zqff9 Holdings 19989', 'organization', 'own-19989'],
+      ['ZQH-7', 'organization', 'own-7'],
+      ['Kenya', 'country', 'KE'],
+    ]);
   });
 });

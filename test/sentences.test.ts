@@ -161,9 +161,10 @@ describe('any text', () => {
     ['notes', 'a one.[1] '.repeat(200_000)],
     ['digits', `one.${'1'.repeat(1_000_000)}`],
     ['glued', 'one.Two'.repeat(200_000)],
-  ])('of a size that hurts is cut in time: %s', (_name, text) => {
-    const start = performance.now();
-    splitSentences(text, 0, text.length);
-    expect(performance.now() - start).toBeLessThan(4000);
+  ])('of a size that hurts is cut to its end: %s', (_name, text) => {
+    // a cut that took the square of it would not come back before the test is stopped
+    const found = splitSentences(text, 0, text.length);
+    expect(found[0]!.start).toBe(0);
+    expect(found.at(-1)!.end).toBe(text.trimEnd().length);
   });
 });
