@@ -215,7 +215,7 @@ export function readAmount(
   }
   const joint = readJoint(tokens, left.end, word === 'between');
   if (joint !== null) {
-    const right = readSigned(tokens, joint);
+    const right = readSigned(tokens, joint) ?? readBounded(tokens, left, joint);
     const adjacent = at(tokens, left.end) !== 'or' || left.value < (right?.value ?? 0);
     if (right && adjacent && !isSecondHyphen(tokens, left.end, right.end)) {
       const value = rangeOf(
@@ -230,6 +230,20 @@ export function readAmount(
   }
   return opened ? null : { end: left.end, value: exactly(left.value) };
 }
+
+/** "900,000 to almost 1.2 million": the right end with a bound of its own. */
+function readBounded(
+  tokens: readonly Token[],
+  left: { end: number; value: number },
+  joint: number,
+): { end: number; value: number } | null {
+  if (joint !== left.end + 1 || !isVagueBound(tokens[joint])) return null;
+  const right = readCardinal(tokens, joint + (tokens[joint + 1]?.lower === 'than' ? 2 : 1));
+  return right && right.value > left.value && right.value < left.value * 10 ? right : null;
+}
+const isVagueBound = anyOf(
+  'almost nearly about around approximately roughly over some perhaps maybe more possibly even',
+);
 
 /** "1-800-555": more than one hyphen makes no range. */
 const isSecondHyphen = (tokens: readonly Token[], first: number, second: number): boolean =>

@@ -24,7 +24,16 @@ const CUES: ReadonlySet<string> = new Set(
    sevenfold eightfold ninefold tenfold elevenfold twelvefold twentyfold hundredfold thousandfold
    multimillion multibillion multitrillion ½ ¼ ¾ eleventh twelfth twentieth hundredth`.split(/\s+/),
 );
-const COUNTING_ONE: ReadonlySet<string> = new Set(['least', 'in', 'out', 'of', '-']);
+const COUNTING_ONE: ReadonlySet<string> = new Set([
+  'least',
+  'in',
+  'out',
+  'of',
+  '-',
+  'per',
+  'percent',
+  '%',
+]);
 
 export function candidateBits({ kind, lower }: Form): number {
   let bits = kind === 'number' || CUES.has(lower) ? CUE : 0;

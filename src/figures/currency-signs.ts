@@ -1,6 +1,7 @@
 import { formFact } from '../language/form-fact.ts';
 import type { Capture, TokenClass } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
+import { anyOf } from '../language/word-set.ts';
 import { CODES, type Currency, SMALL_CODES } from './currencies.ts';
 
 /** Signs in front of a number, as the tokens before it read. */
@@ -63,6 +64,9 @@ const SIGNS: readonly [string, string][] = [
   ['rmb', 'CNY'],
   ['rp', 'IDR'],
   ['ksh', 'KES'],
+  ['sh', 'KES'],
+  ['shs', 'KES'],
+  ['tk', 'BDT'],
   ['kshs', 'KES'],
   ['kes', 'KES'],
   ['ugx', 'UGX'],
@@ -70,6 +74,10 @@ const SIGNS: readonly [string, string][] = [
   ['dh', 'AED'],
   ['dhs', 'AED'],
   ['sfr', 'CHF'],
+  ['k', 'ZMW'],
+  ['n', 'NGN'],
+  ['p', 'PHP'],
+  ['r', 'ZAR'],
   ['₿', 'BTC'],
   ['mxn $', 'MXN'],
   ['btc', 'BTC'],
@@ -88,6 +96,9 @@ for (const [sign, code] of SIGNS) {
 }
 for (const list of SIGN_BY_FIRST.values()) list.sort((a, b) => b[0].length - a[0].length);
 
+/** Single letters that stand for a currency where a number is glued to them. */
+const isLetter = anyOf('k n p r');
+
 function readSign(
   tokens: readonly Token[],
   index: number,
@@ -105,6 +116,9 @@ function readSign(
     if (/^(?:a|us)$/.test(words[0]!) && tokens[index]!.text === words[0]) continue;
     // letters alone must be written as a sign is
     if (words.length === 1 && /^[a-z]/.test(words[0]!) && tokens[index]!.text === words[0])
+      continue;
+    // "R500m"; "R 500" and "plan P 17" are none
+    if (isLetter(tokens[index]) && words.length === 1 && tokens[index + 1]?.spaced !== false)
       continue;
     return { end: index + words.length, value: { code, parts: 1 } };
   }
@@ -147,13 +161,14 @@ export function signsBefore(tokens: readonly Token[], index: number): readonly C
 export const endsWithSign = (tokens: readonly Token[], index: number): boolean => {
   const before = tokens[index - 1];
   if (!before) return false;
+  if (isLetter(before)) return tokens[index]?.spaced === false && before.text !== before.lower;
   return isSign(before.form) || (before.text === '.' && tokens[index - 2]?.text === 'Rs');
 };
 const isSign = formFact(
   ({ kind, text, lower }) =>
     (kind === 'mark' && SIGN_BY_FIRST.has(lower)) ||
     CODES.has(text) ||
-    /^(?:Rs|RM|RMB)$/.test(text),
+    /^(?:Rs|RM|RMB|Tk|Sh|Shs|KSh|Ksh|Php|Rp)$/.test(text),
 );
 
 /** An ISO code behind a number that has a sign already: "$5 million AUD". */

@@ -5,7 +5,15 @@ import type { Scene } from './scene.ts';
 
 const leads = anyOf('from to with against versus');
 const changes = anyOf('up down compared rose fell and ,');
-const joins = anyOf('and or');
+const joins = anyOf('and or ,');
+const comesFrom = anyOf('from against');
+
+/** Nothing but "and" and a comma stands between the two. */
+function isListed(tokens: Scene['tokens'], one: Placed, two: Placed | undefined): boolean {
+  if (!two || two.start <= one.end || two.start - one.end > 2) return false;
+  for (let at = one.end; at < two.start; at++) if (!joins(tokens[at])) return false;
+  return true;
+}
 const isTotal = anyOf(
   'number numbers total tally count shortage shortfall backlog workforce pool list',
 );
@@ -54,9 +62,14 @@ export function unitLeftOut(
   const counts = (other: Placed | undefined) =>
     other && (other.kind === 'count' || other.kind === 'other_measure') ? other.unit : null;
   const next = figures[which + 1];
-  // "1,204 and 2,310 complaints"
-  if (next && joins(tokens[figure.end])) {
-    if (next.start === figure.end + 1 && counts(next)) return counts(next);
+  // "1,204 and 2,310 complaints", "12, 40, and 61 cases"
+  for (let at = which; isListed(tokens, figures[at]!, figures[at + 1]); at++) {
+    const unit = counts(figures[at + 1]);
+    if (unit) return unit;
+  }
+  // "to 40 from 38 cases"
+  if (next && comesFrom(tokens[next.start - 1]) && next.start - figure.end <= 3) {
+    if (counts(next)) return counts(next);
   }
   if (next && tokens[figure.end]?.lower === 'out' && next.start <= figure.end + 3) {
     return counts(next);
@@ -83,7 +96,7 @@ export function unitLeftOut(
     .map(counts)
     .find((unit) => unit !== null);
   if (later && opensRange(tokens[figure.start - 1])) return later;
-  return subjectOf(scene, figure.start) ?? (figure.bounded ? before : null);
+  return subjectOf(scene, figure, figures[which - 1]) ?? (figure.bounded ? before : null);
 }
 
 /** "ranked 42nd out of 250 countries", "the number four risk, with fraud at number five". */
@@ -118,22 +131,38 @@ const stepsOver = anyOf(
    now already also sharply steadily slightly significantly roughly about nearly almost around more
    less than up down all`,
 );
+const isOf = anyOf('of by in from against on for');
 const isTally = anyOf('figures numbers statistics total');
 
-/** What rose or stood: "cases rising from 50 to 60", "user figures stood at 12 million". */
-function subjectOf(scene: Scene, start: number): string | null {
+/**
+ * What rose or stood: "cases rising from 50 to 60", "user figures stood at 12 million", "cases of
+ * fraud rose 5% to 60".
+ */
+function subjectOf(scene: Scene, { start }: Placed, before: Placed | undefined): string | null {
   const { tokens } = scene;
   let at = start - 1;
   let verb = -1;
   for (let steps = 0; at >= 0 && steps < LONGEST; at--, steps++) {
     const token = tokens[at]!;
+    if (before && at < before.end && at >= before.start && before.kind === 'percent') {
+      at = before.start;
+      steps = 0;
+      continue;
+    }
     if (verb < 0 && moves(token)) verb = at;
     else if (!stepsOver(token) && !token.lower.endsWith('ly')) break;
   }
   if (verb < 0 || at < 0 || scene.mentionAt(at) >= 0 || scene.dateAt(at)) return null;
   if (isTally(tokens[at])) at--;
   const noun = tokens[at];
-  if (noun?.kind !== 'word' || scene.tags()[at] !== 'NOUN') return null;
+  if (noun?.kind !== 'word') return null;
+  // a capital at the head of a sentence is no name's
+  if (scene.tags()[at] !== 'NOUN' && !(at === 0 && looksPlural(noun))) return null;
   // one thing has no number that rises, but "user figures" have
-  return looksPlural(noun) || isTally(tokens[at + 1]) ? lemmaOf(noun) : null;
+  if (looksPlural(noun) || isTally(tokens[at + 1])) return lemmaOf(noun);
+  for (let back = at - 1; back > Math.max(0, at - 5); back--) {
+    const head = tokens[back - 1];
+    if (isOf(tokens[back])) return looksPlural(head) ? lemmaOf(head!) : null;
+  }
+  return null;
 }

@@ -91,6 +91,8 @@ export function isLabelNumber(scene: Scene, start: number, end: number): boolean
     return true;
   if (before?.kind === 'number' || (behind?.kind === 'number' && end === start + 1)) return true;
   if (before?.text === '.' && isNo(tokens[start - 2])) return true;
+  // "Section 70B"
+  if (end === start + 2 && isNumbered(before) && isLetter(tokens[start + 1])) return true;
   if (before?.kind === 'word' && end === start + 1) {
     // "in phase 12 countries": what counts stands behind a verb or preposition, not a noun
     if (isNumbered(before) && !token.text.includes(',')) return true;
@@ -98,6 +100,11 @@ export function isLabelNumber(scene: Scene, start: number, end: number): boolean
   }
   return false;
 }
+
+/** A capital glued to digits. */
+const isLetter = (token: Token | undefined): boolean =>
+  token !== undefined && !token.spaced && isCapitalLetter(token.form);
+const isCapitalLetter = formFact(({ text }) => /^[A-Z]$/.test(text));
 
 /** A capitalised word before bare digits names a product or a thing: "Windows 10 devices". */
 function isNameBefore(scene: Scene, start: number): boolean {

@@ -1,8 +1,10 @@
 import { formFact } from '../language/form-fact.ts';
 import type { PartOfSpeech } from '../language/tagger.ts';
 import type { Token } from '../language/tokens.ts';
+import { isPlainVerb } from '../language/verbs.ts';
 import { anyOf } from '../language/word-set.ts';
 import { knownTag } from '../language/words.ts';
+import { TIME_UNITS } from './not-figures.ts';
 import { isAdverb, lemmaOf, looksPlural } from './nouns.ts';
 import type { Scene } from './scene.ts';
 
@@ -68,7 +70,12 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
   let at = index;
   for (; at < tokens.length && at < index + LONGEST; at++) {
     const token = tokens[at]!;
-    if (scene.dateAt(at)) break;
+    if (scene.dateAt(at)) {
+      // "two five-year plans"
+      if (head >= 0 || !isLength(tokens, at)) break;
+      at += 2;
+      continue;
+    }
     if (token.kind === 'mark') {
       if (isInner(tokens, at)) {
         if (at === index) break;
@@ -123,6 +130,8 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
       continue;
     }
     const plural = counts && !hyphened && looksPlural(token);
+    // "3 million creates fear"
+    if (plural && at === index && isVerbForm(token.form)) break;
     if (head >= 0) {
       const modifies =
         isPluralModifier(tokens[head]) ||
@@ -166,6 +175,15 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
   }
   return made(scene, noun, false);
 }
+
+/** "five-year" in front of a noun */
+const isLength = (tokens: readonly Token[], at: number): boolean =>
+  isInner(tokens, at + 1) && TIME_UNITS.has(tokens[at + 2]!.lower);
+
+const isVerbForm = formFact(({ lower }) => {
+  const stem = lower.slice(0, -1);
+  return isPlainVerb(stem) || (lower.endsWith('es') && isPlainVerb(stem.slice(0, -1)));
+});
 
 function made(scene: Scene, head: number, plural: boolean): NounPhrase {
   const { tokens } = scene;

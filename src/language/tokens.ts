@@ -212,6 +212,8 @@ function wordEnd(text: string, index: number, end: number): number {
     else if (found === DIGIT) {
       // "Rs500", "USD5": a currency's letters are a word of their own
       if (at - index < 4 && at > index + 1 && isCurrency(text.slice(index, at))) return at;
+      // "R500m", "P200,000": so is a single one in front of a sum that is written as one
+      if (at === index + 1 && opensSum(text, index)) return at;
       at++;
     } else if (unit === LOW_LINE) at++;
     else if (found === APOSTROPHE && !isClitic(at, end) && classAt(at + 1, end) === LETTER) at++;
@@ -221,7 +223,20 @@ function wordEnd(text: string, index: number, end: number): number {
 }
 
 const isCurrency = (letters: string): boolean =>
-  /^(?:Rs|RM|RMB|USD|EUR|GBP|INR|AUD|CAD|NZD|SGD|HKD|TWD|JPY|CNY|KRW|CHF)$/.test(letters);
+  /^(?:Rs|RM|RMB|Rp|Tk|Sh|Shs|KSh|Ksh|Php|USD|EUR|GBP|INR|AUD|CAD|NZD|SGD|HKD|TWD|JPY|CNY|KRW|CHF|KES|NGN|ZAR|GHS|PHP|PKR|LKR|BDT|IDR|MYR|THB|AED)$/.test(
+    letters,
+  );
+
+const SUM =
+  /[KNPR](?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,4}(?:\.\d{1,4})?(?:[bkm]n?|t|tr?n|[BM]n|BN|MN|[BKMT]))(?![\p{L}\d])/uy;
+
+/** A letter that stands for a currency, and behind it grouped digits or digits with their scale. */
+function opensSum(text: string, index: number): boolean {
+  const letter = units[index];
+  if (letter !== 75 && letter !== 78 && letter !== 80 && letter !== 82) return false;
+  SUM.lastIndex = index;
+  return SUM.test(text);
+}
 
 function numberEnd(index: number, end: number): number {
   let at = index;

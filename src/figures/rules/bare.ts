@@ -5,6 +5,7 @@ import { anyOf } from '../../language/word-set.ts';
 import type { Amount } from '../amounts.ts';
 import { readNounPhrase } from '../noun-phrase.ts';
 import { looksPlural } from '../nouns.ts';
+import { readRate } from '../rate.ts';
 import type { Scene } from '../scene.ts';
 import { lower } from './parts.ts';
 
@@ -74,6 +75,10 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
     return Number.isInteger(size) && !isRating(before);
   }
   if (next && looksPlural(next)) return false;
+  // "averaging 209 a day"
+  if (size >= 2 && isRateWord(next) && readRate(tokens, match.end)) return true;
+  // "the 5.6 million that were sent"
+  if (size >= 1000 && isThe(before) && isThat(next)) return true;
   if (sharesNoun(scene, match.end) || isListedWith(scene, match, ends)) return true;
   if (match.captures.before !== undefined) {
     // "about 2", "over 9" say little by themselves: a list, a score, a part of a code
@@ -89,6 +94,18 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
     return ends || isBehind(scene, match, COMPARED);
   }
   if (isMark(next)) return size >= 1000;
+  // "fell 5 percent to 247", "rose by 7,100 and 901 respectively"
+  if (last === 'to' && isPercentSign(tokens[match.start - 2])) {
+    return ends || isBehind(scene, match, COMPARED);
+  }
+  // "fraud cases fell to 247 in June"
+  if (last === 'to' && size >= 20 && changes(tokens[match.start - 2])) {
+    if (looksPlural(tokens[match.start - 3])) return ends || isBehind(scene, match, COMPARED);
+  }
+  if (last === 'by' && size >= 100 && changes(tokens[match.start - 2])) {
+    return ends || andOr(next) || isBehind(scene, match, COMPARED);
+  }
+  if (next?.lower === 'respectively') return andOr(before) && countsNear(scene, match.start);
   if (reaches(before) && hasNumberOf(scene, match.start)) return true;
   if (size >= 2 && onlyAddsUp(before)) {
     const dated = leadsToDate(next) && scene.dateAt(match.end + 1);
@@ -104,6 +121,21 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
 }
 
 const andOr = anyOf('and or');
+const isRateWord = anyOf('a per every each daily weekly monthly annually hourly yearly');
+const isThe = anyOf('the those');
+const isThat = anyOf('that which');
+const isPercentSign = anyOf('% percent cent pct');
+const changes = anyOf(
+  `rose risen rising fell fallen falling grew grown growing increased increasing decreased decreasing
+   declined declining dropped dropping jumped jumping climbed climbing surged shrank reduced cut
+   increase decrease rise fall drop jump decline`,
+);
+
+/** A number stands right before the joint: "7,100 and 901". */
+const countsNear = ({ tokens }: Scene, start: number): boolean =>
+  tokens[start - 2]?.kind === 'number' ||
+  tokens[start - 3]?.kind === 'number' ||
+  tokens[start - 3]?.text === ',';
 
 /** "1,204 and 2,310 complaints": the noun stands behind the second. */
 function sharesNoun(scene: Scene, end: number): boolean {

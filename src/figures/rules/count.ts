@@ -34,6 +34,7 @@ const isCompound = (tokens: readonly Token[], index: number): boolean =>
 
 const LIMITS: ReadonlySet<string> = new Set(['mark', 'threshold', 'barrier', 'milestone']);
 const isOld = anyOf('old olds');
+const isLengthUnit = anyOf('minute hour day week month year decade');
 const opensBound = anyOf('or and');
 const tellsApart = anyOf('ago later earlier after before');
 const opensWhole = anyOf('the its their all our');
@@ -51,6 +52,8 @@ function withNoun(
   const read = match.captures.amount!;
   if (TIME_UNITS.has(phrase.unit) || LIMITS.has(phrase.unit) || isOld(tokens[phrase.end]))
     return null;
+  // "a 72 hour period"
+  if (isLengthUnit(tokens[read.end]) && tokens[read.end + 1]?.lower !== '-') return null;
   const amount = read.value as Amount;
   // "two sides of a coin" and the two parties are no count
   if (phrase.unit === 'side' && amount.min === 2) return null;
@@ -177,7 +180,18 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
           { text: '12 judges' },
         ],
       },
+      {
+        text: 'It met one raid every 25 minutes and drew up two five-year port plans.',
+        finds: [
+          { text: 'one raid every 25 minutes', min: 1, per: 'PT25M' },
+          { text: 'two five-year port plans', min: 2, unit: 'plan' },
+        ],
+      },
       { text: 'One judge said that the judges had met one clerk.', finds: [] },
+      {
+        text: 'A 72 hour window, under Section 70B; a number as large as 3 creates fear.',
+        finds: [],
+      },
       { text: 'The two countries and these three steps, one of the many', finds: [] },
       {
         text: 'Windows 10 devices, Section 5 powers, three years, a 24-hour watch, 5G masts',
@@ -288,7 +302,8 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       const bounds = boundedBy(match, tokens, amount);
       // "grew 2.5 times" tells a multiple
       const grows = /^(?:grew|grown|rose|risen|increased|jumped|multiplied|expanded|soared)$/;
-      if (grows.test(lower(tokens, match.start - 1)) || !Number.isInteger(amount.min ?? 1)) {
+      const broken = !Number.isInteger(amount.min ?? 1) && per === null && (amount.min ?? 0) < 1e4;
+      if (grows.test(lower(tokens, match.start - 1)) || broken) {
         return { value: quantity(bounds, 'multiple', null, null) };
       }
       return { value: count(bounds, 'time', per) };
@@ -321,8 +336,10 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       if (next && (isTimeUnit(next.form) || next.lower === 'of')) return null;
       if (next && !next.spaced && next.lower === '-') return null;
       if (!isBareFigure(match, tokens, scene)) return null;
+      const rate = readRate(tokens, match.end);
       return {
-        value: count(boundedBy(match, tokens, value), null, null),
+        value: count(boundedBy(match, tokens, value), null, rate?.value ?? null),
+        end: rate?.end ?? match.end,
         confidence: 'inferred',
       };
     },
@@ -336,6 +353,16 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
         ],
       },
       { text: 'Of the 30, only 12 answered.', finds: [{ text: '12', min: 12 }] },
+      {
+        text: 'Cases fell to 247 in May. Probes averaged 209 a day. Scans and raids rose by 7,100 and 901 respectively.',
+        finds: [
+          { text: '247' },
+          { text: '209 a day', min: 209, per: 'P1D' },
+          { text: '7,100' },
+          { text: '901' },
+        ],
+      },
+      { text: 'It fell to 5 in a poll, rose by two places and grew by a day.', finds: [] },
       { text: 'See page 12, Rule 5 and the other two (3).', finds: [] },
     ],
   },

@@ -7,27 +7,38 @@ import { exactly } from '../amounts.ts';
 import { type Quantity, quantity, type Scene } from '../scene.ts';
 import { boundedBy } from './parts.ts';
 
-/* Money by a letter glued to its number, which tokens do not part: "P17 million", "R2.2bn". */
+/* Money by letters glued to its number, which tokens do not part: "P17 million", "Sh2.2bn". */
 
 const CODES: Readonly<Record<string, string>> = {
   P: 'PHP',
-  Php: 'PHP',
-  PHP: 'PHP',
   N: 'NGN',
   R: 'ZAR',
-  Sh: 'KES',
-  KSh: 'KES',
-  Ksh: 'KES',
+  K: 'ZMW',
+  KShs: 'KES',
   Kshs: 'KES',
-  KES: 'KES',
   USh: 'UGX',
+  Ush: 'UGX',
+  UShs: 'UGX',
   UGX: 'UGX',
   TSh: 'TZS',
-  Tk: 'BDT',
-  RM: 'MYR',
-  Rp: 'IDR',
-  Rs: 'INR',
-  K: 'ZMW',
+  Tsh: 'TZS',
+  TZS: 'TZS',
+  RWF: 'RWF',
+  BWP: 'BWP',
+  MWK: 'MWK',
+  ZMW: 'ZMW',
+  EGP: 'EGP',
+  LE: 'EGP',
+  Dh: 'AED',
+  Dhs: 'AED',
+  SR: 'SAR',
+  QR: 'QAR',
+  KD: 'KWD',
+  BD: 'BHD',
+  RO: 'OMR',
+  JD: 'JOD',
+  NPR: 'NPR',
+  VND: 'VND',
 };
 
 interface Lettered {
@@ -75,15 +86,15 @@ export const letteredRules: readonly Rule<Quantity, Scene>[] = [
     },
     examples: [
       {
-        text: 'The bank lost P17 million, then almost R2.2bn, N500 million and more than Sh9.4 million.',
+        text: 'The bank lost P17 million, then almost R2 million, N500 million and more than USh9.4 million.',
         finds: [
           { text: 'P17 million', min: 1.7e7, unit: 'PHP', kind: 'money' },
-          { text: 'almost R2.2bn', min: 2.2e9, unit: 'ZAR', comparator: 'almost' },
+          { text: 'almost R2 million', min: 2e6, unit: 'ZAR', comparator: 'almost' },
           { text: 'N500 million', min: 5e8, unit: 'NGN' },
-          { text: 'more than Sh9.4 million', min: 9.4e6, max: null, unit: 'KES' },
+          { text: 'more than USh9.4 million', min: 9.4e6, max: null, unit: 'UGX' },
         ],
       },
-      { text: 'Room P17, the R2 zone, N95 masks and a K9 team', finds: [] },
+      { text: 'Room P17, the R2 zone, N95 masks and a K9 team; P2P sites, plan R 5.', finds: [] },
     ],
   },
 ];

@@ -116,7 +116,16 @@ export const moneyRules: readonly Rule<Quantity, Scene>[] = [
         ],
       },
       { text: 'A loss of ₹12,13,784 was told.', finds: [{ text: '₹12,13,784', min: 1213784 }] },
-      { text: 'A share of $61%$ and a $ sign.', finds: [] },
+      {
+        text: 'A fine of R5m, over N2bn of loans, P1.2B in grants and P20,000 a month were told.',
+        finds: [
+          { text: 'R5m', min: 5e6, unit: 'ZAR', kind: 'money' },
+          { text: 'over N2bn', min: 2e9, max: null, unit: 'NGN' },
+          { text: 'P1.2B', min: 1.2e9, unit: 'PHP' },
+          { text: 'P20,000 a month', min: 20_000, unit: 'PHP', per: 'P1M' },
+        ],
+      },
+      { text: 'A share of $61%$ and a $ sign; P2P and K9, an N95 mask, plan R 5.', finds: [] },
     ],
   },
   {

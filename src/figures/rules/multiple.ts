@@ -2,6 +2,7 @@ import type { Rule } from '../../language/grammar.ts';
 import type { TokenClass } from '../../language/pattern.ts';
 import { type Amount, exactly } from '../amounts.ts';
 import { readNounPhrase } from '../noun-phrase.ts';
+import { looksPlural } from '../nouns.ts';
 import { type Quantity, quantity, type Scene } from '../scene.ts';
 import { boundedBy } from './parts.ts';
 
@@ -69,6 +70,7 @@ function subjectUnit(scene: Scene, before: number): string | null {
   return null;
 }
 
+const goesOn = /^(?:in|to|over|since|within|from|by|year|every)$/;
 const COMPARES =
   /^(?:as|more|higher|greater|larger|bigger|faster|longer|less|fewer|lower|likelier|the|that|its|their|what|than|worse|better|stronger|quicker|cheaper)$/;
 
@@ -122,9 +124,14 @@ export const multipleRules: readonly Rule<Quantity, Scene>[] = [
     patterns: [
       'before=<qualifier>? word=<foldWord>',
       'before=<qualifier>? amount=<amount> -? fold',
+      'before=<qualifier>? amount=<amount> ~- time increase|rise|jump|growth|surge|hike|spike',
     ],
     make(match, tokens) {
       const { amount, word } = match.captures;
+      if (amount && tokens[match.end - 2]!.lower === 'time') {
+        const value = of(boundedBy(match, tokens, amount.value as Amount));
+        return { value, end: match.end - 1 };
+      }
       const value = word ? exactly(word.value as number) : (amount!.value as Amount);
       const joint = amount ? tokens[amount.end] : undefined;
       if (joint?.lower === 'fold' && joint.spaced && value.min !== null && value.min < 2)
@@ -139,6 +146,7 @@ export const multipleRules: readonly Rule<Quantity, Scene>[] = [
           { text: '10-fold', min: 10, max: 10 },
         ],
       },
+      { text: 'It saw a three-time increase.', finds: [{ text: 'three-time', min: 3 }] },
       { text: 'They came back into the fold.', finds: [] },
     ],
   },
@@ -181,7 +189,10 @@ export const multipleRules: readonly Rule<Quantity, Scene>[] = [
       const verb = /^(?:to|will|would|could|can|may|might|should|must|n't|not)$/.test(before);
       if (word === 'twice' || word === 'thrice') {
         if (!compares && !/^(?:more|higher|larger)$/.test(next)) return null;
-      } else if (!compares && !(verb && !/^(?:down|check|extortion|agent)/.test(next))) return null;
+      } else if (!compares && !(verb && !/^(?:down|check|extortion|agent)/.test(next))) {
+        // "raids double in a year"
+        if (!looksPlural(tokens[match.start - 1]) || !goesOn.test(next)) return null;
+      }
       // "double the effort" as a demand is a multiple all the same; "to double as a school" is none
       if (word === 'double' && next === 'as') return null;
       const value = exactly(match.captures.verb!.value as number);
@@ -196,6 +207,7 @@ export const multipleRules: readonly Rule<Quantity, Scene>[] = [
         ],
       },
       { text: 'Claims will triple by then.', finds: [{ text: 'triple', min: 3 }] },
+      { text: 'Raids on ports double in a year.', finds: [{ text: 'double', min: 2 }] },
       { text: 'Double extortion came twice a year to the triple agent.', finds: [] },
     ],
   },

@@ -37,13 +37,16 @@ const changes = anyOf(
   `rose rise rises risen rising fell fall falls fallen falling grew grow grows grown growing increase increased increases increasing decrease decreased decreases decreasing jumped jump jumps jumping climbed climb climbs climbing dropped drop drops dropping decline declined declines declining surge surged surges surging soar soared soars soaring went go goes gone going moved up down cut cuts reduced reduce reduces raise raised raises raising lowered swelled ballooned expanded shrank shrunk slipped doubled tripled quadrupled improved shot spiked leapt plunged slid skyrocketed changed`,
 );
 const endsClause = anyOf('; : .');
+const isSmall = anyOf('a mere just only about around roughly nearly almost less more than over');
 
 /**
  * The numbers from `index` on tell where a change began and ended ("rose from 12 to 20"): two
  * figures, no range.
  */
 export function isChange(tokens: readonly Token[], index: number): boolean {
-  const opened = tokens[index]?.lower === 'from' ? index : index - 1;
+  let opened = tokens[index]?.lower === 'from' ? index : index - 1;
+  // "from a mere 3%", "from only 12"
+  while (opened > index - 4 && isSmall(tokens[opened])) opened--;
   if (tokens[opened]?.lower !== 'from') return false;
   for (let at = opened - 1; at >= Math.max(0, opened - 12); at--) {
     if (endsClause(tokens[at])) return false;

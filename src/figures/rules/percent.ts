@@ -162,6 +162,17 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
           { text: '3.5 percentage points', min: 3.5, unit: 'percent' },
         ],
       },
+      {
+        text: 'It is less than one per cent.',
+        finds: [{ text: 'less than one per cent', max: 1 }],
+      },
+      {
+        text: 'The rate rose from a mere three per cent to 80 per cent.',
+        finds: [
+          { text: 'three per cent', min: 3, max: 3 },
+          { text: '80 per cent', min: 80, max: 80 },
+        ],
+      },
       { text: 'Some 60pct or more', finds: [{ text: 'Some 60pct or more', min: 60, max: null }] },
       { text: 'The budget shrank -4% last year.', finds: [{ text: '-4%', min: -4, max: -4 }] },
       { text: 'Ten per centre, and the percent sign alone.', finds: [] },
@@ -186,6 +197,10 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
         ],
       },
       { text: 'Half of them had no plan.', finds: [{ text: 'Half', min: 50, max: 50 }] },
+      {
+        text: 'The desk found flaws, and half of the sites were shut.',
+        finds: [{ text: 'half', min: 50 }],
+      },
       {
         text: 'Half of the ports paid, a fifth were closed, and a quarter passed.',
         finds: [{ text: 'Half' }, { text: 'a fifth', min: 20 }, { text: 'a quarter' }],
@@ -249,10 +264,12 @@ function isShare(
   if (scene.dateAt(start) || (next === '-' && !tokens[end]!.spaced && last !== 'thirds'))
     return false;
   if (
-    /^(?:the|first|second|last|latter|this|that|each|every|next|other|and|-)$/.test(before) &&
+    /^(?:the|first|second|last|latter|this|that|each|every|next|other|-)$/.test(before) &&
     end === start + 1
   )
     return false;
+  // "two and half of a third"
+  if (before === 'and' && end === start + 1 && readCardinal(tokens, start - 2)) return false;
   if (next === 'of') {
     // "half of 2020", "a quarter of a million"
     const whole = /^(?:a|an)$/.test(tokens[end + 1]?.lower ?? '');

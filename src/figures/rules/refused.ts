@@ -50,11 +50,21 @@ function refuses(match: Match, tokens: readonly Token[], scene: Scene): boolean 
   // "one" and "1" alone count nothing; "at least one" does, "more than one" only says "several"
   if (amount.min === 1 && amount.max === 1 && isOne(tokens[read.start])) {
     if (lower(tokens, read.start) === 'one' && countsAgain(tokens, read.end)) return false;
+    // "one raid every 25 minutes"
+    if (comesEvery(tokens, read.end)) return false;
     const next = lower(tokens, match.start + 1);
     const opener = lower(tokens, match.start);
     return !(opener === 'at' && next === 'least') && !(opener === 'up' && next === 'to');
   }
   return amount.min === 0 && amount.max === 0;
+}
+
+function comesEvery(tokens: readonly Token[], noun: number): boolean {
+  for (let at = noun + 1; at < noun + 5; at++) {
+    if (tokens[at]?.lower === 'every') return tokens[at + 1]?.kind === 'number';
+    if (tokens[at]?.kind !== 'word') return false;
+  }
+  return false;
 }
 
 /** "one count of conspiracy, 10 counts of fraud": the sentence counts more of the same. */
