@@ -87,7 +87,8 @@ function forwards(
   // "(HLDN.N)": a share's ticker
   if (/\.\p{Lu}{1,2}$/u.test(text)) return null;
   const before = winners.find((each) => each.value.last === end);
-  const spelt = initialsStart(line, end, text);
+  const spelt = initialsStart(line, end, WORD.test(text) ? text.toUpperCase() : text);
+  const lettered = isAcronym(text) || (spelt !== null && WORD.test(text));
   // the letters leave out "Department of", "United Nations": no name is cut shorter by them
   const start =
     spelt === null
@@ -122,7 +123,7 @@ function forwards(
     const short = shortAs(before.value.type, line.known[first]?.value.entry ?? null, name);
     return { full: short, short, recut: false };
   }
-  if (start !== null && line.has(start, CAPITAL) && isAcronym(text)) {
+  if (start !== null && line.has(start, CAPITAL) && lettered) {
     if (NO_BODY.has(text.toLowerCase()) && !before && !TEAMS.has(tokens[end - 1]!.lower))
       return null;
     // "Committee on Information Technology (IT)": the letters are the field's
@@ -162,6 +163,9 @@ export function initialsOf({ tokens }: Line, { value }: NamedCandidate): readonl
   }
   return all.length < 2 ? [] : [all, outer, all[0]! + all.at(-1)!, outer[0]! + outer.at(-1)!];
 }
+
+/** Letters written as a word: "Nadra", "Unicef". */
+const WORD = /^\p{Lu}\p{Ll}{3,7}$/u;
 
 const PARTS = words('secretariat division directorate section wing branch subcommittee embassy');
 
@@ -287,7 +291,7 @@ function spell(tokens: readonly Token[], end: number, letters: readonly string[]
     if (at < 0 || passed > 4) return null;
     const token = tokens[at]!;
     if (token.kind !== 'word') {
-      if (/^[-,&/'’]$/.test(token.text)) {
+      if (/^[-–,&/'’]$/.test(token.text)) {
         return from(at - 1, left, passed);
       }
       return null;
@@ -296,11 +300,11 @@ function spell(tokens: readonly Token[], end: number, letters: readonly string[]
     if (token.lower.startsWith(letters[left]!)) {
       const found = from(at - 1, left - 1, passed);
       if (found !== null && tokens[found]!.kind === 'word') return found;
-      // one word may give two letters ("CYberspace")
-      if (left > 0 && token.lower.startsWith(letters[left - 1]! + letters[left]!)) {
-        const two = from(at - 1, left - 2, passed);
-        if (two !== null) return two;
-      }
+    }
+    // one word may give two letters ("CYberspace")
+    if (left > 0 && token.lower.startsWith(letters[left - 1]! + letters[left]!)) {
+      const two = from(at - 1, left - 2, passed);
+      if (two !== null) return two;
     }
     if (SMALL.has(token.lower)) return from(at - 1, left, passed + 1);
     return null;

@@ -1,8 +1,13 @@
+import { formFact } from '../language/form-fact.ts';
 import { as, type ContextRule, name } from './names.ts';
 import { isFamilyName } from './person-names.ts';
 import { isAcronym } from './text.ts';
 import { tagOf } from './traits.ts';
 import { BODY_HEADS, PERSON_NOUNS, STAFF_NOUNS, TITLES } from './vocabulary.ts';
+
+const isField = formFact((form) =>
+  /^(?:Gerund|Singular|Noun|Uncountable|Infinitive|Activity)$/.test(tagOf(form)),
+);
 
 const SPEAKERS =
   /^(?:spokes(?:man|woman|person)|analyst|ceo|founder|co-founder|researcher|economist)$/;
@@ -96,7 +101,13 @@ export const bodyRules: readonly ContextRule[] = [
       '<person> at|with|from|for name=<name>',
       'researchers|analysts|experts|engineers|scientists|lawyers|investigators|executives|officials at|from|with name=<name>',
     ],
-    make: as('organization', 'stated'),
+    make(match, tokens, line) {
+      const { start, end } = name(match);
+      // "Head of Learning and Development"
+      if (end - start === 1 && tokens[start - 1]!.text === 'of' && isField(tokens[start]!.form))
+        return null;
+      return as('organization', 'stated')(match, tokens, line);
+    },
     examples: [
       {
         text: 'She is an analyst at Quellistone in Oslo.',
@@ -107,6 +118,7 @@ export const bodyRules: readonly ContextRule[] = [
         finds: [{ text: 'Quellistone', type: 'organization' }],
       },
       { text: 'She is an analyst at heart.', finds: [] },
+      { text: 'The Head of Learning and Growth spoke.', finds: [] },
     ],
   },
   {

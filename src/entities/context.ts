@@ -61,6 +61,9 @@ export const classes: Readonly<Record<string, TokenClass>> = {
   ),
   staff: STAFF_NOUNS,
   malware: MALWARE_NOUNS,
+  families: words(
+    'families strains malware trojans infostealers stealers backdoors worms botnets wipers loaders implants rats',
+  ),
   gang: ACTOR_NOUNS,
   called: words('called named dubbed nicknamed codenamed'),
   speech: words(
@@ -129,6 +132,11 @@ export const rules: readonly ContextRule[] = [
       '<malware> known|tracked as “|"|‘? name=<name>',
       'ransomware|malware|spyware|trojan|worm|botnet|wiper name=<name>',
       'strain|variant|family <called> name=<name>',
+      '<families> such as name=<name>',
+      '<families> like name=<name>',
+      '<families> ,? including name=<name>',
+      '<families> such as <name> and|or|, name=<name>',
+      '<families> ,? including <name> and|or|, name=<name>',
     ],
     make: as('malware', 'stated', 2),
     examples: [
@@ -139,6 +147,13 @@ export const rules: readonly ContextRule[] = [
       {
         text: 'The spyware Halcyrix was found on phones.',
         finds: [{ text: 'Halcyrix', type: 'malware' }],
+      },
+      {
+        text: 'They use custom malware families such as DustCloak and Grimvolt.',
+        finds: [
+          { text: 'DustCloak', type: 'malware' },
+          { text: 'Grimvolt', type: 'malware' },
+        ],
       },
       { text: 'The ransomware was found on phones.', finds: [] },
     ],
@@ -181,6 +196,7 @@ export const rules: readonly ContextRule[] = [
       'name=<name> has? claimed responsibility|credit',
       'named|dubbed|called|calls the group|gang|actor|actors|crew|hackers “|"|‘? name=<name>',
       'tracks|track|tracked as “|"|‘? name=<name>',
+      'cluster ,? <called> “|"|‘? name=<name>',
     ],
     make(match, tokens, line) {
       const { start, end } = name(match);
@@ -280,6 +296,7 @@ export const rules: readonly ContextRule[] = [
       'name=<name> <gathering>',
       '<gathering> <called> “|"|‘? name=<name>',
       '<gathering> known as “|"|‘? name=<name>',
+      'initiatives|programmes|programs|schemes|exercises|campaigns|summits such as|like name=<name>',
     ],
     make(match, tokens, line) {
       const found = name(match);
@@ -325,6 +342,18 @@ export const rules: readonly ContextRule[] = [
         : { value: { type: 'legal_instrument' }, confidence: 'inferred' };
     },
     examples: [{ text: 'They signed the harbour protocol.', finds: [] }],
+  },
+  {
+    id: 'law.called',
+    patterns: ['<law> ,? <called> “|"|‘? name=<name>', '<law> known as “|"|‘? name=<name>'],
+    make: as('legal_instrument', 'stated', 3),
+    examples: [
+      {
+        text: 'They wrote a bill dubbed FerryDachG.',
+        finds: [{ text: 'FerryDachG', type: 'legal_instrument' }],
+      },
+      { text: 'They wrote a bill of ten pages.', finds: [] },
+    ],
   },
   {
     id: 'law.quoted',

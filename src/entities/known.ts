@@ -1,6 +1,7 @@
 import type { EntityType } from '../article/schema.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
+import { findBranches } from './branches.ts';
 import { actsAsState, type Neighbour } from './capitals.ts';
 import type { Doubt, Lexicon, Place } from './lexicon.ts';
 import type { Thing } from './lexicon-schema.ts';
@@ -75,6 +76,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
       candidates.push(reading.candidate(line, from, to + 1, type, by, 'inferred'));
     if (!inRole(reading, made)) candidates.push(made);
   }
+  findBranches(reading, candidates);
   if (north || south) findSides(reading, north, south, candidates);
   return candidates;
 }

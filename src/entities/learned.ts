@@ -177,7 +177,7 @@ const SMALL_WORDS = words('of for and the on in to at');
 /** "HLO" of the "Harbour Licensing Office", where the article goes on so without a bracket. */
 function lettersOf(reading: Reading, { value }: NamedCandidate): string | null {
   const { type, first, last, sentence } = value;
-  if (last - first < 3 || last - first > 9) return null;
+  if (last - first < 3 || last - first > 12) return null;
   if (type !== 'organization' && type !== 'government_body' && type !== 'international_body')
     return null;
   const { tokens } = reading.lines[sentence]!;

@@ -101,8 +101,10 @@ export function readPerson(line: Line, at: number): { end: number; count: number
     }
     break;
   }
-  if (count > 0 && mayBeAge(tokens[end]) && AGES.has(tokens[end]!.text)) {
-    end++;
+  // "Ola Brandt, Jr."
+  const age = count > 1 && tokens[end]?.text === ',' && mayBeAge(tokens[end + 1]) ? end + 1 : end;
+  if (count > 0 && mayBeAge(tokens[age]) && AGES.has(tokens[age]!.text)) {
+    end = age + 1;
     if (tokens[end]?.text === '.' && end + 1 < tokens.length) end++;
   }
   return { end, count };
@@ -130,9 +132,11 @@ const CLOSING: Readonly<Record<string, string>> = {
 function mayName(line: Line, at: number, count: number): boolean {
   const { lower, text, form } = line.tokens[at]!;
   if (hasDigit(form)) return false;
+  if (lower === 'crown' && /^prince/.test(line.tokens[at + 1]?.lower ?? '')) return false;
   if (
     line.has(at, OPENER) &&
-    !(count > 0 && /^(long|may|june|april|august|young|will)$/.test(lower))
+    !(count > 0 && /^(long|may|june|april|august|young|will)$/.test(lower)) &&
+    !(count === 0 && mayBeMonth(line.tokens[at]) && isCalled(line, at))
   )
     return false;
   if (line.has(at, TITLE) && !(count > 0 && ALSO_NAMES.has(lower))) return false;
@@ -159,6 +163,14 @@ function mayName(line: Line, at: number, count: number): boolean {
   }
   return true;
 }
+
+const mayBeMonth = anyOf('may june april august');
+
+/** "Rep. August Varga": a month's name behind a title, in front of a name. */
+const isCalled = (line: Line, at: number): boolean =>
+  line.has(at + 1, CAPITAL) &&
+  !line.has(at + 1, OPENER | TITLE) &&
+  line.has(line.tokens[at - 1]?.text === '.' ? at - 2 : at - 1, TITLE);
 
 const NOT_INITIALS = /^(US|UK|EU|UN|AI|IT|AU|UAE|OT|PR|HR|TV|PC|NY|DC)$/;
 

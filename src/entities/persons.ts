@@ -76,6 +76,11 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
         found.push(reading.candidate(line, at, end, 'person', 'entities/person.title', 'stated'));
         continue;
       }
+      // "the columnist Kaplan"
+      if (count === 1 && isFamilyName(tokens[at]!.form) && !singleIsOther(line, at)) {
+        found.push(reading.candidate(line, at, end, 'person', 'entities/person.title', 'inferred'));
+        continue;
+      }
     }
     if (count < 2) {
       if (partyBehind(line, end))
@@ -267,7 +272,7 @@ function plainName(line: Line, start: number, end: number): boolean {
     if (/\p{Ll}\p{Lu}/u.test(token.text) && !/^(Mc|Mac|De|Le|La|Di|O')/.test(token.text))
       return false;
     if (/\d/.test(token.text) || (at > start && COMPANY_WORDS.has(token.lower))) return false;
-    if (line.isSmall(at) && !line.startsClause(start)) return false;
+    if (token.text.length > 1 && line.isSmall(at) && !line.startsClause(start)) return false;
     const known = line.known[at];
     if (known && known.value.type !== 'person') return false;
   }

@@ -39,6 +39,16 @@ const shapeRules: readonly NameRule[] = [
     ],
   },
   {
+    id: 'lexicon.branch',
+    examples: [
+      {
+        text: 'Microsoft Kenya said that it had no comment.',
+        finds: [{ text: 'Microsoft Kenya', type: 'organization', name: 'Microsoft Kenya' }],
+      },
+      trap('An envoy told Reuters Kenya was ready.'),
+    ],
+  },
+  {
     id: 'lexicon.city',
     examples: [
       shows('The talks were held in Ottawa.', 'place', 'Ottawa'),

@@ -80,7 +80,7 @@ export const FAMILIAR = TOPIC | THING_HEAD | ROLE_PART | TITLE;
 const HARD_TITLES = words(
   `secretary director spokesman spokesperson spokeswoman minister president chairman chairwoman ceo ciso cto cfo cio coo
   commissioner ambassador senator adviser advisor officer coordinator inspector analyst professor undersecretary
-  correspondent reporter researcher administrator chancellor governor member leader candidate`,
+  correspondent reporter researcher administrator chancellor governor member leader candidate mp mps mep meps`,
 );
 
 /** Words of sentence openings that are also parts of names where they stand inside a sentence. */

@@ -70,6 +70,8 @@ export const SHARED_HEADS: ReadonlyMap<string, string> = new Map([
   ['offices', 'Office'],
   ['bureaus', 'Bureau'],
   ['universities', 'University'],
+  ['committees', 'Committee'],
+  ['subcommittees', 'Subcommittee'],
 ]);
 
 /** Fields that bodies and laws are named after; they may be joined by "and" inside one name. */
@@ -100,7 +102,11 @@ export const TOPICS = words(`
   cryptography cryptology signals electronic technical scientific industrial commercial agricultural cultural
   educational anti-cyber anti-terrorism anti-corruption monitoring surveillance interception spectrum radio television
   broadband internet online telecoms sovereignty transformation administrative administration reform secrecy access
-  capacity building investigatory powers personal children's women's child crimes fraud misuse harms hacking laundering counterfeiting forgery extortion bullying harassment theft mass cyberthreats threats threat
+  capacity building investigatory powers personal children's women's child crimes fraud misuse harms hacking laundering counterfeiting forgery extortion complaints claims
+  licensing permits appeals adjudication grievances migration refugees wildlife irrigation sanitation land lands shipping
+  ports harbours harbors livestock veterinary metrology antiquities museums steel textiles chemicals fertilizers coal
+  renewable renewables rehabilitation diaspora gender religious tribal minority minorities mediation arbitration
+  innovations startups semiconductors hospitality aerospace astronautics bullying harassment theft mass cyberthreats threats threat
   `);
 
 /** Words that make a centre, a service, a team or a force one of the state's. */
@@ -127,7 +133,7 @@ export const STATES_GROUPS = words(`
 export const LAW_HEADS = words(`
   act bill law directive regulation regulations convention treaty strategy policy order framework code agreement
   accord accords protocol pact charter declaration guidelines constitution amendment doctrine decree ordinance statute
-  rule rules principles memorandum resolution roadmap blueprint decision`);
+  rule rules principles memorandum resolution roadmap blueprint decision plan agenda`);
 
 /** Heads of laws that go on with "on …", "for …", "of …". */
 export const LAW_OF_HEADS = words(`
@@ -164,7 +170,7 @@ export const THING_HEADS = words(`
 export const TITLES = words(`
   mr mrs ms miss dr prof professor president vice-president premier chancellor minister secretary senator sen sens rep
   reps representative congressman congresswoman governor gov mayor ambassador commissioner director chairman chairwoman
-  chairperson chair chief general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm
+  chairperson chair chief general gen lieutenant lt legislator lawmaker assemblyman assemblywoman alderman colonel col major maj captain capt sergeant sgt admiral adm
   commander commodore brigadier marshal judge justice attorney-general sheriff king queen prince princess sir lord lady
   baroness dame pope sheikh sultan emperor ceo cto cfo coo ciso cio cso cpo founder co-founder cofounder spokesman
   spokeswoman spokesperson speaker coordinator adviser advisor undersecretary envoy attorney counsel officer researcher
@@ -225,7 +231,7 @@ export const ORGANIZATION_NOUNS = words(`
   corporation business utility hospital school foundation watchdog unit arm subsidiary owner parent airline brand
   integrator reseller specialist clinic museum casino refinery pharmacy supermarket shipyard bookmaker brewery
   dealership franchise marketplace registrar wholesaler cooperative union collective platform daily weekly journal laboratory lab
-  chipmaker carmaker automaker drugmaker telco isp msp mssp distributor chain titan`);
+  chipmaker carmaker automaker drugmaker publication newswire telco isp msp mssp distributor chain titan`);
 
 /** Such nouns in the plural, for "companies such as X, Y and Z". */
 export const ORGANIZATION_PLURALS = words(`

@@ -172,8 +172,13 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     if (token.lower === 'office' && line.known[start]?.value.type === 'organization') continue;
     // "Press Secretary", "Deputy Communications Minister"
     if ((token.lower === 'press' || line.has(at, TOPIC)) && line.has(at + 1, HARD_TITLE)) continue;
-    // "Media and Communications" is a field, "Quell Communications" a company
-    if (head === 'organization' && line.has(at, TOPIC) && allFields(line, start, at)) continue;
+    // "Media and Communications", "Cyber Insurance" are fields, "Quell Communications" a company
+    if (
+      head === 'organization' &&
+      (line.has(at, TOPIC) || isTrade(token)) &&
+      allFields(line, start, at)
+    )
+      continue;
     if (!head && !stateish) continue;
     if (/^(?:a|an|each|every|any)$/.test(tokens[start - 1]?.lower ?? '') && isDesk(line, start, at))
       continue;
@@ -264,6 +269,8 @@ function districtCourt(line: Line, at: number): [number, number] | null {
   return place?.value.type === 'place' ? [at, place.value.last] : null;
 }
 
+const isTrade = anyOf('insurance solutions technologies analytics consulting logistics healthcare');
+
 /** Heads that also end descriptions, so that a name needs two words in front, one of them its own. */
 const WEAK_HEADS = words('hub network campaign securities capital collective');
 
@@ -317,6 +324,14 @@ export function front(line: Line, start: number, head: number, firm = false): nu
       continue;
     }
     if (!line.isNameToken(from)) {
+      from++;
+      continue;
+    }
+    // "Director General Harbour Safety Agency", "Dean School of Shipping"
+    if (
+      (token.lower === 'general' && line.has(from - 1, HARD_TITLE)) ||
+      (token.lower === 'dean' && line.has(from + 1, OF_HEAD))
+    ) {
       from++;
       continue;
     }

@@ -155,8 +155,20 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
       }
       break;
     }
+    // "WID-2 Implementation Act"
+    if (
+      token.kind === 'number' &&
+      !token.spaced &&
+      tokens[before]?.text === '-' &&
+      !tokens[before]!.spaced &&
+      line.isNameToken(before - 1)
+    ) {
+      start = before - 1;
+      continue;
+    }
     if (token.kind === 'mark') {
       if (token.text === '&' && before >= 0 && line.isNameToken(before)) {
+        joined ||= isTopic(line, before);
         start = before;
         continue;
       }
@@ -181,7 +193,7 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
         start = before;
         continue;
       }
-      if (token.text === "'" && !token.spaced && before >= 0 && ownsInside(line, before)) {
+      if (/^['’]$/.test(token.text) && !token.spaced && ownsInside(line, before)) {
         start = before;
         continue;
       }
@@ -205,14 +217,20 @@ export function rightExtent(line: Line, at: number, titles = false): number {
   while (end < tokens.length) {
     const token = tokens[end]!;
     if (token.kind === 'word' && line.isNameToken(end) && token.lower !== "'s") {
-      if (end > at && line.has(end, HARD_TITLE)) return titles ? end + 1 : end;
+      if (end > at && line.has(end, HARD_TITLE))
+        return titles ? end + 1 : behindRank(line, at, end);
       end++;
       continue;
     }
     if (end === at) break;
     const next = tokens[end + 1];
     if (!next) break;
-    if (token.text === '-' && !token.spaced && !next.spaced && line.has(end + 1, CAPITAL)) {
+    if (
+      token.text === '-' &&
+      !token.spaced &&
+      !next.spaced &&
+      (line.has(end + 1, CAPITAL) || next.kind === 'number')
+    ) {
       end += 2;
       continue;
     }
@@ -238,6 +256,18 @@ export function rightExtent(line: Line, at: number, titles = false): number {
       line.has(end + 4, CAPITAL)
     ) {
       end += 3;
+      continue;
+    }
+    // "Ports, Rail, and Harbour Safety"
+    if (
+      listed &&
+      token.text === ',' &&
+      next.text === 'and' &&
+      isTopic(line, end + 2) &&
+      line.isNameToken(end + 2) &&
+      !startsAnother(line, end + 2, true)
+    ) {
+      end += 2;
       continue;
     }
     if (token.text === ',' && line.isNameToken(end + 1)) {
@@ -273,6 +303,17 @@ export function rightExtent(line: Line, at: number, titles = false): number {
     break;
   }
   return end;
+}
+
+const isRank = anyOf(
+  'principal permanent deputy assistant associate acting senior chief under vice executive additional joint managing',
+);
+
+/** "Ministry of Ports Principal Secretary": without what belongs to the role at `end`. */
+function behindRank(line: Line, at: number, end: number): number {
+  let last = end;
+  while (last - 1 > at && isRank(line.tokens[last - 1])) last--;
+  return last;
 }
 
 /** ", Technology and Innovation" goes on with the list of fields; ", Microsoft" does not. */

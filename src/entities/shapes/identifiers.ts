@@ -31,6 +31,14 @@ export function findIdentifiers(reading: Reading, line: Line, found: NamedCandid
       );
     } else if (PREFIX.test(token.text) && next) {
       const glued = next.text === '-' && !next.spaced;
+      // "CL-STA-1062", "APT-C-60"
+      const series = glued && /^(?:STA|CRI|UNK|C)$/.test(tokens[at + 2]?.text ?? '');
+      if (series && tokens[at + 3]?.text === '-' && tokens[at + 4]?.kind === 'number') {
+        found.push(
+          reading.candidate(line, at, at + 5, 'threat_actor', 'entities/actor.number', 'stated'),
+        );
+        continue;
+      }
       const number = tokens[glued ? at + 2 : at + 1];
       if (
         number?.kind === 'number' &&

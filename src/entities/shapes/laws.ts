@@ -1,4 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
+import { anyOf } from '../../language/word-set.ts';
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
@@ -318,6 +319,14 @@ function isLawful(line: Line, start: number, head: number): boolean {
   return false;
 }
 
+const isWide = anyOf('national federal global european asean african regional digital');
+
+/** "National Harbour Plan", "Harbour Action Plan 2031", not "Incident Response Plan". */
+function isPlanned(line: Line, start: number, head: number): boolean {
+  if (head - start < 2 || /^an?$/.test(line.tokens[start - 1]?.lower ?? '')) return false;
+  return isWide(line.tokens[start]) || YEAR.test(line.tokens[head + 1]?.text ?? '');
+}
+
 /** Enough stands in front of the head to be a name: not "the Bill", not "Privacy Policy". */
 function isEnough(line: Line, start: number, head: number): boolean {
   const { tokens } = line;
@@ -330,6 +339,9 @@ function isEnough(line: Line, start: number, head: number): boolean {
     }
   }
   if (LOOSE.test(word) && !isLawful(line, start, head)) return false;
+  // "an Administrative Agreement"
+  if (LOOSE.test(word) && /^an?$/.test(tokens[start - 1]?.lower ?? '')) return false;
+  if (/^(?:plan|agenda)$/.test(word) && !isPlanned(line, start, head)) return false;
   if (word === 'rule' && (head - start < 2 || TECHNICAL.has(tokens[head - 1]!.lower))) return false;
   const count = head - start;
   const first = tokens[start]!.lower;
@@ -362,7 +374,9 @@ function isEnough(line: Line, start: number, head: number): boolean {
         return false;
     }
   }
-  // "University Policy", "School of Law", "Chief Policy"
+  // "University Policy", "School of Law", "Chief Policy", "Cyber Insurance Policy"
+  if (word === 'policy' && /^(insurance|password|return|usage|use)$/.test(tokens[head - 1]!.lower))
+    return false;
   if (
     /^(school|college|university|faculty|chief|head|deputy|senior)$/.test(tokens[head - 1]!.lower)
   )

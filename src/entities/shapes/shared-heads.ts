@@ -4,7 +4,8 @@ import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
 import { CAPITAL, TOPIC } from '../traits.ts';
-import { SHARED_HEADS } from '../vocabulary.ts';
+import { SHARED_HEADS, words } from '../vocabulary.ts';
+import { rightExtent } from './extent.ts';
 import { LAW_PLURALS } from './triggers.ts';
 
 /**
@@ -14,11 +15,12 @@ import { LAW_PLURALS } from './triggers.ts';
 export function shared(reading: Reading, line: Line, at: number, found: NamedCandidate[]): boolean {
   const { tokens } = line;
   const head = SHARED_HEADS.get(tokens[at]!.lower)!;
-  if (tokens[at + 1]?.text !== 'of' && tokens[at + 1]?.text !== 'for') return false;
+  if (!/^(?:of|for|on)$/.test(tokens[at + 1]?.text ?? '')) return false;
   const link = tokens[at + 1]!.text;
+  if ((link === 'on') !== isCommittee(head)) return false;
   if (line.known[at + 2]?.value.type === 'country') return false;
-  const parts: { start: number; end: number }[] = [];
-  let place = at + 2;
+  const parts = linked(line, at + 1);
+  let place = parts.length > 0 ? tokens.length : at + 2;
   while (place < tokens.length) {
     if (tokens[place]?.text === 'the') place++;
     let end = place;
@@ -61,6 +63,30 @@ export function shared(reading: Reading, line: Line, at: number, found: NamedCan
   return true;
 }
 
+const isCommittee = (head: string): boolean => head.endsWith('ommittee');
+
+/** "Subcommittees on Ports, Roads and Rail, and on Fisheries": the parts, where each has the link. */
+function linked(line: Line, link: number): { start: number; end: number }[] {
+  const { tokens } = line;
+  const parts: { start: number; end: number }[] = [];
+  let at = link;
+  while (tokens[at]?.text === tokens[link]!.text) {
+    const start = tokens[at + 1]?.text === 'the' ? at + 2 : at + 1;
+    const end = rightExtent(line, start);
+    if (end === start) break;
+    parts.push({ start, end });
+    at = end;
+    if (tokens[at]?.text === ',') at++;
+    if (tokens[at]?.text === 'and') at++;
+  }
+  return parts.length > 1 ? parts : [];
+}
+
+/** Of these every committee may be one. */
+const CHAMBERS = words(
+  'senate house parliamentary republican democratic congressional standing joint select national state local',
+);
+
 /** "the Commerce, Treasury and State departments": the shared head stands behind its parts. */
 export function sharedBehind(
   reading: Reading,
@@ -89,6 +115,7 @@ export function sharedBehind(
     if (joint !== ',' && tokens[end - 1]?.text === ',') end--;
   }
   if (parts.length < 2) return false;
+  if (isCommittee(head) && CHAMBERS.has(tokens[at - 1]!.lower)) return false;
   for (const [nth, { start, end: last }] of parts.entries()) {
     const text = reading.textOf(line, start, last);
     found.push(

@@ -19,8 +19,7 @@ import {
 export const CVE = /^CVE-/i;
 export const NUMBERED =
   /^(?:APT|UNC|FIN|TA|TAG|UTA|ITG|TG|DEV|TEMP|GOLD|UAC|UNK|CL|REF|TGR)-?\d{1,4}[A-Z]?$/;
-export const PREFIX =
-  /^(?:APT|UNC|FIN|TA|TAG|UTA|ITG|TG|DEV|Storm|STORM|UAC|UNK|APT-C|CL-STA|CL-CRI|SectorJ)$/;
+export const PREFIX = /^(?:APT|UNC|FIN|TA|TAG|UTA|ITG|TG|DEV|Storm|STORM|UAC|UNK|CL|SectorJ)$/;
 /** Microsoft's weather and CrowdStrike's animals. */
 export const FAMILY = words(
   'typhoon blizzard sandstorm sleet tempest tsunami cyclone hail panda bear kitten chollima spider jackal buffalo leopard tiger crane wolf lynx saiga',
