@@ -178,6 +178,7 @@ export function findTitle(page: Page): number {
     if (verdicts[i] || !(i === headline || isTitleLike(passages[i]!)) || isMenu(page, i)) continue;
     candidates.push(i);
   }
+  if (candidates.length < 2) return candidates[0] ?? -1;
   // On a whole page the headline stands near the text, else at the top.
   const whole = candidates.length > MANY;
   let best = -1;

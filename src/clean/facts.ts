@@ -47,6 +47,9 @@ export const PROSE = 1 << 22;
 export const MARKED = 1 << 23;
 export const BULLET = 1 << 24;
 
+/** Words without which hardly a sentence does; they are counted. */
+const SMALL_AT = 25;
+
 /** Lower case; the parts of compounds and what stands beside an apostrophe are words of their own. */
 const WORDS: readonly (readonly [number, string])[] = [
   [
@@ -97,6 +100,11 @@ const WORDS: readonly (readonly [number, string])[] = [
     PRAISE,
     `independent nonprofit profit nonpartisan partisan nonproprietary tax 501 invitation award leading
      mission dedicated committed headquartered learn visit www provider trusted think seeks aims`,
+  ],
+  [
+    1 << SMALL_AT,
+    `the a an of to in and is are was were that this it for on with as by at from be have has had will
+     would can its their not or but which who we they he she said should must i you our`,
   ],
 ];
 
@@ -196,6 +204,9 @@ export function endsOpen(text: string, { start, end }: Span): boolean {
   return openWords.has(word);
 }
 
+/** Characters of a passage that rules look at. */
+export const HEAD = 400;
+
 /** The numbers of most articles' words, kept from article to article. */
 const kept = new Int32Array(1 << 15);
 
@@ -210,6 +221,8 @@ export class FactReader {
   words = 0;
   /** Where the first white space stands that is not one plain space; at the end without any. */
   uneven = 0;
+  /** Small words ("the", "is") in its head; what stands beside an apostrophe is a word of its own. */
+  small = 0;
 
   readonly #units: Uint16Array;
 
@@ -230,6 +243,10 @@ export class FactReader {
     let hash = 0;
     let joined = 0;
     let inside = false;
+    let small = 0;
+    /** Words of the one that is read were told. */
+    let told = false;
+    const headEnd = start + HEAD;
     for (let at = start; at < end; at++) {
       const code = units[at]!;
       if (code < 128) {
@@ -241,10 +258,16 @@ export class FactReader {
           continue;
         }
         if (hash !== 0) {
-          facts |= bitsOf(hash);
+          const found = bitsOf(hash);
+          facts |= found;
+          if (at <= headEnd && !told) small += (found >> SMALL_AT) & 1;
+          told = false;
           if (code === 39) {
             // "it's" is one word of the text's, and two of those that rules ask for
-            facts |= bitsAt(units, at + 1, end);
+            const behind = bitsAt(units, at + 1, end);
+            facts |= behind;
+            if (at < headEnd) small += (behind >> SMALL_AT) & 1;
+            told = true;
             continue;
           }
           hashes[count++] = hash;
@@ -270,9 +293,15 @@ export class FactReader {
         facts |= bitsOf(hash) | bitsAt(units, at + 1, end);
         hash = more(hash, code);
       } else if (hash !== 0) {
-        facts |= bitsOf(hash);
-        if (code === 0x2019) facts |= bitsAt(units, at + 1, end);
-        else {
+        const found = bitsOf(hash);
+        facts |= found;
+        if (at <= headEnd && !told) small += (found >> SMALL_AT) & 1;
+        told = code === 0x2019;
+        if (told) {
+          const behind = bitsAt(units, at + 1, end);
+          facts |= behind;
+          if (at < headEnd) small += (behind >> SMALL_AT) & 1;
+        } else {
           hashes[count++] = hash;
           hash = 0;
         }
@@ -283,7 +312,9 @@ export class FactReader {
       inside = code !== 0xa0;
     }
     if (hash !== 0) {
-      facts |= bitsOf(hash);
+      const found = bitsOf(hash);
+      facts |= found;
+      if (end <= headEnd && !told) small += (found >> SMALL_AT) & 1;
       hashes[count++] = hash;
     }
     if (inside) words++;
@@ -291,6 +322,7 @@ export class FactReader {
     if (joined > 1 || (facts & (MONTH | DIGIT)) === (MONTH | DIGIT)) facts |= DATED;
     if ((facts & CREDITING) === 0) facts &= ~PICTURED;
     this.count = count;
+    this.small = small;
     this.facts = facts;
     this.words = Math.min(words, 1000);
     this.uneven = uneven < 0 ? end : uneven;

@@ -241,7 +241,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'read-more',
     40,
-    /^(?:[-–—*•>»→▶►]\s?)?(?:(?:also )?(?:read|see|watch|view|listen)(?: (?:more|also|next|now|the (?:full|rest|original|entire)|our|this|all|full|here))+\b|read (?:about|our|more)\b|(?:related|more|see also|also (?:read|see|on|in)|must read|don't miss|up next|next up|also|recommended|editor's pick|in case you missed it|icymi|further reading|learn more|watch|read|dig deeper|go deeper|don't miss .{1,40}|best of .{1,30}|more from .{1,30}|watch .{1,20})\s?[:|»>→])(?:.{0,300})$|^also read from\b.{0,60}$|^(?:[^.]{0,60}[-–|:] )?view all\b[^.]{0,60}\b(?:posts?|articles|debates|stories|videos|talks|entries|comments)\b[^.]{0,60}$|^for (?:more|further|additional)(?: information| details| news| background)? (?:on|about)\b[^.]{2,160}\b(?:visit|see|read|go to|click|check out|download)\b[^.]{2,80}\.?$|^(?:click|tap) (?:here|on|the link)\b|^(?:learn|find out|discover|view|show|load|see) (?:more|all|less)\b.{0,60}$|^(?:continue|keep) reading\b.{0,160}$|^\[?(?:link|comments|read more|more)\](?:\([^)]{0,200}\))?(?: \[(?:link|comments)\])?$|^(?:download|view|open|get|read) (?:the )?(?:pdf|full (?:report|paper|text|document|article|story|statement|brief)|report|white ?paper|document|printable)\b.{0,80}$/u,
+    /^(?:[-–—*•>»→▶►]\s?)?(?:(?:also )?(?:read|see|watch|view|listen)(?: (?:more|also|next|now|the (?:full|rest|original|entire)|our|this|all|full|here))+\b|read (?:about|our|more)\b|(?:related|more|see also|also (?:read|see|on|in)|must read|don't miss|up next|next up|also|recommended|editor's pick|in case you missed it|icymi|further reading|learn more|watch|read|dig deeper|go deeper|don't miss .{1,40}|best of .{1,30}|more from .{1,30}|watch .{1,20})\s?[:|»>→])(?:.{0,300})$|^also read from\b.{0,60}$|^for (?:more|further|additional)(?: information| details| news| background)? (?:on|about)\b[^.]{2,160}\b(?:visit|see|read|go to|click|check out|download)\b[^.]{2,80}\.?$|^(?:click|tap) (?:here|on|the link)\b|^(?:learn|find out|discover|view|show|load|see) (?:more|all|less)\b.{0,60}$|^(?:continue|keep) reading\b.{0,160}$|^\[?(?:link|comments|read more|more)\](?:\([^)]{0,200}\))?(?: \[(?:link|comments)\])?$|^(?:download|view|open|get|read) (?:the )?(?:pdf|full (?:report|paper|text|document|article|story|statement|brief)|report|white ?paper|document|printable)\b.{0,80}$/u,
     [
       takes('Read more: Ferry strike ends'),
       takes('Also read: Why ports matter'),
@@ -253,6 +253,11 @@ export const furnitureRules: readonly BlockRule[] = [
       trap('For more on this side of the lake, the ferry is the only road.'),
       trap('Read alone, the clause is vague.'),
     ],
+    {
+      cues: has.VIEWS,
+      within:
+        /^(?:[^.]{0,60}[-–|:] )?view all\b[^.]{0,60}\b(?:posts?|articles|debates|stories|videos|talks|entries|comments)\b[^.]{0,60}$/u,
+    },
   ),
   {
     id: 'inline-link',

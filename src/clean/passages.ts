@@ -1,5 +1,5 @@
 import { isSpace, type Span } from '../kernel/span.ts';
-import { BULLET, CURLY, type FactReader, MARKED, OPENS, PROSE, STOPPED } from './facts.ts';
+import { BULLET, CURLY, type FactReader, HEAD, MARKED, OPENS, PROSE, STOPPED } from './facts.ts';
 import type { Line } from './lines.ts';
 import { type Marker, markerAt } from './markers.ts';
 import { openingOf } from './opening.ts';
@@ -33,8 +33,6 @@ export interface Passage extends Span {
   /** A run of text, with sentences and the small words of a language. */
   readonly prose: boolean;
 }
-
-const HEAD = 400;
 
 /** Joins lines into passages. */
 export function readPassages(text: string, lines: readonly Line[], reader: FactReader): Passage[] {
@@ -171,7 +169,7 @@ class TextPassage implements Passage {
     readonly breaks: number,
     readonly indent: number,
     readonly hashes: number,
-    { words, facts, uneven }: FactReader,
+    { words, facts, uneven, small }: FactReader,
   ) {
     const limit = Math.min(inner.end, inner.start + HEAD);
     const piece = text.slice(inner.start, limit);
@@ -180,7 +178,7 @@ class TextPassage implements Passage {
     const opens = text.charCodeAt(inner.end - 1) === 58;
     const last = head.length > 0 ? head.charCodeAt(head.length - 1) : 0;
     const prose =
-      isProse(head, words, stopped || opens) &&
+      isProse(head, words, small, stopped || opens) &&
       // A teaser that was cut off is no running text.
       !(words < 40 && last === 93 && /\[(?:…|\.{3})\]$/u.test(head));
     this.head = head;
@@ -270,48 +268,12 @@ function isStopped(text: string, end: number): boolean {
   return STOPS.has(text.charCodeAt(at));
 }
 
-/** Words without which hardly a sentence does. */
-const SMALL: ReadonlySet<number> = new Set(
-  `the a an of to in and is are was were that this it for on with as by at from be have has had will
-   would can its their not or but which who we they he she said should must i you our`
-    .split(/\s+/u)
-    .map((word) => [...word].reduce((number, sign) => lettersTo(number, sign.charCodeAt(0)), 0)),
-);
-const LONGEST_SMALL = 6;
-
-/** A word of at most six letters makes one number, whatever their case. */
-function lettersTo(number: number, code: number): number {
-  return number * 32 + (code & 31);
-}
-
-function isProse(head: string, words: number, closed: boolean): boolean {
+function isProse(head: string, words: number, small: number, closed: boolean): boolean {
   if (words < 8 || (words < 26 && !closed)) return closed && isForeign(head);
   const seen = Math.min(words, head.length / 6);
   const least = Math.max(2, seen / 8);
-  const small = countSmall(head, least);
   // Twenty words and a stop are a sentence in any language.
   return small >= least || (closed && (words >= 20 || isForeign(head)));
-}
-
-/** Small words, at most as many as `least` asks for. */
-function countSmall(head: string, least: number): number {
-  let small = 0;
-  let word = 0;
-  let length = 0;
-  for (let at = 0; at <= head.length && small < least; at++) {
-    const code = at < head.length ? head.charCodeAt(at) : 0;
-    if (isLetter(code)) {
-      length++;
-      if (length <= LONGEST_SMALL) word = lettersTo(word, code);
-    } else if (isWordCode(code)) {
-      length = LONGEST_SMALL + 1;
-    } else {
-      if (length > 0 && length <= LONGEST_SMALL && SMALL.has(word)) small++;
-      word = 0;
-      length = 0;
-    }
-  }
-  return small;
 }
 
 const isLetter = (code: number): boolean =>

@@ -159,8 +159,15 @@ function touchesText(page: Page, index: number): boolean {
 function startsWithAuthor(passage: Passage, page: Page): boolean {
   const surnames = page.surnames.all();
   if (surnames.size === 0 || !/^["“*_]{0,3}\p{Lu}/u.test(passage.head)) return false;
-  const words = passage.lower.split(/[\s,*_]+/u, 6);
+  const { lower } = passage;
+  if (!holdsAny(lower, surnames)) return false;
+  const words = lower.split(/[\s,*_]+/u, 6);
   return words.some((word) => surnames.has(word.replace(/'s?$|[.]$/u, '')));
+}
+
+function holdsAny(lower: string, words: ReadonlySet<string>): boolean {
+  for (const word of words) if (lower.includes(word)) return true;
+  return false;
 }
 
 /** In the last quarter of the running text, or behind it. */
