@@ -23,12 +23,10 @@ const LONGEST_FORM = 200;
 
 /** Those that are remembered, by id less one. */
 let forms: Form[] = [];
-/** The code units of their texts, one after the other. */
-let letters = new Uint16Array(1 << 16);
-let written = 0;
 /**
- * An open-addressed table, four numbers a slot: the form's hash, its id or 0, and where its code units
- * stand and how many they are. It is no larger than it needs to be, for the processor's caches.
+ * An open-addressed table, four numbers a slot: the two that tell the form (see {@link find}), its id or
+ * 0, and its bits. It is no larger than it needs to be, and a slot holds all that is asked of a word as
+ * it is read, for the processor's caches.
  */
 const SLOT = 4;
 let table = new Int32Array(SLOT << 13);
@@ -40,22 +38,36 @@ export function onForgetting(forget: () => void): void {
   forgetting.push(forget);
 }
 
-/** Of no units yet. */
-export const NO_HASH = 0x811c9dc5 | 0;
+let describe = (_form: Form): number => 0;
+/** The bits of all forms found since they were last asked for. */
+let gathered = 0;
 
-/** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/, with one unit more. */
-export const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-
-function hashOf(units: Uint16Array, start: number, end: number): number {
-  let hash = NO_HASH;
-  for (let at = start; at < end; at++) hash = hashed(hash, units[at]!);
-  return hash;
+/** Has bits kept with each form: what `by` says of it, asked again as long as it says 0. */
+export function describeForms(by: (form: Form) => number): void {
+  describe = by;
 }
+
+/** The bits of all forms found since it was last called. */
+export function gatheredBits(): number {
+  const bits = gathered;
+  gathered = 0;
+  return bits;
+}
+
+/** By code unit: a letter of ASCII in six bits, 0 for all else. */
+export const sixBits = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) ? unit & 63 : 0,
+);
+
+/** With a form's first number it has to be told from others by its text. */
+const LONG = 0x80000000 | 0;
+const SHORT = 0x40000000;
+/** Letters that two numbers hold. */
+const HELD = 10;
 
 /**
  * One copy of each form: the same word is the same object everywhere. It is found by the code units
  * `[start, end)` of the text in place, without a string being made of them.
- * @param hash of the units, where it is known
  */
 export function formAt(
   text: string,
@@ -63,21 +75,37 @@ export function formAt(
   start: number,
   end: number,
   kind: TokenKind,
-  hash = hashOf(units, start, end),
 ): Form {
-  if (end - start > LONGEST_FORM) return newForm(text.slice(start, end), kind, 0);
-  let slot = first(hash);
-  for (let id = table[slot + 1]!; id > 0; id = table[slot + 1]!) {
-    if (table[slot] === hash && isWritten(slot, units, start, end)) return forms[id - 1]!;
-    slot = (slot + SLOT) & (table.length - 1);
+  let low = 0;
+  let high = 0;
+  let at = start;
+  for (; at < end; at++) {
+    const six = sixBits[units[at]!]!;
+    if (six === 0) break;
+    high = (high << 6) | (low >>> 24);
+    low = ((low << 6) & 0x3fffffff) | six;
   }
-  if (forms.length === MOST_FORMS) return newForm(text.slice(start, end), kind, 0);
-  if (forms.length * 2 * SLOT > table.length) enlarge();
-  const form = newForm(String.fromCharCode(...units.subarray(start, end)), kind, forms.length + 1);
-  forms.push(form);
-  put(hash, form.id, keepLetters(units, start, end), end - start);
-  return form;
+  if (at === end) return wordAt(text, units, start, end, kind, low, high);
+  const size = end - start;
+  if (size > 2) return find(text, units, start, end, kind, hashOf(units, start, end), LONG | size);
+  const second = size === 2 ? units[start + 1]! : 0;
+  return find(text, units, start, end, kind, (units[start]! << 16) | second, SHORT | size);
 }
+
+/**
+ * The form of letters of ASCII.
+ * @param low the last five, six bits each
+ * @param high the five and more before them
+ */
+export const wordAt = (
+  text: string,
+  units: Uint16Array,
+  start: number,
+  end: number,
+  kind: TokenKind,
+  low: number,
+  high: number,
+): Form => find(text, units, start, end, kind, low, end - start > HELD ? high | LONG : high);
 
 /** The form of a text that stands nowhere. */
 export const formOf = (text: string, kind: TokenKind): Form =>
@@ -89,8 +117,55 @@ export const formOf = (text: string, kind: TokenKind): Form =>
     kind,
   );
 
+/** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/. */
+function hashOf(units: Uint16Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at]!, 0x01000193);
+  return hash;
+}
+
+/**
+ * The form that two numbers tell: up to ten letters of ASCII are 60 bits, two code units are 32. Where
+ * `high` is negative other forms may have the same.
+ */
+function find(
+  text: string,
+  units: Uint16Array,
+  start: number,
+  end: number,
+  kind: TokenKind,
+  low: number,
+  high: number,
+): Form {
+  let slot = first(low, high);
+  for (let id = table[slot + 2]!; id > 0; id = table[slot + 2]!) {
+    if (table[slot] === low && table[slot + 1] === high) {
+      const form = forms[id - 1]!;
+      if (high >= 0 || isWritten(form.text, units, start, end)) {
+        const bits = table[slot + 3]!;
+        gathered |= bits === 0 ? describeAt(slot, form) : bits;
+        return form;
+      }
+    }
+    slot = (slot + SLOT) & (table.length - 1);
+  }
+  if (end - start > LONGEST_FORM || forms.length === MOST_FORMS) {
+    const form = newForm(text.slice(start, end), kind, 0);
+    gathered |= describe(form);
+    return form;
+  }
+  if (forms.length * 2 * SLOT > table.length) enlarge();
+  const form = newForm(String.fromCharCode(...units.subarray(start, end)), kind, forms.length + 1);
+  forms.push(form);
+  gathered |= describeAt(put(low, high, form.id, 0), form);
+  return form;
+}
+
 /** Where the search for a form begins. */
-const first = (hash: number): number => ((hash ^ (hash >>> 15)) * SLOT) & (table.length - 1);
+function first(low: number, high: number): number {
+  const mixed = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
+  return ((mixed ^ (mixed >>> 15)) * SLOT) & (table.length - 1);
+}
 
 const newForm = (text: string, kind: TokenKind, id: number): Form => ({
   text,
@@ -99,44 +174,37 @@ const newForm = (text: string, kind: TokenKind, id: number): Form => ({
   id,
 });
 
-/** Whether the form in a slot is written with the units `[start, end)`. */
-function isWritten(slot: number, units: Uint16Array, start: number, end: number): boolean {
-  if (table[slot + 3] !== end - start) return false;
-  const from = table[slot + 2]!;
+function isWritten(written: string, units: Uint16Array, start: number, end: number): boolean {
+  if (written.length !== end - start) return false;
   for (let at = start; at < end; at++) {
-    if (letters[from + at - start] !== units[at]) return false;
+    if (written.charCodeAt(at - start) !== units[at]) return false;
   }
   return true;
 }
 
-/** Where the units are kept. */
-function keepLetters(units: Uint16Array, start: number, end: number): number {
-  const from = written;
-  written += end - start;
-  if (written > letters.length) {
-    const larger = new Uint16Array(2 * letters.length);
-    larger.set(letters);
-    letters = larger;
-  }
-  letters.set(units.subarray(start, end), from);
-  return from;
+function describeAt(slot: number, form: Form): number {
+  // what describes it may make other forms, and the table larger
+  const before = table;
+  before[slot + 3] = describe(form);
+  return before[slot + 3]!;
 }
 
-function put(hash: number, id: number, from: number, size: number): void {
-  let slot = first(hash);
-  while (table[slot + 1]! > 0) slot = (slot + SLOT) & (table.length - 1);
-  table[slot] = hash;
-  table[slot + 1] = id;
-  table[slot + 2] = from;
-  table[slot + 3] = size;
+function put(low: number, high: number, id: number, bits: number): number {
+  let slot = first(low, high);
+  while (table[slot + 2]! > 0) slot = (slot + SLOT) & (table.length - 1);
+  table[slot] = low;
+  table[slot + 1] = high;
+  table[slot + 2] = id;
+  table[slot + 3] = bits;
+  return slot;
 }
 
 function enlarge(): void {
   const before = table;
   table = new Int32Array(2 * before.length);
   for (let at = 0; at < before.length; at += SLOT) {
-    const id = before[at + 1]!;
-    if (id > 0) put(before[at]!, id, before[at + 2]!, before[at + 3]!);
+    const id = before[at + 2]!;
+    if (id > 0) put(before[at]!, before[at + 1]!, id, before[at + 3]!);
   }
 }
 
@@ -148,7 +216,6 @@ export function forgetMany(): void {
   if (forms.length <= MOST_KEPT) return;
   for (const form of forms) (form as { id: number }).id = 0;
   forms = [];
-  written = 0;
   table.fill(0);
   for (const forget of forgetting) forget();
 }

@@ -1,6 +1,4 @@
-import { formFact } from './form-fact.ts';
-import type { Form } from './forms.ts';
-import type { Token } from './tokens.ts';
+import { describeForms, type Form, gatheredBits } from './forms.ts';
 
 /*
  * What the words of a sentence may be, a bit each, gathered where its tokens are made and their forms
@@ -9,10 +7,12 @@ import type { Token } from './tokens.ts';
 
 const tests: ((form: Form) => boolean)[] = [];
 let asked = false;
+/** Beside them: what a form may be was asked. */
+const ASKED = 1 << 30;
 
-const bitsOf = formFact((form) => {
-  asked = true;
-  let bits = 0;
+describeForms((form) => {
+  if (!asked) return 0;
+  let bits = ASKED;
   for (let at = 0; at < tests.length; at++) if (tests[at]!(form)) bits |= 1 << at;
   return bits;
 });
@@ -26,8 +26,11 @@ export function sentenceBit(test: (form: Form) => boolean): number {
   return 1 << (tests.push(test) - 1);
 }
 
-export function sentenceBits(tokens: readonly Token[]): number {
-  let bits = 0;
-  for (let at = 0; at < tokens.length; at++) bits |= bitsOf(tokens[at]!.form);
-  return bits;
+/** To be called before the tokens of a sentence are made. */
+export function openBits(): void {
+  asked = true;
+  gatheredBits();
 }
+
+/** The bits of the sentence whose tokens were made since {@link openBits}. */
+export const closeBits = (): number => gatheredBits() & ~ASKED;

@@ -1,5 +1,5 @@
 import type { Span } from '../kernel/span.ts';
-import { type Form, formAt, hashed, NO_HASH, type TokenKind } from './forms.ts';
+import { type Form, formAt, sixBits, type TokenKind, wordAt } from './forms.ts';
 import { unitsOf } from './units.ts';
 
 /**
@@ -129,44 +129,54 @@ const width = (index: number): number => (codeAt(index) > 0xffff ? 2 : 1);
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   readText(text);
   const withCodes = mayHoldCode(start, end);
+  const codes = units;
+  const sixes = sixBits;
   let count = 0;
   let last = -1;
   let index = start;
   while (index < end) {
-    const kindOf = classAt(index, end);
-    if (kindOf === SPACE) {
-      index++;
-      continue;
+    let stop = index;
+    let low = 0;
+    let high = 0;
+    // most words are letters of ASCII alone: one pass finds their end and what tells their form
+    for (; stop < end; stop++) {
+      const six = sixes[codes[stop]!]!;
+      if (six === 0) break;
+      high = (high << 6) | (low >>> 24);
+      low = ((low << 6) & 0x3fffffff) | six;
     }
-    let stop = withCodes ? codeEnd(text, index, end) : index;
-    let kind: TokenKind = 'mark';
-    let hash: number | undefined;
-    if (stop > index) {
-      kind = 'code';
-    } else if (kindOf === LETTER) {
-      // most words are letters alone: one pass finds their end and their form
-      let letters = NO_HASH;
-      while (stop < end && classes[units[stop]!] === LETTER + 1)
-        letters = hashed(letters, units[stop++]!);
-      if (endsLetters(index, stop, end)) hash = letters;
-      else {
+    let form: Form;
+    if (stop > index && !withCodes && endsLetters(index, stop, end)) {
+      form = wordAt(text, units, index, stop, 'word', low, high);
+    } else {
+      const kindOf = classAt(index, end);
+      if (kindOf === SPACE) {
+        index++;
+        continue;
+      }
+      stop = withCodes ? codeEnd(text, index, end) : index;
+      let kind: TokenKind = 'mark';
+      if (stop > index) {
+        kind = 'code';
+      } else if (kindOf === LETTER) {
+        kind = 'word';
         stop = abbreviationEnd(index, end);
         if (stop === index) stop = wordEnd(text, index, end);
+      } else if (kindOf === DIGIT) {
+        stop = numberEnd(index, end);
+        kind = 'number';
+      } else if (kindOf === APOSTROPHE && isClitic(index, end)) {
+        stop = index + 2;
+        kind = 'word';
+      } else {
+        stop = Math.min(end, index + width(index));
       }
-      kind = 'word';
-    } else if (kindOf === DIGIT) {
-      stop = numberEnd(index, end);
-      kind = 'number';
-    } else if (kindOf === APOSTROPHE && isClitic(index, end)) {
-      stop = index + 2;
-      kind = 'word';
-    } else {
-      stop = Math.min(end, index + width(index));
+      form = formAt(text, units, index, stop, kind);
     }
-    const form = formAt(text, units, index, stop, kind, hash);
     made[count++] = new Token(index, stop, index !== last, form);
     last = stop;
     index = stop;
+    if (index < end && codes[index] === 32) index++;
   }
   return made.slice(0, count);
 }
@@ -175,6 +185,7 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
 function endsLetters(start: number, stop: number, end: number): boolean {
   if (stop === end) return true;
   const behind = units[stop]!;
+  if (behind === 32) return true;
   const known = classes[behind]!;
   if (known !== SPACE + 1 && known !== MARK + 1) return false;
   return behind !== LOW_LINE && (behind !== FULL_STOP || stop > start + 1);
