@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formNumber, formTest } from '../language/form-fact.ts';
 import { readCardinal } from '../language/numbers.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyIn, anyOf } from '../language/word-set.ts';
@@ -48,7 +48,7 @@ const PLURAL = 4;
 /** The sign of a currency. */
 const MONEY = 8;
 
-const looks = formFact(({ kind, text, lower }) => {
+const looks = formNumber(({ kind, text, lower }) => {
   if (kind === 'mark') return /^\p{Sc}$/u.test(text) ? MONEY : 0;
   if (kind !== 'word') return 0;
   if (/^\p{Lu}/u.test(text)) return CAPITAL;
@@ -201,7 +201,7 @@ const isGivenName = anyOf('april june august');
 const isMonthVerb = anyOf('may march');
 
 /** A verb or a preposition: behind "Expo 2021" it says that the year ended the name. */
-const isVerb = formFact(
+const isVerb = formTest(
   ({ lower }) =>
     lower.endsWith('ed') || AFTER_NAME.has(lower) || knownTag(lower) === 'PresentTense',
 );

@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formNumber } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
 import { cardinal, ordinal, readCardinal, readOrdinal } from '../language/numbers.ts';
 import type { ReaderClass, TokenClass, TokenClasses } from '../language/pattern.ts';
@@ -25,7 +25,7 @@ export const named = (pattern: string): [string, string] => [`name=<dayname> ${p
 
 /** Digits of a fixed count that make a number from `low` to `high`. */
 function digits(pattern: RegExp, low: number, high: number): ReaderClass {
-  const numberOf = formFact(({ kind, text }) => {
+  const numberOf = formNumber(({ kind, text }) => {
     const number = kind === 'number' && pattern.test(text) ? Number(text) : -1;
     return number <= high ? number : -1;
   });
@@ -45,7 +45,7 @@ const behindStop = (tokens: readonly Token[], end: number): number =>
 
 /** The number of a word: that of a full name, 100 and that of a short one, or -1. */
 const nameOf = (full: ReadonlyMap<string, number>, short: ReadonlyMap<string, number>) =>
-  formFact(({ lower }) => full.get(lower) ?? (short.has(lower) ? 100 + short.get(lower)! : -1));
+  formNumber(({ lower }) => full.get(lower) ?? (short.has(lower) ? 100 + short.get(lower)! : -1));
 
 const MAY = 5;
 const monthOf = nameOf(words.MONTHS, words.SHORT_MONTHS);

@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formNumber } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
@@ -134,7 +134,7 @@ const LINKED: ReadonlyMap<string, number> = new Map([
   ['hopes', AHEAD_OR_NOUN],
 ]);
 
-const toldBy = formFact(({ kind, lower }: Form): number => {
+const toldBy = formNumber(({ kind, lower }: Form): number => {
   if (kind !== 'word') return NO_CUE;
   const linked = LINKED.get(lower);
   if (linked !== undefined) return linked;

@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formNumber } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
 import { cardinal, ordinal } from '../language/numbers.ts';
 import type { ReaderClass } from '../language/pattern.ts';
@@ -63,7 +63,7 @@ function wordsOf(pattern: string): string[] {
   return [...escaped, ...plain.split(/[\s()?|~^/]+/u)];
 }
 
-const meaning = formFact((form: Form): number => {
+const meaning = formNumber((form: Form): number => {
   const { kind, lower, text } = form;
   if (kind === 'number') {
     if (text.length < 4) return PART | SHORT;

@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formTest } from '../language/form-fact.ts';
 import type { Capture, TokenClass } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
@@ -137,7 +137,7 @@ export const currencySign: TokenClass = {
   ]),
 };
 
-const endsSign = formFact(
+const endsSign = formTest(
   ({ text, lower }) =>
     text === '.' || CODES.has(text) || SIGNS.some(([sign]) => sign.split(' ').at(-1) === lower),
 );
@@ -164,7 +164,7 @@ export const endsWithSign = (tokens: readonly Token[], index: number): boolean =
   if (isLetter(before)) return tokens[index]?.spaced === false && before.text !== before.lower;
   return isSign(before.form) || (before.text === '.' && tokens[index - 2]?.text === 'Rs');
 };
-const isSign = formFact(
+const isSign = formTest(
   ({ kind, text, lower }) =>
     (kind === 'mark' && SIGN_BY_FIRST.has(lower)) ||
     CODES.has(text) ||

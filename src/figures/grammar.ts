@@ -1,5 +1,5 @@
 import type { Candidate } from '../kernel/rule.ts';
-import { formFact } from '../language/form-fact.ts';
+import { formNumber, formTest } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
 import type { Rule } from '../language/grammar.ts';
 import { readCardinal } from '../language/numbers.ts';
@@ -192,7 +192,7 @@ export function compileFigures(
   return new OnePass(new Heads(plain), new Heads(signed), new Others(others));
 }
 
-const mayBoundBehind = formFact(postQualifier.starts);
+const mayBoundBehind = formTest(postQualifier.starts);
 
 class OnePass implements FigureGrammar {
   readonly #plain: Heads;
@@ -211,7 +211,7 @@ class OnePass implements FigureGrammar {
     this.#plain = plain;
     this.#signed = signed;
     this.#others = others;
-    this.#ask = formFact(
+    this.#ask = formNumber(
       (form) =>
         candidateBits(form) |
         (startsAmount(form) ? AMOUNT : 0) |

@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formNumber, formTest } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { knownTag } from '../language/words.ts';
@@ -53,7 +53,7 @@ const MARKS: readonly (readonly [number, RegExp])[] = [
   [STARTS_ANEW, /^["“‘'(—–:.]$/],
   [NUMBERS, /^[#§]$/],
 ];
-const marksOf = formFact(({ kind, text }) =>
+const marksOf = formNumber(({ kind, text }) =>
   kind === 'mark'
     ? MARKS.reduce((all, [bit, marks]) => (marks.test(text) ? all | bit : all), 0)
     : 0,
@@ -124,7 +124,7 @@ function isNameBefore(scene: Scene, start: number): boolean {
 export function isYear(tokens: readonly Token[], start: number, end: number): boolean {
   return end === start + 1 && looksLikeYear(tokens[start]!.form);
 }
-const looksLikeYear = formFact(({ text }) => /^(?:19|20)\d\d$/.test(text) && text !== '2000');
+const looksLikeYear = formTest(({ text }) => /^(?:19|20)\d\d$/.test(text) && text !== '2000');
 
 const isPointing = anyOf(
   `the these those both all this that other first last next latter former same previous

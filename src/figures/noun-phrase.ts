@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formTest } from '../language/form-fact.ts';
 import type { PartOfSpeech } from '../language/tagger.ts';
 import type { Token } from '../language/tokens.ts';
 import { isPlainVerb } from '../language/verbs.ts';
@@ -46,7 +46,7 @@ const isIrregular = anyOf(
   `known unknown lost sold made held run led hit built paid found sent bound born grown worn torn sworn
    drawn shown thrown blown flown unmet leaked`,
 );
-const opensQuote = formFact(({ text }) => /^["“‘']$/.test(text));
+const opensQuote = formTest(({ text }) => /^["“‘']$/.test(text));
 const closesQuote = anyOf('" ” ’ \'');
 const LONGEST = 14;
 
@@ -247,7 +247,7 @@ function isInner(tokens: readonly Token[], index: number): boolean {
 /** "IT", "US" in capitals are no pronouns. */
 const isAbbreviation = (scene: Scene, token: Token): boolean =>
   token.text.length > 1 && isUpper(token.form) && !scene.titleCase;
-const isUpper = formFact(({ text }) => /^\p{Lu}+$/u.test(text));
+const isUpper = formTest(({ text }) => /^\p{Lu}+$/u.test(text));
 
 const isCapital = (token: Token): boolean => token.text[0] !== token.lower[0];
 

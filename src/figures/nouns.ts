@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formFact, formTest } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { knownTag, singular } from '../language/words.ts';
 
@@ -40,7 +40,7 @@ const NOT_PLURAL: ReadonlySet<string> = new Set(
 export const looksPlural = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === 'word' && isPluralForm(token.form);
 
-const isPluralForm = formFact(({ lower: word, text }) => {
+const isPluralForm = formTest(({ lower: word, text }) => {
   if (UNMARKED.has(word)) return true;
   if (word.length < 3 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith("'s")) {
     return false;
@@ -69,7 +69,7 @@ const lemmaOfForm = formFact(({ text }) => lemma(text));
 /** An adverb that stands behind a counted noun rather than in front of one. */
 export const isAdverb = ({ form }: Token): boolean => isAdverbForm(form);
 
-const isAdverbForm = formFact(
+const isAdverbForm = formTest(
   ({ lower: word }) =>
     /^(?:worldwide|globally|nationwide|abroad|overseas|online|alone|each|apiece|total|combined|overall|respectively|so|too|also|now|then|here|there|yet|already|ago|later|earlier|altogether|together|today|daily|annually|monthly|weekly|yearly|hourly)$/.test(
       word,

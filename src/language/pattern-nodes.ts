@@ -1,4 +1,4 @@
-import { formFact } from './form-fact.ts';
+import { formTest } from './form-fact.ts';
 import type { Form } from './forms.ts';
 import type { Token } from './tokens.ts';
 import { anyIn } from './word-set.ts';
@@ -139,7 +139,7 @@ export function read(known: ReaderClass): Node {
 }
 
 function reader(known: ReaderClass): Node {
-  const starts = formFact(known.starts);
+  const starts = formTest(known.starts);
   let asked: readonly Token[] | null = null;
   const answers: ReturnType<ReaderClass['read']>[] = [];
   /** Which asking of which tokens an answer is of. */

@@ -1,4 +1,4 @@
-import { formFact } from './form-fact.ts';
+import { formNumber } from './form-fact.ts';
 import type { Form } from './forms.ts';
 import type { Match, Pattern } from './pattern.ts';
 import type { Starts } from './pattern-nodes.ts';
@@ -82,7 +82,7 @@ export class PatternTable<Owner> {
     const { words, tests } = this.#first;
     this.#words = new Set([...words.keys(), ...this.#second.words.keys(), ...this.#fills.keys()]);
     this.#tests = [...new Set([...tests.keys(), ...this.#second.tests.keys()])];
-    this.#look = formFact((form) => {
+    this.#look = formNumber((form) => {
       let key = this.#words.has(form.lower) ? form.lower : '';
       for (const [which, test] of this.#tests.entries()) if (test(form)) key += ` ${which}`;
       if (key === '') return NOTHING;

@@ -1,15 +1,15 @@
-import { formFact } from './form-fact.ts';
+import { formNumber } from './form-fact.ts';
 import type { Form } from './forms.ts';
 import type { Pattern } from './pattern.ts';
 import { mayBe, type Starts } from './pattern-nodes.ts';
 import type { Token } from './tokens.ts';
 
 /** Patterns that a mask has room for. */
-const MOST = 31;
+const MOST = 30;
 
 /** Which of the places a word may fill, a bit each. */
 const bitsOf = (places: readonly (Starts | null)[]): ((form: Form) => number) =>
-  formFact((form) =>
+  formNumber((form) =>
     places.reduce((bits, each, at) => (each && mayBe(each, form) ? bits | (1 << at) : bits), 0),
   );
 

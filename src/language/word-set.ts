@@ -1,4 +1,4 @@
-import { formFact } from './form-fact.ts';
+import { formNumber } from './form-fact.ts';
 import type { Form } from './forms.ts';
 import type { Token } from './tokens.ts';
 
@@ -18,7 +18,7 @@ function newGroup(): Group {
   const bits = new Map<string, number>();
   const made: Group = {
     bits,
-    ask: formFact(({ lower }) => {
+    ask: formNumber(({ lower }) => {
       made.asked = true;
       return bits.get(lower) ?? 0;
     }),

@@ -1,5 +1,5 @@
 import type { Sentence } from '../article/article.ts';
-import { formFact } from '../language/form-fact.ts';
+import { formNumber, formTest } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
 import { isBaseVerb, skipMarks } from '../language/verbs.ts';
 
@@ -47,7 +47,7 @@ const COUNTED =
   /^(?:ways?|steps?|measures?|actions?|recommendations?|proposals?|priority|priorities|options?|moves?|tasks?|things?|reforms?|principles?|pillars?|areas?|points?|reasons?|lessons?|tips?|suggestions?|approach|approaches|avenues?|task|goals?|changes?|solutions?)$/u;
 
 /** Whether it is a noun that an ordinal may count. */
-export const isCounted = formFact(({ lower }) => COUNTED.test(lower));
+export const isCounted = formTest(({ lower }) => COUNTED.test(lower));
 
 /** Words that a named item begins with, in lower case. */
 const NAMES =
@@ -58,7 +58,7 @@ const SIGN = 1;
 const NAME = 2;
 const RUNNING = 4;
 
-const begins = formFact(({ lower }: Form): number => {
+const begins = formNumber(({ lower }: Form): number => {
   // emphasis, a quotation mark or a bracket; a number, a letter or a Roman number
   let bits = /^(?:[*_"“'‘(]|\d{1,2}|[a-u]|[ivx]{1,5}|'s)$/u.test(lower) ? SIGN : 0;
   if (lower === '*' || lower === '_' || NAMES.test(lower)) bits |= NAME;

@@ -1,5 +1,5 @@
 import type { Sentence } from '../article/article.ts';
-import { formFact } from '../language/form-fact.ts';
+import { formNumber } from '../language/form-fact.ts';
 import type { Form } from '../language/forms.ts';
 import { isImperativeAt } from '../language/imperative.ts';
 import type { Token } from '../language/tokens.ts';
@@ -104,7 +104,7 @@ const SETS: readonly (readonly [number, ReadonlySet<string>])[] = [
   [IS_STATE, words('is are has have had happened')],
 ];
 
-const bitsOf = formFact(({ lower, kind }: Form): number => {
+const bitsOf = formNumber(({ lower, kind }: Form): number => {
   let bits = ADVISED.has(lower) && lower !== 'recommended' ? IS_ADVISED : 0;
   if (ATTACKER.test(lower)) bits |= IS_ATTACKER;
   if (isGerund(lower)) bits |= IS_GERUND;

@@ -1,5 +1,5 @@
 import type { Mention } from '../../article/schema.ts';
-import { formFact } from '../../language/form-fact.ts';
+import { formTest } from '../../language/form-fact.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
@@ -54,13 +54,13 @@ const isPlaced = anyOf(
 const isBe = anyOf('is are was were be been being');
 const isModal = anyOf('would could should may might can must will');
 const isNot = anyOf("not n't");
-const isAuthor = formFact(({ lower }) => AUTHOR.test(lower));
+const isAuthor = formTest(({ lower }) => AUTHOR.test(lower));
 const isRelative = anyOf('who which that');
 const isPossessive = anyOf('its his her their');
 const isOfPerson = anyOf('he she his her');
 const isDefinite = anyOf('the this that');
 
-const closesWords = formFact(({ text }) => /^["”’,]$/.test(text));
+const closesWords = formTest(({ text }) => /^["”’,]$/.test(text));
 const endsWords = anyOf(', " ” —');
 const mayLackSubject = anyOf('having reporting');
 const opensSubject = (tag: string | undefined): boolean =>

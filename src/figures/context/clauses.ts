@@ -1,4 +1,4 @@
-import { formFact } from '../../language/form-fact.ts';
+import { formNumber } from '../../language/form-fact.ts';
 import type { PartOfSpeech } from '../../language/tagger.ts';
 import { tokenAt } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
@@ -24,7 +24,7 @@ const opensBehindComma: ReadonlySet<string> = new Set(
   `and or with as according including meaning making leaving causing so yet nor than up down compared
    resulting forcing affecting bringing adding saying noting having being using`.split(/\s+/),
 );
-const partOf = formFact(({ text, lower, kind }) => {
+const partOf = formNumber(({ text, lower, kind }) => {
   let part = 0;
   if (kind === 'mark') {
     if (/^(?:[;:—]|--)$/.test(text)) part = SEPARATES;

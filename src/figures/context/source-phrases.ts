@@ -1,5 +1,5 @@
 import type { Mention } from '../../article/schema.ts';
-import { formFact } from '../../language/form-fact.ts';
+import { formTest } from '../../language/form-fact.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
@@ -61,7 +61,7 @@ export function isOver(scene: Scene, index: number): boolean {
 const isIngOrEd = ({ lower }: Token): boolean => lower.endsWith('ing') || lower.endsWith('ed');
 
 /** Marks inside a name. */
-const joinsName = formFact(({ text }) => /^[-'’&/]$/.test(text));
+const joinsName = formTest(({ text }) => /^[-'’&/]$/.test(text));
 const endsPhrase = anyOf(
   `who which that whose where when after because as and but released published obtained reviewed seen`,
 );
@@ -87,7 +87,7 @@ export function endOfPhrase(scene: Scene, start: number): number {
 }
 
 /** It ends as participles in front of a noun do. */
-const mayDescribe = formFact(({ lower }) => /(?:ed|ing|en|known)$/.test(lower));
+const mayDescribe = formTest(({ lower }) => /(?:ed|ing|en|known)$/.test(lower));
 
 /** The tokens of the subject whose verb stands at `end`; an insertion before the verb is passed over. */
 export function subjectBefore(scene: Scene, end: number): { start: number; stop: number } {
@@ -260,7 +260,7 @@ const pointsOnly = anyOf(
 
 /** Somebody or something that can say or hold a number. */
 const namesSource = (token: Token): boolean => isSource(token.form);
-const isSource = formFact(({ lower }) => SOURCE.test(lower));
+const isSource = formTest(({ lower }) => SOURCE.test(lower));
 const isAsked = anyOf('respondents percent % half most quarter third we our i my');
 const SOURCE =
   /^(?:reports?|survey|surveys|study|studies|research|researchers?|data|figures|numbers|statistics|analysis|analyses|records?|documents?|officials?|experts?|analysts?|police|officers?|authorit(?:y|ies)|investigators?|prosecutors?|firms?|company|companies|vendors?|sources?|spokes(?:person|man|woman|people)|witness(?:es)?|chambers|media|teams?|persons?|people|filings?|statements?|courts?|estimates?|assessments?|polls?|index|ministers?|ministry|government|governments|agency|agencies|commission|newspapers?|lawyers?|critics|observers|economists|scientists|engineers|insiders|employees|customers|businesses|industry|group|groups|letter|memo|paper|bulletin|advisory|notice|audit|inquiry|review|dashboard|database|website|post|blog|hackers?|attackers?|seller|sellers|gang|leaker|user|users|one|organisers|organizers|executives?|chiefs?|leaders?|respondents|journalists?|reporters?|academics?|activists|campaigners|advocates|committee|panel|board|bureau|department|office|regulators?|watchdogs?|unions?|association|parliament|lawmakers|senators?|commissioners?|members|mps|secretary|president|chairman|ceo|telemetry|logs|census|forecasts?|projections?|tally|count|bank|banks|school|university|hospital|hospitals|clients|parents|doctors|residents|victims?|owners?|director|professor|judge|indictment|complaint|affidavit|lawsuit|warrant|accounts?|article|page|document|findings?)$/;
@@ -314,7 +314,7 @@ export function countsCases(scene: Scene, verb: number): boolean {
 }
 const CASES =
   /^(?:complaints?|reports?|cases?|incidents?|notifications?|calls?|tips?|alerts?|submissions?|threats?|enquiries|queries|requests?|applications?|probes?|attempts?|attacks?|attempted|breaches|intrusions?|scans?|samples?|victims?|rise|increase|jump|surge|drop|fall|decline)$/;
-const isCase = formFact(({ lower }) => CASES.test(lower));
+const isCase = formTest(({ lower }) => CASES.test(lower));
 const stops = anyOf('; .');
 const helps = anyOf('has have had also then already only');
 
@@ -336,6 +336,6 @@ export function ownerOfStudy(scene: Scene, index: number): Mention | null {
 }
 const NUMBERS_OF =
   /^(?:findings?|estimates?|numbers|figures|data|count|statistics|stats|projections?|forecasts?|calculations?|tally|poll|survey|reckoning)$/;
-const isNumbersOf = formFact(({ lower }) => NUMBERS_OF.test(lower));
+const isNumbersOf = formTest(({ lower }) => NUMBERS_OF.test(lower));
 const leadsAway = anyOf('in to for');
 const isInside = anyOf('- )');

@@ -1,4 +1,4 @@
-import { formFact } from '../../language/form-fact.ts';
+import { formTest } from '../../language/form-fact.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
@@ -66,7 +66,7 @@ function labelled(scenes: ArticleScenes): readonly (string | null)[] {
   }
   return answers;
 }
-const isInitials = formFact(({ text }) => /^\p{Lu}{2,3}$/u.test(text));
+const isInitials = formTest(({ text }) => /^\p{Lu}{2,3}$/u.test(text));
 const initialsOf = (name: string): string => name.replace(/(\p{L})[^ -]*[ -]?/gu, '$1');
 
 /** Quotation marks of a text from the first on: native search is many times faster than a pattern. */

@@ -1,4 +1,4 @@
-import { formFact } from '../../language/form-fact.ts';
+import { formNumber } from '../../language/form-fact.ts';
 import { PUBLISHING } from './attribution.ts';
 import { TELLING } from './telling-words.ts';
 
@@ -22,4 +22,4 @@ for (const [bits, words] of CUES) {
   for (const word of words.trim().split(/\s+/)) CUES_OF.set(word, (CUES_OF.get(word) ?? 0) | bits);
 }
 /** Its bits; without {@link CUE} among them a sentence tells of nobody. */
-export const cuesOf = formFact(({ lower }) => CUES_OF.get(lower) ?? 0);
+export const cuesOf = formNumber(({ lower }) => CUES_OF.get(lower) ?? 0);

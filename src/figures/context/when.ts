@@ -1,4 +1,4 @@
-import { formFact } from '../../language/form-fact.ts';
+import { formTest } from '../../language/form-fact.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf, type WordTest } from '../../language/word-set.ts';
 import type { Dated, Scene } from '../scene.ts';
@@ -231,7 +231,7 @@ const isRelative = anyOf('which who whose');
 const leadsToExtreme = anyOf('since before until');
 const extremes = anyOf('first least most record high low worst best');
 /** "lowest", "biggest" */
-const isSuperlative = formFact(({ lower }) => /^\w{2,12}est$/.test(lower));
+const isSuperlative = formTest(({ lower }) => /^\w{2,12}est$/.test(lower));
 const isExtreme: WordTest = (token) =>
   token !== undefined && (extremes(token) || isSuperlative(token.form));
 const isMade = anyOf('amended date dates dating enacted adopted founded born drafted published');

@@ -1,4 +1,4 @@
-import { formFact } from '../../language/form-fact.ts';
+import { formTest } from '../../language/form-fact.ts';
 import type { Made, Rule } from '../../language/grammar.ts';
 import type { Match, TokenClass } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
@@ -40,7 +40,7 @@ const tellsApart = anyOf('ago later earlier after before');
 const opensWhole = anyOf('the its their all our');
 const isThem = anyOf('them whom which');
 const isThose = anyOf('these those');
-const startsGreat = formFact(({ text }) => /^\p{Lu}/u.test(text));
+const startsGreat = formTest(({ text }) => /^\p{Lu}/u.test(text));
 
 /** The figure of an amount with its noun, a bound behind it and a rate. */
 function withNoun(

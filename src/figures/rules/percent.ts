@@ -1,4 +1,4 @@
-import { formFact } from '../../language/form-fact.ts';
+import { formTest } from '../../language/form-fact.ts';
 import type { Rule } from '../../language/grammar.ts';
 import { readCardinal } from '../../language/numbers.ts';
 import type { TokenClass } from '../../language/pattern.ts';
@@ -304,7 +304,7 @@ function isShare(
 
 const opensRange = anyOf('between from');
 const isEvery = anyOf('every each');
-const isMinus = formFact(({ text }) => /^[-−–]$/.test(text));
+const isMinus = formTest(({ text }) => /^[-−–]$/.test(text));
 const tellsShare = anyOf('% percent half halves thirds fifths quarters');
 
 const isNounTag = (scene: Scene, index: number): boolean =>

@@ -1,4 +1,4 @@
-import { formFact } from '../../language/form-fact.ts';
+import { formTest } from '../../language/form-fact.ts';
 import type { Capture, Match } from '../../language/pattern.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
@@ -81,9 +81,9 @@ function countsAgain(tokens: readonly Token[], noun: number): boolean {
   return false;
 }
 
-const mayBeData = formFact(dataUnit.starts);
-const mayBeCurrency = formFact(currencyNoun.starts);
-export const isTimeUnit = formFact(({ lower: word }) => TIME_UNITS.has(lemma(word)));
+const mayBeData = formTest(dataUnit.starts);
+const mayBeCurrency = formTest(currencyNoun.starts);
+export const isTimeUnit = formTest(({ lower: word }) => TIME_UNITS.has(lemma(word)));
 
 /** "17 million peso ransom", "40 gigabyte file": not "20 bitcoin wallets". */
 function isMoneyOrData(tokens: readonly Token[], index: number): boolean {

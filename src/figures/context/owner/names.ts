@@ -1,5 +1,5 @@
 import type { Mention } from '../../../article/schema.ts';
-import { formFact } from '../../../language/form-fact.ts';
+import { formTest } from '../../../language/form-fact.ts';
 import type { Token } from '../../../language/tokens.ts';
 import { anyOf } from '../../../language/word-set.ts';
 import type { Place, Scene } from '../../scene.ts';
@@ -93,7 +93,7 @@ export function attacksAs({ tokens }: Scene, end: number): boolean {
   return false;
 }
 const isAttacking = (token: Token): boolean => attacking(token.form);
-const attacking = formFact(({ lower }) => ATTACKING.test(lower));
+const attacking = formTest(({ lower }) => ATTACKING.test(lower));
 const ATTACKING =
   /^(?:hacker|attacker|sp(?:y|ies)$|operatives?$|(?:cyber)?criminals?$|gangs?$|actors?$|hacking$|apts?$|spyware|linked$|backed$|sponsored$|affiliated$|aligned$|cyberspies)/;
 
@@ -241,7 +241,7 @@ function isHelping(tokens: readonly Token[], at: number, limit: number): boolean
   return false;
 }
 const mayHelp = anyOf('has have had having');
-const mayPart = formFact(({ lower }) =>
+const mayPart = formTest(({ lower }) =>
   /(?:ly|not|also|already|been|since|so|far|never)$/.test(lower),
 );
 

@@ -1,4 +1,4 @@
-import { formFact } from '../../../language/form-fact.ts';
+import { formTest } from '../../../language/form-fact.ts';
 import { anyOf } from '../../../language/word-set.ts';
 import type { Scene } from '../../scene.ts';
 import type { ArticleScenes } from '../article-scenes.ts';
@@ -97,7 +97,7 @@ function sortOf(scene: Scene, { start, end, kind, unit }: Counted): Sort {
 }
 const isCaught = anyOf('arrested convicted charged indicted detained jailed sentenced imprisoned');
 const HOSTILE = /^(?:hack|ransom|threat|cyber|crimin|apt|espionage|extortion|malicious|attack)/;
-const isHostile = formFact(({ lower }) => HOSTILE.test(lower));
+const isHostile = formTest(({ lower }) => HOSTILE.test(lower));
 
 const sorts = new Map<string, Sort>();
 

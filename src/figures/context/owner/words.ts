@@ -1,4 +1,4 @@
-import { formFact } from '../../../language/form-fact.ts';
+import { formTest } from '../../../language/form-fact.ts';
 import type { Token } from '../../../language/tokens.ts';
 import { isBaseVerb, isPast, isPlainVerb } from '../../../language/verbs.ts';
 import { anyOf } from '../../../language/word-set.ts';
@@ -28,7 +28,7 @@ const STRIKES = `stole steals steal stolen stealing hacks hacked hacking hit hit
 export const strikes = anyOf(STRIKES);
 const DEED =
   /^(?:attacks?|breach(?:es)?|raids?|heists?|thefts?|assaults?|intrusions?|hacks?|penalt(?:y|ies)|fines?|fraud|outage|strikes?)$/;
-const namesDeed = formFact(({ lower }) => DEED.test(lower));
+const namesDeed = formTest(({ lower }) => DEED.test(lower));
 /** The same as a verb or as a noun ("the raid on"). */
 export const harms = (token: Token | undefined): boolean =>
   token !== undefined && (strikes(token) || namesDeed(token.form));
@@ -80,14 +80,14 @@ const PRESENT = anyOf(
    boasts lacks handles recommends demand demands offers leads falls contains supports uses trains
    comes goes becomes begins shall`,
 );
-const past = formFact(({ lower, kind }) => kind === 'word' && isPast(lower));
+const past = formTest(({ lower, kind }) => kind === 'word' && isPast(lower));
 
 /** The word is most likely a verb, or a participle. */
 export const isVerbal = (token: Token | undefined): boolean =>
   token !== undefined && (past(token.form) || isAuxiliary(token) || PRESENT(token) || owns(token));
 
 /** "agrees", "admits": the form of a plain verb behind a name. */
-export const isPresent = formFact(({ lower }) => {
+export const isPresent = formTest(({ lower }) => {
   if (!lower.endsWith('s') || lower.length < 4) return false;
   const stem = lower.slice(0, -1);
   return (
@@ -98,7 +98,7 @@ export const isPresent = formFact(({ lower }) => {
 });
 
 /** "controls": it may be the form of a verb, or a noun. */
-export const mayBePresent = formFact(
+export const mayBePresent = formTest(
   ({ lower }) => lower.endsWith('s') && isBaseVerb(lower.slice(0, -1)),
 );
 
