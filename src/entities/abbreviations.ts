@@ -28,8 +28,8 @@ export function findDefinitions(
   if (!(line.mask & BRACKET)) return NONE;
   const found: Definition[] = [];
   const { tokens } = line;
-  for (let open = 1; open < tokens.length - 1; open++) {
-    if (!line.has(open, BRACKET)) continue;
+  const last = tokens.length - 1;
+  for (let open = line.next(1, BRACKET); open < last; open = line.next(open + 1, BRACKET)) {
     if (tokens[open]!.text === 'or') {
       const named = alternatively(reading, line, winners, open);
       if (named) found.push(named);

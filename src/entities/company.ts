@@ -109,7 +109,7 @@ export class CompanyRules {
     this.#reading = reading;
     this.#line = line;
     let others = quotesLaw(line);
-    for (let at = 0; at < tokens.length; at++) {
+    for (let at = line.next(0, CAPITAL); at < tokens.length; at = line.next(at + 1, CAPITAL)) {
       if (!mayOpen(line, at)) continue;
       const { end } = readName(tokens, at)!;
       if (!usable(line, { start: at, end })) {
@@ -146,9 +146,9 @@ export class CompanyRules {
   }
 }
 
-/** A capitalised word that a name in no list, or a listed place, may begin with. */
+/** The capitalised word is one that a name in no list, or a listed place, may begin with. */
 function mayOpen(line: Line, at: number): boolean {
-  if (!line.has(at, CAPITAL) || line.has(at, OPENER)) return false;
+  if (line.has(at, OPENER)) return false;
   const known = line.known[at];
   if (known) return known.value.type === 'place';
   if (line.has(at, TITLE | CONTRACTION)) return false;

@@ -94,17 +94,10 @@ export function makeFinder(lexicon: Lexicon): Finder {
       const shorts = definitions.map(({ short }) => short);
       const again = findAgain(reading, [...recut, ...kept], definitions, authors);
       const rest = findLeftovers(reading, [...shorts, ...recut, ...kept, ...again]);
-      const winners = resolveOverlaps(
-        [
-          ...shorts,
-          ...recut,
-          ...kept.filter(isSure),
-          ...again,
-          ...kept.filter((each) => !isSure(each)),
-          ...rest,
-        ],
-        trace,
-      );
+      const candidates = [...shorts, ...recut];
+      const unsure: NamedCandidate[] = [];
+      for (const each of kept) (isSure(each) ? candidates : unsure).push(each);
+      const winners = resolveOverlaps([...candidates, ...again, ...unsure, ...rest], trace);
       return { reading, winners, definitions };
     },
   };

@@ -16,6 +16,8 @@ export interface Group {
   parent: Group | null;
   /** The fullest form that the article uses, once it was asked for. */
   name: string | null;
+  /** One of another type whose mentions are written the same. */
+  readonly namesake: Group | undefined;
 }
 
 /** Makes the mentions of `b` mentions of `a`, where no two entries say that they are two things. */

@@ -20,8 +20,7 @@ export function findKnown(reading: Reading, lexicon: Lexicon): NamedCandidate[] 
   for (const line of reading.lines) {
     if (!(line.mask & LISTED)) continue;
     const { tokens, casing } = line;
-    for (let at = 0; at < tokens.length; at++) {
-      if (!line.has(at, LISTED)) continue;
+    for (let at = line.next(0, LISTED); at < tokens.length; at = line.next(at + 1, LISTED)) {
       let place = places.length;
       lexicon.find(line, at, casing, places);
       while (place < places.length) {

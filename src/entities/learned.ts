@@ -19,7 +19,7 @@ import {
   wordOf,
 } from './traits.ts';
 import { NameTrie } from './trie.ts';
-import { NO_BODY, NO_NAME, TOPICS, words } from './vocabulary.ts';
+import { NO_BODY, NO_NAME, PARTICLES, TOPICS, words } from './vocabulary.ts';
 
 /** A form that the article taught, and what it stands for. */
 interface Lesson {
@@ -51,10 +51,13 @@ export function findAgain(
 ): NamedCandidate[] {
   const trie = new NameTrie<Lesson>();
   const taught = new Set<string>();
+  /** Some of it begins with a particle in small letters ("van Oduvere"). */
+  let particles = false;
   const teach = (words: readonly string[], lesson: Omit<Lesson, 'words'>): void => {
     const key = words.length === 1 ? words[0]! : words.join(' ');
     if (taught.has(key)) return;
     taught.add(key);
+    particles ||= PARTICLES.has(words[0]!);
     const { type, entry, by, part, full } = lesson;
     trie.add(
       words.map((word) => wordOf(word.toLowerCase()).id),
@@ -117,13 +120,15 @@ export function findAgain(
   }
   const headlines = reading.lines.some(({ headline, casing }) => headline && casing === 'usual');
   for (const winner of winners) {
-    const { type, entry } = winner.value;
-    if (type === 'person' || winner.value.full || isRepeated(winner)) continue;
+    const { type, entry, first, last } = winner.value;
+    if (type === 'person' || winner.value.full) continue;
+    // of a short listed name there is nothing to learn
+    if ((entry && last - first < 3) || isRepeated(winner)) continue;
     const letters = lettersOf(reading, winner);
     if (letters) teach([letters], { type, entry, by: 'entities/again.initials', part: false });
     if (entry) {
       // a headline writes it small: "National port policy at last"
-      if (!headlines || winner.value.last - winner.value.first < 3) continue;
+      if (!headlines) continue;
       if (type === 'legal_instrument' || type === 'government_body')
         teach(wordsOf(winner), { type, entry, by: 'entities/again.name', part: false });
       continue;
@@ -147,9 +152,8 @@ export function findAgain(
     if (!(line.mask & CAPITAL)) continue;
     const { tokens } = line;
     const caps = line.casing === 'caps';
-    for (let at = 0; at < tokens.length; at++) {
-      // "said van Oduvere"
-      if (!line.has(at, CAPITAL) && !isParticle(tokens[at])) continue;
+    const next = (from: number): number => nextStart(line, from, particles);
+    for (let at = next(0); at < tokens.length; at = next(at + 1)) {
       for (const { end: matched, value } of trie.matchesAt(line, at)) {
         if (
           !sameCase(tokens, at, value.words, caps) &&
@@ -170,6 +174,13 @@ export function findAgain(
     }
   }
   return found;
+}
+
+/** Where from `from` on a name may begin: at a capital, or at a particle ("said van Oduvere"). */
+function nextStart(line: Line, from: number, particles: boolean): number {
+  const capital = line.next(from, CAPITAL);
+  if (particles) for (let at = from; at < capital; at++) if (isParticle(line.tokens[at])) return at;
+  return capital;
 }
 
 const SMALL_WORDS = words('of for and the on in to at');

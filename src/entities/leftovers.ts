@@ -47,7 +47,7 @@ export function findLeftovers(
   for (const line of lines) {
     if (line.casing !== 'usual' || !(line.mask & CAPITAL)) continue;
     const { tokens } = line;
-    for (let at = 0; at < tokens.length; at++) {
+    for (let at = line.next(0, CAPITAL); at < tokens.length; at = line.next(at + 1, CAPITAL)) {
       if (!isOpen(line, at)) continue;
       const start = at;
       while (isOpen(line, at)) at++;

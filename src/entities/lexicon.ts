@@ -123,9 +123,15 @@ export class Lexicon {
     const from = places.length;
     let node = step(root, id);
     for (let end = index + 2; node; end++) {
-      for (const form of node.ends ?? NOTHING)
-        if (caseFits(line, index, end, form, casing))
-          places.push({ line, start: index, end, form });
+      let before: Form | null = null;
+      let fits = false;
+      for (const form of node.ends ?? NOTHING) {
+        // every state has a "Ministry of Finance"
+        if (!before || form.text !== before.text || form.type !== before.type)
+          fits = caseFits(line, index, end, form, casing);
+        before = form;
+        if (fits) places.push({ line, start: index, end, form });
+      }
       node = step(node, line.lowerId(end));
     }
     if (places.length > from + 1) places.push(...places.splice(from).reverse());

@@ -50,6 +50,16 @@ export class Line {
     return at >= 0 && at < this.#size && (this.#bits[this.#offset + at]! & bits) !== 0;
   }
 
+  /** The first token from `at` on with any of these bits; the number of tokens where there is none. */
+  next(at: number, bits: number): number {
+    const all = this.#bits;
+    const offset = this.#offset;
+    const end = offset + this.#size;
+    for (let place = offset + at; place < end; place++)
+      if ((all[place]! & bits) !== 0) return place - offset;
+    return this.#size;
+  }
+
   /** The id of the token's word in lower case, -1 where no token is. */
   lowerId(at: number): number {
     return at >= 0 && at < this.#size ? lowerIdOf(this.tokens[at]!.form) : -1;

@@ -1,4 +1,3 @@
-import { isSpace } from '../kernel/span.ts';
 import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import type { NamedCandidate } from './named.ts';
@@ -16,11 +15,14 @@ export class Member {
 
   constructor(reading: Reading, candidate: NamedCandidate) {
     const { full, sentence, first, last } = candidate.value;
+    const { tokens } = reading.lines[sentence]!;
     this.candidate = candidate;
-    this.#first = reading.lines[sentence]!.tokens[first]!;
+    this.#first = tokens[first]!;
     this.written =
       last - first === 1 ? this.#first.text : reading.text.slice(candidate.start, candidate.end);
-    this.text = single(full ?? this.written);
+    const text = full ?? this.written;
+    const single = full === undefined && isSingleSpaced(reading.text, tokens, first, last);
+    this.text = single ? text : text.replace(/\s+/g, ' ');
   }
 
   /** Without what is spelled in several ways. */
@@ -34,14 +36,19 @@ export class Member {
   }
 }
 
-/** With single spaces, as most names are written. */
-function single(text: string): string {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const odd = code === 32 ? text.charCodeAt(at + 1) === 32 : isSpace(code);
-    if (odd) return text.replace(/\s+/g, ' ');
+/** Nothing but single spaces stands between the tokens `[first, last)`, as in most names. */
+function isSingleSpaced(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+): boolean {
+  for (let at = first + 1; at < last; at++) {
+    const { start } = tokens[at]!;
+    const { end } = tokens[at - 1]!;
+    if (start > end && (start > end + 1 || text.charCodeAt(end) !== 32)) return false;
   }
-  return text;
+  return true;
 }
 
 const folded = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type { EntityType } from '../article/schema.ts';
-import { formFact } from '../language/form-fact.ts';
+import { formTest } from '../language/form-fact.ts';
 import type { Made, Rule } from '../language/grammar.ts';
 import type { Capture, Match, Reader } from '../language/pattern.ts';
 import type { Token, Written } from '../language/tokens.ts';
@@ -130,7 +130,7 @@ const isPluralAcronym = (text: string): boolean =>
  * At the start of a sentence the word is no name: dictionaries know it as none ("Further, …",
  * "Securing …"), or it is a plural ("Losses reported to …").
  */
-const opens = formFact(
+const opens = formTest(
   (form) =>
     /^(?:Adverb|Conjunction|Preposition|Infinitive|Adjective|Comparative|Superlative|Gerund|PastTense|PresentTense|Participle|Plural|Singular|Noun|Uncountable|Expression|Pronoun|Determiner|Modal|QuestionWord|Ordinal|Cardinal|Date|Duration|ActorNoun|Actor|Activity)$/.test(
       tagOf(form),

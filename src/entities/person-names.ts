@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formTest } from '../language/form-fact.ts';
 import { anyIn, anyOf } from '../language/word-set.ts';
 import { familyNames as familyNameList } from './lexicon/index.ts';
 import type { Line } from './line.ts';
@@ -44,7 +44,7 @@ const isHyphen = anyOf('- ‑');
 const mayBeAge = anyOf('jr sr ii iii iv');
 
 export const isParticle = anyIn(PARTICLES);
-const hasDigit = formFact(({ text }) => /\d/.test(text));
+const hasDigit = formTest(({ text }) => /\d/.test(text));
 
 /** A person's name at token `at`: the index behind it and how many words it has. */
 export function readPerson(line: Line, at: number): { end: number; count: number } {
@@ -263,7 +263,7 @@ export function hasBareInitial(line: Line, start: number, end: number): boolean 
 }
 
 /** Told by the lists of family names alone. */
-export const isFamilyName = formFact(
+export const isFamilyName = formTest(
   ({ text, lower }) => familyNameList.has(lower) && !isAcronym(text),
 );
 

@@ -1,4 +1,4 @@
-import { formFact } from '../language/form-fact.ts';
+import { formTest } from '../language/form-fact.ts';
 import { anyOf } from '../language/word-set.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
@@ -37,8 +37,7 @@ const COMPANY_WORDS = words(
 export function findPersons(reading: Reading, line: Line, found: NamedCandidate[]): void {
   if (!(line.mask & CAPITAL)) return;
   const { tokens } = line;
-  for (let at = 0; at < tokens.length; at++) {
-    if (!line.has(at, CAPITAL)) continue;
+  for (let at = line.next(0, CAPITAL); at < tokens.length; at = line.next(at + 1, CAPITAL)) {
     if (!tokens[at]!.spaced && at > 0 && /^[-‑/@.]$/.test(tokens[at - 1]!.text)) continue;
     if (
       isSingle(line, at) &&
@@ -236,7 +235,7 @@ function isTightlyBound(line: Line, before: number): boolean {
   return !line.startsClause(before);
 }
 
-const isNoun = formFact(
+const isNoun = formTest(
   (form) =>
     /^(?:Singular|Plural|Noun|Uncountable|Infinitive|Adjective)$/.test(tagOf(form)) ||
     /^(?:laws|orders|rules|elections|affairs|services|terms|conditions)$/.test(form.lower),

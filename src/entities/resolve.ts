@@ -10,7 +10,6 @@ import {
   joinPersons,
   joinVulnerabilities,
 } from './join.ts';
-import type { Thing } from './lexicon-schema.ts';
 import { digitsOf, fold, Member } from './member.ts';
 import type { NamedCandidate } from './named.ts';
 import type { Reading } from './reading.ts';
@@ -22,9 +21,30 @@ const rootOf = (group: Group): Group => {
   return root;
 };
 
-/** Listed mentions are of one thing by their entry's name, others by their words. */
-const keyOf = ({ folded, candidate: { value } }: Member): string =>
-  value.entry ? `${value.type} = ${value.entry.name}` : `${value.type} ${folded}`;
+/** Groups of mentions: of listed ones by their entry's name, of others by their words. */
+class Groups {
+  readonly all: Group[] = [];
+  readonly #listed = new Map<string, Group>();
+  readonly #others = new Map<string, Group>();
+
+  of(member: Member): Group | undefined {
+    const { type, entry } = member.candidate.value;
+    let group = entry ? this.#listed.get(entry.name) : this.#others.get(member.folded);
+    while (group && group.type !== type) group = group.namesake;
+    return group;
+  }
+
+  add(member: Member): Group {
+    const { type, entry } = member.candidate.value;
+    const map = entry ? this.#listed : this.#others;
+    const key = entry ? entry.name : member.folded;
+    const namesake = map.get(key);
+    const group = { type, members: [member], entry: null, parent: null, name: null, namesake };
+    map.set(key, group);
+    this.all.push(group);
+    return group;
+  }
+}
 
 /**
  * Makes one entity of the mentions that are one thing, and names it: by the fullest form in the
@@ -36,28 +56,16 @@ export function resolve(
   winners: readonly NamedCandidate[],
   definitions: readonly Definition[],
 ): Mention[] {
-  const byKey = new Map<string, Group>();
-  const byThing = new Map<Thing, Group>();
-  const groups: Group[] = [];
+  const byName = new Groups();
+  const groups = byName.all;
   const groupOf: Group[] = [];
   const members: Member[] = [];
   for (const winner of winners) {
     const member = new Member(reading, winner);
-    const { type, entry } = winner.value;
-    // the same thing again, as it mostly is
-    let group = entry ? byThing.get(entry) : undefined;
-    if (group?.type !== type) {
-      const key = keyOf(member);
-      group = byKey.get(key);
-      if (group) group.members.push(member);
-      else {
-        group = { type, members: [member], entry: null, parent: null, name: null };
-        byKey.set(key, group);
-        groups.push(group);
-      }
-      if (entry) byThing.set(entry, group);
-    } else group.members.push(member);
-    group.entry ??= entry;
+    let group = byName.of(member);
+    if (group) group.members.push(member);
+    else group = byName.add(member);
+    group.entry ??= winner.value.entry;
     groupOf.push(group);
     members.push(member);
   }
@@ -67,8 +75,8 @@ export function resolve(
     const full = new Member(reading, definition.full);
     const short = new Member(reading, definition.short);
     defined.add(short.folded);
-    const a = byKey.get(keyOf(full));
-    const b = byKey.get(keyOf(short));
+    const a = byName.of(full);
+    const b = byName.of(short);
     if (a && b) join(rootOf(a), rootOf(b));
   }
   joinPersons(groups);

@@ -19,6 +19,8 @@ const NOTHING: readonly Found<never>[] = [];
 /** Names as sequences of words: word edges come for free, the longest is found first. */
 export class NameTrie<Value> {
   readonly #roots = new Map<number, Node<Value>>();
+  /** A bit for each word with which names begin. */
+  #begins = 0;
 
   /** @param ids of the name's words in lower case */
   add(ids: readonly number[], value: Value): void {
@@ -27,8 +29,10 @@ export class NameTrie<Value> {
       let child: Node<Value> | undefined = node ? step(node, id) : this.#roots.get(id);
       if (!child) {
         child = { id: -1, child: undefined, next: undefined, ends: undefined };
-        if (!node) this.#roots.set(id, child);
-        else if (node.next) node.next.set(id, child);
+        if (!node) {
+          this.#roots.set(id, child);
+          this.#begins |= bitOf(id);
+        } else if (node.next) node.next.set(id, child);
         else if (node.child) {
           node.next = new Map([
             [node.id, node.child],
@@ -53,7 +57,8 @@ export class NameTrie<Value> {
 
   /** Everything that begins at token `index`, the longest first. */
   matchesAt(line: Line, index: number): readonly Found<Value>[] {
-    let node = this.#roots.get(line.lowerId(index));
+    const first = line.lowerId(index);
+    let node = this.#begins & bitOf(first) ? this.#roots.get(first) : undefined;
     if (!node) return NOTHING;
     const found: Found<Value>[] = [];
     for (let at = index + 1; node; at++) {

@@ -80,8 +80,7 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
   if (!(line.mask & BODY)) return;
   const found: NamedCandidate[] = [];
   const { tokens } = line;
-  for (let at = 0; at < tokens.length; at++) {
-    if (!line.has(at, BODY)) continue;
+  for (let at = line.next(0, BODY); at < tokens.length; at = line.next(at + 1, BODY)) {
     const token = tokens[at]!;
     if (!line.has(at, CAPITAL)) {
       if (token.lower === "'s") {

@@ -19,8 +19,7 @@ const NAMING = words(
 export function findEvents(reading: Reading, line: Line, found: NamedCandidate[]): void {
   if (!(line.mask & EVENT)) return;
   const { tokens } = line;
-  for (let at = 0; at < tokens.length; at++) {
-    if (!line.has(at, EVENT)) continue;
+  for (let at = line.next(0, EVENT); at < tokens.length; at = line.next(at + 1, EVENT)) {
     const token = tokens[at]!;
     if (
       OPERATIONS.has(token.lower) &&

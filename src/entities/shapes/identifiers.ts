@@ -8,8 +8,7 @@ import { FAMILY, NUMBERED, PREFIX } from './triggers.ts';
 export function findIdentifiers(reading: Reading, line: Line, found: NamedCandidate[]): void {
   if (!(line.mask & IDENTIFIER)) return;
   const { tokens } = line;
-  for (let at = 0; at < tokens.length; at++) {
-    if (!line.has(at, IDENTIFIER)) continue;
+  for (let at = line.next(0, IDENTIFIER); at < tokens.length; at = line.next(at + 1, IDENTIFIER)) {
     const token = tokens[at]!;
     if (token.kind === 'code') {
       found.push(

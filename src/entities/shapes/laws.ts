@@ -41,8 +41,7 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
   const add = (start: number, end: number, rule: string): void => {
     found.push(reading.candidate(line, start, end, 'legal_instrument', rule, 'stated'));
   };
-  for (let at = 0; at < tokens.length; at++) {
-    if (!line.has(at, LAW)) continue;
+  for (let at = line.next(0, LAW); at < tokens.length; at = line.next(at + 1, LAW)) {
     const token = tokens[at]!;
     if (US_CODE.test(token.text) && tokens[at - 1]?.kind === 'number') {
       add(at - 1, at + 1, 'entities/law.code');

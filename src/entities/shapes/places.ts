@@ -25,8 +25,8 @@ const isLabel = anyOf(
 export function findPlaces(reading: Reading, line: Line, found: NamedCandidate[]): void {
   const { tokens } = line;
   if (line.mask & ACRONYM) {
-    for (let at = 2; at < tokens.length; at++) {
-      if (!line.has(at, ACRONYM) || tokens[at - 1]!.text !== ',') continue;
+    for (let at = line.next(2, ACRONYM); at < tokens.length; at = line.next(at + 1, ACRONYM)) {
+      if (tokens[at - 1]!.text !== ',') continue;
       if (STATES.has(tokens[at]!.text)) inState(reading, line, at, found);
     }
   }
@@ -96,6 +96,8 @@ function dateline(reading: Reading, line: Line, found: NamedCandidate[]): void {
   const known = end === 0 ? line.known[0] : undefined;
   if (known) end = known.value.last;
   if (end === 0 || (known && known.value.type !== 'place')) return;
+  // most sentences go on with a word that is no month
+  if (tokens[end]?.kind === 'word' && !isMonth(tokens[end])) return;
   let at = end;
   let told = false;
   let code = -1;
