@@ -104,7 +104,7 @@ export function isLabelNumber(scene: Scene, start: number, end: number): boolean
 /** A capital glued to digits. */
 const isLetter = (token: Token | undefined): boolean =>
   token !== undefined && !token.spaced && isCapitalLetter(token.form);
-const isCapitalLetter = formFact(({ text }) => /^[A-Z]$/.test(text));
+const isCapitalLetter = formTest(({ text }) => /^[A-Z]$/.test(text));
 
 /** A capitalised word before bare digits names a product or a thing: "Windows 10 devices". */
 function isNameBefore(scene: Scene, start: number): boolean {

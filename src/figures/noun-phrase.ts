@@ -180,7 +180,7 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
 const isLength = (tokens: readonly Token[], at: number): boolean =>
   isInner(tokens, at + 1) && TIME_UNITS.has(tokens[at + 2]!.lower);
 
-const isVerbForm = formFact(({ lower }) => {
+const isVerbForm = formTest(({ lower }) => {
   const stem = lower.slice(0, -1);
   return isPlainVerb(stem) || (lower.endsWith('es') && isPlainVerb(stem.slice(0, -1)));
 });

@@ -1,4 +1,4 @@
-import { formFact } from './form-fact.ts';
+import { formNumber } from './form-fact.ts';
 import type { Form } from './forms.ts';
 import type { Token } from './tokens.ts';
 import { isBaseVerb, isParticiple, isPastForm, isPlainVerb, OBJECT_OPENERS } from './verbs.ts';
@@ -81,7 +81,7 @@ const ENDS = 1 << 11;
 const AFTER_ORDER = 1 << 12;
 const SUBJECT = 1 << 13;
 
-const verbBits = formFact(({ lower, kind }: Form): number => {
+const verbBits = formNumber(({ lower, kind }: Form): number => {
   let bits = FINITE.has(lower) ? SETTLED : 0;
   if (CLAUSE.has(lower)) bits |= OPENS_CLAUSE;
   if (OBJECT_OPENERS.has(lower)) bits |= OBJECT;
