@@ -59,6 +59,8 @@ export function cleanText(article: Pick<Source, 'text' | 'title' | 'hints'>): Bl
     body: { from: 0, to: passages.length },
     head: 0,
     title: -1,
+    running: null,
+    numbered: null,
     surnames: new Surnames(),
   };
   const front = hints ? null : readFrontMatter(text, passages);

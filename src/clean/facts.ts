@@ -108,12 +108,12 @@ const WORDS: readonly (readonly [number, string])[] = [
   ],
 ];
 
-const SIZE = 1024;
+const SIZE = 4096;
 /** Words as numbers, in a table with open addresses, and the bits of each. */
 const keys = new Int32Array(SIZE);
 const bits = new Int32Array(SIZE);
 
-const slotOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 22;
+const slotOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 20;
 
 /** The bits that a word gives; 0 for most. */
 function bitsOf(word: number): number {

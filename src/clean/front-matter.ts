@@ -1,4 +1,5 @@
 import type { BlockKind } from '../article/schema.ts';
+import { KEYED } from './facts.ts';
 import type { Verdict } from './page.ts';
 import type { Passage } from './passages.ts';
 
@@ -7,6 +8,9 @@ const BYLINE_KEY =
   /^(?:date|authors?|by|byline|published|publishdate|pubdate|published_?(?:at|on|time)|author_name|creator|lastmod|updated|modified|created)$/u;
 
 const FIELD = /^["']?([\p{L}_][\p{L}\d_ .-]{0,30}?)["']?\s?[:=](?:\s|$)/u;
+
+/** A key of one word with its sign. */
+const KEY = /^[a-z_][a-zA-Z_]{1,24}\s?[:=](?:\s|$)/u;
 
 /** Lines that a front matter may hold at most. */
 const MOST = 120;
@@ -74,7 +78,7 @@ function bareCount(text: string, passages: readonly Passage[]): number | null {
   while (count < passages.length && count < MOST) {
     const passage = passages[count]!;
     if (count > 0 && passage.breaks > 1) break;
-    if (!/^[a-z_][a-zA-Z_]{1,24}\s?[:=](?:\s|$)/u.test(passage.head)) {
+    if ((passage.facts & KEYED) === 0 || !KEY.test(passage.head)) {
       if (count > 0 && passage.marker?.kind === 'bullet') {
         count++;
         continue;

@@ -28,6 +28,10 @@ export interface Page {
   head: number;
   /** Index of the title's passage, -1 where there is none. */
   title: number;
+  /** Of each passage how many words of running text stand from it on; null until they are asked for. */
+  running: readonly number[] | null;
+  /** Its paragraphs are numbered from the first one on; null until it is asked for. */
+  numbered: boolean | null;
   /** Family names of those whom bylines name, in lower case. */
   readonly surnames: { addByline(head: string): void; all(): ReadonlySet<string> };
 }

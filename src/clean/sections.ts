@@ -200,18 +200,17 @@ export const BIOGRAPHY =
 /** Passages that are looked at behind a heading. */
 const FAR = 400;
 
-const counted = new WeakMap<Page, number[]>();
-
 /** Words in running text from passage `index` on. */
 function wordsFrom(page: Page, index: number): number {
-  let sums = counted.get(page);
-  if (!sums) {
-    sums = new Array<number>(page.passages.length + 1).fill(0);
-    for (let i = page.passages.length - 1; i >= 0; i--) {
-      const passage = page.passages[i]!;
-      sums[i] = sums[i + 1]! + (passage.prose && !page.verdicts[i] ? passage.words : 0);
-    }
-    counted.set(page, sums);
+  page.running ??= sumsOf(page);
+  return page.running[index]!;
+}
+
+function sumsOf({ passages, verdicts }: Page): number[] {
+  const sums = new Array<number>(passages.length + 1).fill(0);
+  for (let i = passages.length - 1; i >= 0; i--) {
+    const { prose, words } = passages[i]!;
+    sums[i] = sums[i + 1]! + (prose && !verdicts[i] ? words : 0);
   }
-  return sums[index]!;
+  return sums;
 }

@@ -149,29 +149,27 @@ function numberBefore({ passages, verdicts }: Page, index: number): number {
   return -1;
 }
 
-const numbered = new WeakMap<Page, boolean>();
-
 /** A communiqué: running text whose paragraphs are numbered from the first one on. */
 function isNumbered(page: Page): boolean {
-  let known = numbered.get(page);
-  if (known === undefined) {
-    const { passages, verdicts, prose } = page;
-    const marked = passages.filter(
-      ({ marker, words }, i) =>
-        marker?.style === '1' && words >= 8 && verdicts[i]?.kind !== 'boilerplate',
-    );
-    const first = passages.indexOf(marked[0]!);
-    const words = marked.reduce((sum, passage) => sum + passage.words, 0);
-    known =
-      marked.length >= 3 &&
-      marked[0]!.marker!.value === 1 &&
-      marked.every(({ breaks }) => breaks > 1) &&
-      prose[first] === 0 &&
-      !passages[first - 1]?.opens &&
-      words >= marked.length * 30;
-    numbered.set(page, known);
-  }
-  return known;
+  page.numbered ??= findNumbered(page);
+  return page.numbered;
+}
+
+function findNumbered({ passages, verdicts, prose }: Page): boolean {
+  const marked = passages.filter(
+    ({ marker, words }, i) =>
+      marker?.style === '1' && words >= 8 && verdicts[i]?.kind !== 'boilerplate',
+  );
+  const first = passages.indexOf(marked[0]!);
+  const words = marked.reduce((sum, passage) => sum + passage.words, 0);
+  return (
+    marked.length >= 3 &&
+    marked[0]!.marker!.value === 1 &&
+    marked.every(({ breaks }) => breaks > 1) &&
+    prose[first] === 0 &&
+    !passages[first - 1]?.opens &&
+    words >= marked.length * 30
+  );
 }
 
 const SAID = /\b(?:said|says|told|asked|added|added that|warned|argued)\b/u;
