@@ -3,6 +3,7 @@ import { defineStage, type Sentence } from '../article/article.ts';
 import type { DateMention, Mention } from '../article/schema.ts';
 import { resolveOverlaps } from '../kernel/overlap.ts';
 import type { Candidate } from '../kernel/rule.ts';
+import type { Trace } from '../kernel/stage.ts';
 import { compileGrammar, type Grammar } from '../language/grammar.ts';
 import type { Token } from '../language/tokens.ts';
 import { parseDay } from './civil.ts';
@@ -45,8 +46,7 @@ export const dates = defineStage({
         while (name < names.length && names[name]!.end <= sentence.start) name++;
         const candidates = findIn(grammar, sentence.tokens, stretches, context);
         if (candidates.length === 0) continue;
-        const proper = candidates.filter((candidate) => !isInName(candidate, names, name));
-        for (const winner of resolveOverlaps(proper, trace)) {
+        for (const winner of properOf(candidates, names, name, trace)) {
           const { start, end, value, by, confidence } = winner;
           found.push({
             start,
@@ -67,8 +67,8 @@ export const dates = defineStage({
             distance = 0;
             block = sentence.block;
           }
+          if (earlier.length === EARLIER) earlier.pop();
           earlier.unshift(said.stretch);
-          earlier.length = Math.min(earlier.length, EARLIER);
         }
       }
       return found;
@@ -89,6 +89,18 @@ function findIn(
     for (const candidate of more) found.push(candidate);
   }
   return found;
+}
+
+/** The candidates in no name, of those that overlap one; most sentences have but one. */
+function properOf(
+  candidates: readonly Candidate<DateValue>[],
+  names: readonly Mention[],
+  name: number,
+  trace: Trace | undefined,
+): readonly Candidate<DateValue>[] {
+  if (candidates.length === 1) return isInName(candidates[0]!, names, name) ? [] : candidates;
+  const proper = candidates.filter((candidate) => !isInName(candidate, names, name));
+  return resolveOverlaps(proper, trace);
 }
 
 const SINCE = /\bsince (?:the )?$/i;

@@ -203,7 +203,8 @@ class OnePass implements FigureGrammar {
   #tokens: readonly Token[] = [];
   #scene: Scene | null = null;
   #found: Found[] = [];
-  #ranks: number[] = [];
+  /** Their ranks, and behind them what is left of sentences before. */
+  readonly #ranks: number[] = [];
   /** Bounds in front of the head, the longest first; null: not looked for yet. */
   #bounds: readonly Capture[] | null = null;
 
@@ -230,7 +231,6 @@ class OnePass implements FigureGrammar {
     this.#tokens = tokens;
     this.#scene = scene;
     this.#found = found;
-    this.#ranks = [];
     const others = this.#others;
     const ask = this.#ask;
     let has = 0;

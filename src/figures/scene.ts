@@ -67,8 +67,6 @@ export interface Kept {
 }
 
 const NOTHING: readonly never[] = [];
-const NOWHERE: readonly number[] = [];
-const DATED = 0x8000;
 
 /** Everything is read when first asked for: of most sentences only the places of their names are. */
 class SceneOfSentence implements Scene {
@@ -76,11 +74,9 @@ class SceneOfSentence implements Scene {
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateMention[];
   readonly kept: Kept = { clauses: null, dates: null, total: null };
-  /** For each token the index of its mention plus one, or 0, and a bit for a date; empty: nothing. */
-  #over: readonly number[] | null = null;
-  /** Tokens under names and dates whose numbers are none of the text's. */
-  #hidden: readonly number[] = NOWHERE;
+  /** The tokens of the mentions and of the dates, in reading order. */
   #places: readonly Place[] | null = null;
+  #dated: readonly Place[] | null = null;
   #visible: readonly Token[] | null = null;
   #tags: readonly PartOfSpeech[] | null = null;
   #titleCase: boolean | null = null;
@@ -96,10 +92,7 @@ class SceneOfSentence implements Scene {
   }
 
   get visible(): readonly Token[] {
-    if (!this.#visible) {
-      this.#laid();
-      this.#visible = without(this.tokens, this.#hidden);
-    }
+    this.#visible ??= without(without(this.tokens, this.#placed()), this.#datedPlaces());
     return this.#visible;
   }
 
@@ -109,13 +102,11 @@ class SceneOfSentence implements Scene {
   }
 
   mentionAt(index: number): number {
-    const over = this.#over ?? this.#laid();
-    return index >= 0 && index < over.length ? (over[index]! & ~DATED) - 1 : -1;
+    return coverOf(this.#placed(), index);
   }
 
   dateAt(index: number): boolean {
-    const over = this.#over ?? this.#laid();
-    return index >= 0 && index < over.length && (over[index]! & DATED) !== 0;
+    return coverOf(this.#datedPlaces(), index) >= 0;
   }
 
   placeOf(which: number): Place {
@@ -132,39 +123,32 @@ class SceneOfSentence implements Scene {
     return this.#places;
   }
 
-  #laid(): readonly number[] {
-    if (this.#over) return this.#over;
-    const { tokens, mentions, dates } = this;
-    if (mentions.length === 0 && dates.length === 0) {
-      this.#over = NOWHERE;
-      return NOWHERE;
-    }
-    const over: number[] = new Array(tokens.length).fill(0);
-    const places = mentions.length > 0 ? this.#placed() : NOTHING;
-    const dated = dates.length > 0 ? placesOf(tokens, dates) : NOTHING;
-    let hidden: number[] | null = null;
-    for (let which = 0; which < places.length + dated.length; which++) {
-      const isDate = which >= places.length;
-      const { start, end } = isDate ? dated[which - places.length]! : places[which]!;
-      for (let index = start; index < end; index++) {
-        over[index] = isDate ? over[index]! | DATED : which + 1;
-        if (!isHidden(tokens[index]!)) continue;
-        hidden ??= [];
-        hidden.push(index);
-      }
-    }
-    if (hidden) this.#hidden = hidden;
-    this.#over = over;
-    return over;
+  #datedPlaces(): readonly Place[] {
+    this.#dated ??= placesOf(this.tokens, this.dates);
+    return this.#dated;
   }
 }
 
-/** The tokens with some out of sight. */
-function without(tokens: readonly Token[], hidden: readonly number[]): readonly Token[] {
-  if (hidden.length === 0) return tokens;
-  const visible = tokens.slice();
-  for (const index of hidden) visible[index] = outOfSight(tokens[index]!);
-  return visible;
+/** Which of the places, in reading order, covers the token, or -1. */
+function coverOf(places: readonly Place[], index: number): number {
+  for (let which = 0; which < places.length; which++) {
+    const { start, end } = places[which]!;
+    if (index < end) return index >= start ? which : -1;
+  }
+  return -1;
+}
+
+/** The tokens with the numbers in some places out of sight: those are none of the text's. */
+function without(tokens: readonly Token[], places: readonly Place[]): readonly Token[] {
+  let visible: Token[] | null = null;
+  for (const { start, end } of places) {
+    for (let index = start; index < end; index++) {
+      if (!isHidden(tokens[index]!)) continue;
+      visible ??= tokens.slice();
+      visible[index] = outOfSight(tokens[index]!);
+    }
+  }
+  return visible ?? tokens;
 }
 
 /** Lays names and dates, in reading order, over the tokens of a sentence. */
@@ -201,7 +185,8 @@ const isNumberWord = anyOf(
 function placesOf(
   tokens: readonly Token[],
   spans: readonly { readonly start: number; readonly end: number }[],
-): Place[] {
+): readonly Place[] {
+  if (spans.length === 0) return NOTHING;
   const places: Place[] = [];
   let start = 0;
   for (const span of spans) {

@@ -28,8 +28,15 @@ export function resolveOverlaps<Each extends Candidate<unknown>>(
 }
 
 /** The order of the rules is kept where the places are equal, here and in `weighed`. */
-const inReadingOrder = <Each extends Candidate<unknown>>(candidates: readonly Each[]): Each[] =>
-  inOrder(candidates.slice(), (a, b) => a.start - b.start);
+function inReadingOrder<Each extends Candidate<unknown>>(
+  candidates: readonly Each[],
+): readonly Each[] {
+  for (let at = 1; at < candidates.length; at++) {
+    if (candidates[at - 1]!.start > candidates[at]!.start)
+      return inOrder(candidates.slice(), (a, b) => a.start - b.start);
+  }
+  return candidates;
+}
 
 /** More than so many are sorted; few, mostly in order, are put right without what a sort allocates. */
 const FEW = 200;

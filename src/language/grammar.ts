@@ -61,10 +61,11 @@ export function compileGrammar<Value, Context>(
       ),
     ),
   );
+  /** Of what is found in a sentence, and behind them what is left of sentences before. */
+  const ranks: number[] = [];
   return {
     find(tokens, context, from, to) {
       const found: Candidate<Value>[] = [];
-      const ranks: number[] = [];
       const keep = (match: Match, { rule, rank, by }: Owner<Value, Context>) => {
         const made = rule.make(match, tokens, context);
         if (!made) return;

@@ -49,12 +49,18 @@ function inSentences<Item extends { start: number; end: number }>(
 ): Item[][] {
   const found: Item[][] = new Array(sentences.length).fill(NONE);
   let index = 0;
-  for (const item of items) {
-    while (index < sentences.length && sentences[index]!.end <= item.start) index++;
+  let from = 0;
+  while (from < items.length) {
+    const { start } = items[from]!;
+    while (index < sentences.length && sentences[index]!.end <= start) index++;
     const sentence = sentences[index];
-    if (!sentence || sentence.start > item.start) continue;
-    if (found[index] === NONE) found[index] = [item];
-    else found[index]!.push(item);
+    if (!sentence) break;
+    let to = from + 1;
+    if (sentence.start <= start) {
+      while (to < items.length && items[to]!.start < sentence.end) to++;
+      found[index] = items.slice(from, to);
+    }
+    from = to;
   }
   return found;
 }
