@@ -5,6 +5,21 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 /** Base forms that policy texts and advisories use as verbs and hardly ever as nouns. */
 const PLAIN = words(`
+  affirm alleviate arbitrate assist bypass calibrate categorise categorize circulate commence
+  contextualise contextualize contradict convert correlate debunk decommission defuse delink
+  demystify deregulate descale deteriorate differentiate disengage dismiss disregard disseminate
+  economise elicit emit encompass enlighten enrol entail enunciate equate erode evict fabricate
+  forestall fortify greenlight humanise humanize indigenise indigenize induce infer inherit insert
+  interconnect interfere internationalise internationalize interrogate intervene jumpstart
+  jump-start kickstart kick-start leapfrog lessen liberalise liberalize litigate memorise neutralise
+  neutralize normalise normalize nullify obstruct ostracise oust outpace outsmart outweigh overrule
+  penetrate perpetuate pre-position prescribe preside proliferate propagate propel quicken
+  reactivate rebut reclassify re-examine re-evaluate re-engage re-establish re-think redeem
+  redistribute redraft reengage reestablish refer refute regain regularise regularize rehabilitate
+  reinstate reinvent reinvigorate rejoin remunerate renovate reorient restate resurrect retrain
+  revitalise revitalize self-regulate shelve soften stabilise stabilize steer superimpose supervise
+  surrender surveil symbolise terminate testify tolerate transcribe triangulate troubleshoot
+  undermine unseal unwind visualise visualize weaponise weaponize weed
   abstain reinstall declassify postpone migrate oblige accredit bankroll indict restart
   seize awaken capitalise capitalize internalise internalize dissociate instill inculcate inoculate sensitise sensitize
   democratise democratize decriminalise decriminalize disentangle delineate demarcate ascertain emulate recuse
@@ -62,6 +77,14 @@ const PLAIN = words(`
 
 /** Base forms that are nouns as often: a look around decides. */
 const DOUBLE = words(`
+  accord advocate bar blacklist blame boycott bridge broker capture click champion channel charter chase
+  chip clear commission compare complement compress condition contest correct counsel dispatch
+  dispute divide donate field fold forward gauge gear groom ground halve hedge honour honor house
+  intercept jump lobby lure mint moderate multiply muster narrow nudge pace pick piece pitch plant
+  power praise price prompt purge recall redress refund relay rescue resort retract retreat reverse
+  root sacrifice salvage school sequence shoulder signpost silence slash slow smooth spark spin
+  split spread spur staff stick structure tap throttle tilt trace translate triple venture voice
+  wage warrant win wire woo
   plug
   combat halt pause lock swap substitute purchase benchmark probe trial attribute
   spot   pass ship tie cap police volunteer petition patrol detail chart finance sponsor stamp stem lower marshal triage tailor
@@ -91,6 +114,8 @@ const IRREGULAR = words(`
   run said seen sent set shown shut sold sought spent split spoken stolen struck sung sunk taken
   taught thought thrown told torn undergone understood undertaken upheld withdrawn won worn written
   rebuilt redone rewritten withheld bound borne shaken sworn woven frozen beaten bitten blown begotten
+  used tied beset burst cast cost shed split spread upset woven foreseen dug slain strewn mown
+  proven spelt learnt built bent rid outdone overthrown redrawn retold undercut unbound wound
   stood spun stuck swept shot fed bred bled fled rethought reset offset overridden mistaken forbidden`);
 
 /** Past forms that are no participles. */

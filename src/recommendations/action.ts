@@ -81,6 +81,7 @@ export function skipAdverbs(tokens: readonly Token[], at: number): number {
         index = close;
       } else return index;
     } else if (is(token, ADVERB)) index++;
+    else if (token.lower === 'no' && tokens[index + 1]?.lower === 'longer') index += 2;
     else if (token.lower === 'at' && isExtent(tokens[index + 1])) index += 2;
     else if (token.lower === 'as' && tokens[index + 1]?.lower === 'well') index += 2;
     else if (token.lower === 'in' && isTurn(tokens[index + 1])) index += 2;

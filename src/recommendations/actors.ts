@@ -282,6 +282,12 @@ function resolve(pronoun: string, at: number, sentence: number, names: Names): s
       if (actors && actors.length > 0 && fits(actors, actors.join(' '), false)) return [...actors];
     }
     const limit = index === sentence ? at : other.tokens.length;
+    if (index === sentence && pronoun === 'them') {
+      const addressed = addresseeBefore(other.tokens, at);
+      const found = addressed ? namesIn(addressed, index, names) : [];
+      const words = addressed ? wordsOf(other.tokens, addressed[0], addressed[1]) : '';
+      if (fits(found, words, false)) return found;
+    }
     for (const range of subjectsIn(other.tokens, limit)) {
       const words = wordsOf(other.tokens, range[0], range[1]);
       if (PRONOUNS.has(words.toLowerCase()) || GENERICS.has(words.toLowerCase())) continue;
@@ -294,6 +300,29 @@ function resolve(pronoun: string, at: number, sentence: number, names: Names): s
     if (other.block !== block && index < sentence - 1) break;
   }
   return [];
+}
+
+const leadsTo = anyOf('to for with among');
+const isAsking = formFact(({ lower }) =>
+  /^(?:asking|urging|telling|advising|warning|ordering|directing|instructing|reminding|inviting|encouraging|requesting|calling)$/u.test(
+    lower,
+  ),
+);
+
+/** "a letter to all members, asking them": to whom it went, as token indexes. */
+function addresseeBefore(tokens: readonly Token[], at: number): [number, number] | null {
+  let asking = at - 1;
+  while (asking > at - 4 && asking > 0 && !isAsking(tokens[asking]!.form)) asking--;
+  if (asking < 4 || !isAsking(tokens[asking]!.form)) return null;
+  let end = asking;
+  if (tokens[end - 1]!.lower === ',' || tokens[end - 1]!.lower === 'and') end--;
+  for (let back = end - 2; back > 0 && back > end - 9; back--) {
+    if (tokens[back]!.kind === 'mark' && tokens[back]!.lower !== '-') return null;
+    if (!leadsTo(tokens[back])) continue;
+    const cut = phraseEnd(tokens, back + 1, end);
+    return kindOf(tokens, back + 1, cut) === 'agent' ? [back + 1, cut] : null;
+  }
+  return null;
 }
 
 const isPlural = formFact(({ lower }) => /[^s]s$/u.test(lower));

@@ -57,6 +57,10 @@ export const PRONOUNS = words(
 
 /** Words of persons and bodies who can act, besides those in -er, -or, -ist and the like. */
 const AGENTS = words(`
+  envoy envoys holdout holdouts mep meps solon solons netizen caucus chair chairs chairperson rapporteur
+  whip tsar czar spokesperson general generals treasury embassy embassies telco telcos fintech fintechs telecoms bourse bourses
+  registrar registrars airports isp pupil parent nation-state nation-states judge judges magistrate magistrates electorate think-tank
+  thinktank varsity lgu lgus oem oems gatekeeper gatekeepers non-signatories ifis nhs
   platforms club clubs facility facilities signatories signatory presidency secretariat scholars scholar colleagues servants nationals netizens fellows peers lords donors grandparents
   critic critics sceptics skeptics opposition boss bosses jurisdiction jurisdictions navy navies chambers charities charity councillors journalists
   admins admin sysadmins cisos insurers

@@ -27,6 +27,7 @@ const VERB_OF = new Map<string, string>(
     discovery: 'discover',
     inquiry: 'inquire',
     proof: 'prove',
+    funding: 'fund',
     trial: 'try',
     sale: 'sell',
     choice: 'choose',
@@ -93,7 +94,7 @@ const VERB_OF = new Map<string, string>(
 /** Verbs that are nouns of an act in the same form ("reform", "review"). */
 const SAME = new Set(
   `audit ban boost change check control crackdown debate exercise fix focus freeze increase
-  moratorium report end halt pause stop cap return overhaul patch plan push reform release rethink review reset shift support surge test
+  moratorium report end halt pause stop cap return overhaul patch plan probe push reform release rethink review reset shift support surge test
   training update upgrade help response use`
     .trim()
     .split(/\s+/),

@@ -2,6 +2,7 @@ import type { Rule } from '../language/grammar.ts';
 import type { TokenClasses } from '../language/pattern.ts';
 import { type Cue, type CueRule, classes as words } from './cue.ts';
 import { appeals } from './cues/appeals.ts';
+import { arguing } from './cues/arguing.ts';
 import { duties } from './cues/duties.ts';
 import { hopes } from './cues/hopes.ts';
 import { imperative, imperatives } from './cues/imperatives.ts';
@@ -14,6 +15,7 @@ import { needs } from './cues/needs.ts';
 import { opportunities } from './cues/opportunities.ts';
 import { performatives } from './cues/performatives.ts';
 import { requests } from './cues/requests.ts';
+import { urgency } from './cues/urgency.ts';
 
 /** The classes that the rules' patterns name. */
 export const classes: TokenClasses = { ...words, opening };
@@ -28,10 +30,12 @@ export const cueRules: readonly CueRule[] = [
   ...performatives,
   ...requests,
   ...appeals,
+  ...arguing,
   ...needs,
   ...needed,
   ...impersonals,
   ...duties,
+  ...urgency,
   ...imperatives,
   ...opportunities,
   ...hopes,

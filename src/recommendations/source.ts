@@ -5,7 +5,7 @@ import { anyOf } from '../language/word-set.ts';
 import { type Names, namesIn } from './actors.ts';
 import { wordsOf } from './cue.ts';
 import { subjectBefore } from './subject.ts';
-import { DETERMINER, FINITE, has, MODAL } from './word-kind.ts';
+import { ADVERB, DETERMINER, FINITE, has, MODAL } from './word-kind.ts';
 
 const isSaid = anyOf(`
   said says say saying added adds noted notes argued argues suggested suggests told tells warned warns
@@ -142,7 +142,7 @@ export class Speakers {
       }
       if (!isSaid(token) || (at === 0 && token.lower !== 'said')) continue;
       const previous = tokens[at - 1];
-      if (has(tokens, at - 1, DETERMINER) || isUnsaid(previous)) continue;
+      if (has(tokens, at - 1, DETERMINER) || isUnsaid(previous) || passive(tokens, at)) continue;
       // "…," said X.
       if (endsQuote(previous)) {
         const end = phraseAfter(tokens, at + 1);
@@ -191,6 +191,18 @@ export class Speakers {
     for (let at = piece.indexOf('"'); at >= 0; at = piece.indexOf('"', at + 1)) open = !open;
     return open;
   }
+}
+
+const isBe = anyOf('is are was were be been being');
+const isAsked = anyOf(`
+  advised urged asked recommended suggested told warned proposed cautioned`);
+
+/** "Members are strongly advised", "would be well advised": nobody speaks there. */
+function passive(tokens: readonly Token[], at: number): boolean {
+  if (!isAsked(tokens[at])) return false;
+  let back = at - 1;
+  while (back > 0 && has(tokens, back, ADVERB)) back--;
+  return isBe(tokens[back]);
 }
 
 const joinsName = anyOf("- & ' ’");

@@ -96,7 +96,10 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
     if (lower === 'that' && at > 0 && makesPoint(tokens[at - 1])) continue;
     if (kinds & RELATIVE && at < end) {
       const direct = at + 1 >= end;
-      if (direct || looksFinite(tokens, skipAdverb(tokens, at + 1))) {
+      if (
+        direct ||
+        looksFinite(tokens, isDegree(tokens[at + 1]) ? at + 1 : skipAdverb(tokens, at + 1))
+      ) {
         // The clause hangs on the words in front of it.
         if (
           lower === 'that' &&
@@ -124,6 +127,8 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       // "the state should": a noun behind its article.
       if (kinds & REPORTING && (at + 1 >= end || has(tokens, at - 1, DETERMINER))) continue;
       if (lower === 'as' && isSuchOrWell(tokens[at - 1])) continue;
+      // "measures required by the code"
+      if (kinds & REPORTING && tokens[at + 1]?.lower === 'by') continue;
       if (lower === 'so' && tokens[at + 1]?.lower === '-') continue;
       if (lower === 'than' && tokens[at + 1]?.kind === 'number') continue;
       opener = lower;
@@ -172,7 +177,44 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       kind: has(tokens, cut - 1, PRONOUN) ? 'pronoun' : 'generic',
     };
   }
+  // "concrete steps firms should take": those who should take them.
+  const taker = takersBehind(tokens, start, cut);
+  if (taker > start)
+    return { start: taker, end: cut, opener, relative, kind: kindOf(tokens, taker, cut) };
   return { start, end: cut, opener, relative, kind: kindOf(tokens, start, cut) };
+}
+
+const isTaken = anyOf('steps measures actions things moves precautions safeguards reforms');
+
+/** Where those begin who are to take the steps named in front of them; -1 where none are. */
+function takersBehind(tokens: readonly Token[], start: number, end: number): number {
+  for (let at = start; at < end - 1; at++) {
+    if (!isTaken(tokens[at])) continue;
+    const next = tokens[at + 1]!;
+    return next.kind === 'word' &&
+      next.lower !== 'of' &&
+      next.lower !== 'and' &&
+      next.lower !== 'or'
+      ? at + 1
+      : -1;
+  }
+  return -1;
+}
+
+/** The subject that a second verb shares with the first: "Oslo has no time to lose and must act". */
+export function sharedSubject(tokens: readonly Token[], verb: number): Subject | null {
+  const joint = tokens[verb - 1]?.lower;
+  if (joint !== 'and' && joint !== 'but' && joint !== 'yet') return null;
+  for (let at = verb - 2; at > 0; at--) {
+    const token = tokens[at]!;
+    if (isHard(token.form)) return null;
+    if (!is(token, FINITE)) continue;
+    const subject = subjectBefore(tokens, at);
+    return subject.start < subject.end && !subject.relative && subject.opener === null
+      ? subject
+      : null;
+  }
+  return null;
 }
 
 /** "as well as", "banks such as". */
@@ -192,6 +234,9 @@ const isTelling = anyOf(`
   finds found shows showed shown reveals revealed means meant indicates indicated signals
   signalled proves proved confirms confirmed determines determined decides decided predicts teaches
   answers answered replies replied vows vowed promises promised demonstrates demonstrated illustrates
+  prescribes prescribed stipulates stipulated specifies specified mandates mandated orders ordered directs
+  directed notifies reaffirms reaffirmed establishes warrants cautions pleads pleaded vouches underscore underline
+  instructs instructed dictates dictated
   illustrated laments lamented counsels says remarks remarked affirms affirmed recalls recalled`);
 
 const tellsThat = (tokens: readonly Token[], at: number): boolean =>

@@ -145,11 +145,26 @@ export function toldOfOrder(tokens: readonly Token[]): boolean {
 const isGoal = anyOf('exploit abuse trigger succeed');
 const isAble = anyOf('must need needs have has should would first only can could');
 
+const fights = anyOf('against from on about for over with');
+/** What shall be done to attackers: "gangs must be stopped". */
+const isHeld = anyOf(`
+  made held stopped caught punished brought prosecuted pursued deterred denied exposed hunted disrupted
+  confronted named countered thwarted`);
+
+/** "efforts to catch the gangs must": they are the object of what is done. */
+function isFought(tokens: readonly Token[], at: number): boolean {
+  let back = at - 1;
+  while (back > 0 && back > at - 4 && !fights(tokens[back]) && tokens[back - 1]!.lower !== 'to')
+    back--;
+  return back > 0 && (fights(tokens[back]) || tokens[back - 1]!.lower === 'to');
+}
+
 /** Whether the sentence tells how an attack goes: its "must" and "need" propose nothing. */
 export function toldOfAttack(tokens: readonly Token[]): boolean {
   for (let at = 0; at + 1 < tokens.length; at++) {
     if (at < 3 && tokens[at]!.lower === 'to' && isGoal(tokens[at + 1])) return true;
-    if (bitsOf(tokens[at]!.form) & ATTACKS && isAble(tokens[at + 1])) return true;
+    if (bitsOf(tokens[at]!.form) & ATTACKS && isAble(tokens[at + 1]))
+      return !isFought(tokens, at) && !isHeld(tokens[at + 3]);
   }
   return false;
 }

@@ -20,7 +20,7 @@ const HOLDING =
   /^(?:plans?|programme|program|strategy|budget|policy|scheme|project|agreement|proposal|roadmap|constitution|treaty)$/u;
 
 const DUTIES =
-  /^(?:report|comply|notify|implement|follow|provide|ensure|maintain|adopt|cooperate|protect|share|conduct|submit|apply|patch|respect|demonstrate|act|disclose|cease|refrain|observe|uphold|honour|honor|contribute|exercise|assess|review|monitor|keep|use|secure|verify|inform|align|adhere|participate|coordinate)$/u;
+  /^(?:report|comply|notify|implement|follow|provide|ensure|maintain|adopt|cooperate|protect|share|conduct|submit|apply|patch|respect|demonstrate|act|disclose|cease|refrain|observe|uphold|honour|honor|contribute|exercise|assess|review|monitor|keep|use|secure|verify|inform|align|adhere|participate|coordinate|receive|oversee|designate|register)$/u;
 
 export const appeals: readonly CueRule[] = [
   {
@@ -119,7 +119,7 @@ export const appeals: readonly CueRule[] = [
         (DETERMINERS.has(before) && !points) ||
         before === '-' ||
         tokens[start - 1]?.kind === 'number' ||
-        (tokens[start]!.lower === 'call' &&
+        (/^(?:call|advocate)$/u.test(tokens[start]!.lower) &&
           !/^(?:we|i|they|you|to|also|and|[a-z]+[^s]s)$/u.test(before)) ||
         /^(?:of|with|renewed|growing|repeated|recent|despite|amid|s)$/u.test(before)
       )

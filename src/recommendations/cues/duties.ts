@@ -6,7 +6,7 @@ import { readTo } from '../demand.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { BASE_VERB, GERUND, has } from '../word-kind.ts';
-import { isPublic } from './wanting.ts';
+import { ASKED, isPublic } from './wanting.ts';
 
 /** What nobody can afford, in a figure of speech. */
 const UNAFFORDABLE = /^(?:ignore|neglect|fall|remain|relax|stand|sit|overlook|repeat)$/u;
@@ -107,6 +107,9 @@ export const duties: readonly CueRule[] = [
       'step|way|key|solution|answer to|for|in|of <any>{1,7} is|would (be)? to',
       'step|solution|answer|approach|course|way|move|option|start|priority|task|alternative|compromise|idea|remedy|ground would|could|might|should be for',
       'option|idea|possibility|suggestion|recommendation is|remains to',
+      'way forward|ahead|out is|would|could|might|may (be)? to',
+      'alternative|option|solution|answer|approach|step|way|remedy (forward / ahead / out)? would|could|might be',
+      'solution|answer|remedy|way|key|cure (forward / ahead / out)? lies|lie (rather / instead / therefore)? in',
     ],
     make({ start, end }, tokens) {
       const { lower } = tokens[start]!;
@@ -123,8 +126,19 @@ export const duties: readonly CueRule[] = [
       }
       if (lower === 'idea' && !/^(?:one|another|good|better)$/u.test(tokens[start - 1]!.lower))
         return null;
+      const last = tokens[end - 1]!.lower;
+      if (last === 'in' || last === 'be') {
+        const act = last === 'in' || has(tokens, end, GERUND) ? readNominal(tokens, end) : null;
+        return act && (last === 'be' || has(tokens, end, GERUND) || ASKED.test(act.lemma ?? ''))
+          ? madeCue(tokens, 'weak', act, null, { end: act.end })
+          : null;
+      }
       const action = readAction(tokens, end);
       if (!action || action.perfect || !has(tokens, action.at, BASE_VERB)) return null;
+      if (/^(?:recommendation|suggestion)$/u.test(lower))
+        return madeCue(tokens, lower === 'recommendation' ? 'medium' : 'weak', action, null, {
+          end: action.end,
+        });
       const best = /^(?:best|right|only|wisest|safest)$/u.test(tokens[start - 1]?.lower ?? '');
       return madeCue(tokens, best ? 'medium' : 'weak', action, null, { end: action.end });
     },
@@ -148,7 +162,7 @@ export const duties: readonly CueRule[] = [
   {
     id: 'duty',
     patterns: [
-      'have|has|bear|bears a|an|the (clear / shared / special / moral / joint / collective / legal / fundamental)? responsibility|duty|obligation|role to',
+      'have|has|bear|bears a|an|the (clear / shared / special / moral / joint / collective / legal / fundamental)? responsibility|duty|obligation|role|task to',
       'have|has the|an|a (opportunity / chance / power / right) and the|a|an? responsibility|duty|obligation to',
       'have|has a|an|the (real / unique / historic / golden / rare / great){0,1} opportunity|chance to',
       'have|has a|an (critical / key / vital / important / crucial / central / major / big / leading){0,1} role|part to play in',

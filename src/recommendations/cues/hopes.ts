@@ -1,5 +1,5 @@
 import type { Token } from '../../language/tokens.ts';
-import { isParticiple, isPlainVerb } from '../../language/verbs.ts';
+import { isBaseVerb, isParticiple, isPlainVerb } from '../../language/verbs.ts';
 import { readAction, readNominal } from '../action.ts';
 import { type CueRule, madeCue } from '../cue.ts';
 import { byAgent, readTo } from '../demand.ts';
@@ -110,13 +110,14 @@ export const hopes: readonly CueRule[] = [
   },
   {
     id: 'hope',
-    patterns: ['hope|hopes (that)?', 'hope is that'],
+    patterns: ['hope|hopes (that)?', 'hope is that', 'it is (also)? hoped that'],
     make({ start, end }, tokens) {
       const before = tokens[start - 1]?.lower ?? '';
       const last = tokens[end - 1]!.lower;
       if (tokens[start + 1]?.lower === 'to' || tokens[start + 1]?.lower === 'for') return null;
       if (
         tokens[start + 1]?.lower === 'is' ||
+        tokens[start]!.lower === 'it' ||
         /^(?:our|my|earnest|sincere|great|fervent)$/u.test(before)
       ) {
         // "It is our hope that …", "The hope is that …"
@@ -204,7 +205,8 @@ function readWished(tokens: readonly Token[], from: number): ReturnType<typeof f
   for (let at = from + 1; at < from + 12 && at < tokens.length; at++) {
     const { lower, kind } = tokens[at]!;
     if (kind === 'mark') return null;
-    if (!/[^s]s$/u.test(lower) || !isPlainVerb(presentLemma(lower))) continue;
+    if (!/[^s]s$/u.test(lower) || (!isPlainVerb(presentLemma(lower)) && !passesOn(tokens, at)))
+      continue;
     const subject = subjectBefore(tokens, at);
     if (subject.kind !== 'agent') return null;
     const action = readAction(tokens, at);
@@ -217,6 +219,10 @@ function readWished(tokens: readonly Token[], from: number): ReturnType<typeof f
   }
   return null;
 }
+
+/** "passes the bill", "backs an inquiry": a verb that is a noun too, with its object. */
+const passesOn = (tokens: readonly Token[], at: number): boolean =>
+  isBaseVerb(presentLemma(tokens[at]!.lower)) && has(tokens, at + 1, DETERMINER);
 
 const presentLemma = (form: string): string =>
   form.endsWith('ies')

@@ -22,7 +22,7 @@ const PAGE = new Set(
 /** Whether the imperative at `at` only speaks to the reader of the page or is a figure of speech. */
 function addressesPage(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]!.lower;
-  if (!PAGE.has(word)) return false;
+  if (!PAGE.has(word) || tokens[at - 1]?.lower === 'never') return false;
   const next = tokens[at + 1]?.lower ?? '';
   const rest = tokens
     .slice(at + 1, at + 8)
@@ -104,7 +104,7 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
     case 'look':
       return /^(?:at|no further|around|back)/u.test(rest);
     case 'think':
-      return true;
+      return !/^(?:before|twice|carefully)\b/u.test(rest);
     case 'go':
       return /^(?:to|here|back)/u.test(rest);
     case 'make':

@@ -215,6 +215,7 @@ export const impersonals: readonly CueRule[] = [
       "it's (also / very / vitally)? <weighty>",
       'it would be (also / very / more)? <weighty>',
       'it may|might be <weighty>',
+      'it would help (greatly / enormously / also)?',
       'makes|make it (more / very / all)? <weighty>',
     ],
     make({ start, end }, tokens) {
@@ -294,7 +295,7 @@ export const impersonals: readonly CueRule[] = [
       'its (high / past / now)? time',
       'the? time is ripe|right|now|overdue',
       'the? time has (now)? come',
-      'now <be> the time',
+      'now <be> the time|moment',
     ],
     make({ start, end }, tokens) {
       if (tokens[start]!.lower === 'time' && tokens[start - 1]?.lower === 'the') return null;

@@ -14,7 +14,7 @@ import {
   readExistential,
 } from '../demand.ts';
 import { named, phraseEnd, type Subject } from '../phrase.ts';
-import { subjectBefore } from '../subject.ts';
+import { sharedSubject, subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { BASE_VERB, DETERMINER, GENERIC, has, is } from '../word-kind.ts';
 
@@ -25,8 +25,11 @@ const isHardly = anyOf('few nobody none hardly');
 const isNot = anyOf("not doesn't don't");
 /** "Applicants should …": a notice. */
 const applies = anyOf(`
-  applicant applicants candidate candidates bidder bidders application applications nominee nominees
-  comments submission submissions`);
+  applicant applicants candidate candidates bidder bidders nominee nominees comments submission
+  submissions`);
+/** "Applications should be sent by …" */
+const isApplied = anyOf('application applications');
+const SENT = /^(?:submit|send|receive|make|reach|contain|include|arrive|complete)$/u;
 const isSome = anyOf('an a more some further another to');
 const isThing = anyOf('they it he she there these those');
 const isModal = anyOf('should must shall can could ought may might');
@@ -106,6 +109,7 @@ export function modal(
   if (has(tokens, action.at, DETERMINER) || isPerson(tokens[action.at])) return null;
   if (subject.kind === 'attacker' && !action.passive) return null;
   if (applies(tokens[subject.end - 1])) return null;
+  if (isApplied(tokens[subject.end - 1]) && SENT.test(action.lemma ?? '')) return null;
   // "Users must open the file": how an attack goes.
   const head = tokens[subject.end - 1];
   if (
@@ -165,7 +169,7 @@ export function modal(
     if (colon > 0 && has(tokens, colon + 1, BASE_VERB))
       action = readAction(tokens, colon + 1) ?? action;
   }
-  let who = acting(subject);
+  let who = acting(subject.kind === 'none' ? (sharedSubject(tokens, from) ?? subject) : subject);
   if (subject.kind === 'there') {
     const existential = readExistential(tokens, subject.start);
     if (existential) ({ action, who } = existential);

@@ -173,6 +173,7 @@ export const modals: readonly CueRule[] = [
       if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
       return modal(tokens, start, end, 'strong', (subject, action) => {
         if (subject.relative && before === 'who' && !action.passive) return false;
+        if (action.lemma === 'transpose') return false;
         if (action.lemma === 'comply' && withLaw(tokens, action.end)) return false;
         if (subject.kind !== 'generic' && BEFALLING.test(action.lemma ?? '')) return false;
         if (

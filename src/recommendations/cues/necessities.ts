@@ -155,6 +155,7 @@ export const necessities: readonly CueRule[] = [
         )
           return false;
         if (/^(?:because|so|once|until|before)$/u.test(subject.opener ?? '')) return false;
+        if (action.lemma === 'transpose') return false;
         // "a trend that has to be reversed"
         if (subject.relative && !(action.passive && tokens[start - 1]?.lower === 'that'))
           return false;

@@ -22,6 +22,10 @@ const MATTERS =
 const INSTRUMENTS =
   /^(?:polic(?:y|ies)|laws?|legislation|rules|regulations?|standards?|safeguards?|measures|frameworks?|strateg(?:y|ies)|mechanisms?|reforms?|guidelines|norms|treaty|investments?|approach|efforts?|steps|actions?|funding|resources|plans?|capabilit(?:y|ies)|governance|oversight|protections?|cooperation|coordination|collaboration|partnerships?|programmes?|programs?|protocols?|body|agency|authority|workforce|manpower|responses?|institutions?|expertise|professionals|experts|skills|training|education)$/u;
 
+/** What is taken, passed or spent for an end. */
+const TAKEN =
+  /^(?:measures|steps|actions?|safeguards|rules|laws|legislation|reforms?|policies|investments?|controls|standards)$/u;
+
 /** What a state is said to require. */
 const WANTED =
   /^(?:strong|stronger|robust|better|new|clear|comprehensive|skilled|national|dedicated|unified|modern|coherent|holistic|proactive|effective|central|single|common|greater)$/u;
@@ -34,7 +38,7 @@ export const needed: readonly CueRule[] = [
   {
     id: 'is-needed',
     patterns: [
-      '<be>|was|were (also / now / urgently / still / clearly / therefore / sorely / badly / desperately){0,2} needed|required|necessary|overdue',
+      '<be>|was|were (also / now / urgently / still / clearly / therefore / sorely / badly / desperately / long){0,2} needed|required|necessary|overdue',
       '<be> (also / now / still / equally / absolutely / therefore){0,2} essential|critical|crucial|vital|imperative|paramount|key|urgent',
       '<be> (also / very / equally / critically / extremely / particularly / increasingly){0,2} important',
       'will|would (also)? be needed|required|necessary|essential|critical|crucial|vital',
@@ -91,7 +95,7 @@ export const needed: readonly CueRule[] = [
       const asks =
         /^(?:needed|required|overdue)$/u.test(word) &&
         !/^(?:by|for)$/u.test(next) &&
-        subject.kind !== 'agent' &&
+        (subject.kind !== 'agent' || act !== null) &&
         tokens[start]!.lower !== 'be';
       const second = tokens[subject.start + 1]?.lower ?? '';
       const wanting =
@@ -126,6 +130,19 @@ export const needed: readonly CueRule[] = [
         const purpose = readAction(tokens, end + 1);
         if (purpose && has(tokens, purpose.at, BASE_VERB))
           return madeCue(tokens, 'strong', purpose, null, { end: purpose.end });
+      }
+      // "Swift measures are crucial to keep ports open."
+      if (
+        !act &&
+        next === 'to' &&
+        /^(?:essential|vital|crucial|critical|necessary|imperative)$/u.test(word) &&
+        subject.kind === 'thing' &&
+        !has(tokens, subject.start, DETERMINER) &&
+        TAKEN.test(tokens[subject.end - 1]!.lower)
+      ) {
+        const aim = readAction(tokens, end + 1);
+        if (aim && has(tokens, aim.at, BASE_VERB))
+          return madeCue(tokens, 'strong', aim, null, { end: aim.end });
       }
       if (!act && !(asks && wanting)) return null;
       if (
@@ -328,7 +345,12 @@ export const needed: readonly CueRule[] = [
 
 /** The act that a subject names: a gerund or a noun of an act; null for a thing, however important. */
 function actOf(tokens: readonly Token[], subject: Subject): Action | null {
-  if (subject.kind === 'agent' || subject.kind === 'pronoun' || subject.kind === 'attacker')
+  const leads = tokens[subject.end - 1]?.lower === 'leadership';
+  if (
+    (subject.kind === 'agent' && !leads) ||
+    subject.kind === 'pronoun' ||
+    subject.kind === 'attacker'
+  )
     return null;
   const act = readNominal(tokens, subject.start);
   return act && act.at < subject.end ? act : null;

@@ -181,7 +181,7 @@ export const needs: readonly CueRule[] = [
   {
     id: 'in-need-of',
     patterns: [
-      'in dire|urgent|desperate|great|sore|serious need of',
+      'in (dire / urgent / desperate / great / sore / serious / clear / constant)? need of',
       'need of the hour is|remains',
       'need (now / today / here){0,2} is for|to',
     ],
@@ -198,6 +198,7 @@ export const needs: readonly CueRule[] = [
         )
           return null;
         const act = readNominal(tokens, end);
+        if (tokens[start + 1]!.lower === 'need' && !MENDING.test(act?.lemma ?? '')) return null;
         return act && madeCue(tokens, 'strong', act, acting(subject), { end: act.end });
       }
       if (
@@ -266,7 +267,7 @@ export const needs: readonly CueRule[] = [
       if (next === 'to' || next === 'for' || next === 'not' || next === 'it' || next === '')
         return null;
       if (
-        DETERMINERS.has(before) ||
+        (DETERMINERS.has(before) && !/^th(?:is|at)$/u.test(before)) ||
         /^(?:to|not|don't|doesn't|didn't|may|might|would|in|special|specific|local|own|their|basic|security|of|and|if)$/u.test(
           before,
         )
@@ -374,7 +375,7 @@ export const needs: readonly CueRule[] = [
     id: 'what-is-needed',
     patterns: [
       "what is|'s (now / really / also / urgently)? needed|required (now)? is (not)?",
-      'what (the / our / its)? <any>{1,3} (now / really / also / urgently)? need|needs|lack|lacks (now)? is (not)?',
+      'what (the / our / its)? <any>{1,3} (now / really / also / urgently)? need|needs|lack|lacks (now / most / above all)? is (not)?',
       'what (the / our / its)? <any>{1,3} (now / really / also)? must|should do (now / next / instead)? is',
       'what (the / our / its)? <any>{1,3} (now / really / also)? need|needs|have|has to do (now / next / instead)? is',
     ],

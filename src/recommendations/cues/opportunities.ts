@@ -280,7 +280,7 @@ export const opportunities: readonly CueRule[] = [
           return null;
         const due = readNominal(tokens, end);
         return due &&
-          /^(?:attend|scrutinise|review|investigate|consider|study|debate|research)$/u.test(
+          /^(?:attend|scrutinise|review|investigate|consider|study|debate|research|fund|support|protect|recognise)$/u.test(
             due.lemma ?? '',
           )
           ? madeCue(tokens, 'weak', due, null, { end: due.end })

@@ -182,6 +182,8 @@ export const performatives: readonly CueRule[] = [
         return act && subject.kind !== 'pronoun' ? madeCue(tokens, 'medium', act, null) : null;
       }
       if (DETERMINERS.has(before) || /^(?:of|-|'s|'|’s|’|as)$/u.test(before)) return null;
+      // "Recommended steps include …": an adjective.
+      if (start === 0 && tokens[0]!.lower === 'recommended') return null;
       return demanding(tokens, start, end, 'medium');
     },
     examples: [

@@ -11,6 +11,11 @@ import { isPublic } from './wanting.ts';
 /** What warns its readers. */
 const WARNING = /^(?:advisor(?:y|ies)|alerts?|bulletin|statement|report|guidance)$/u;
 
+/** What the public is asked for by those who serve it, not by thieves. */
+const SERVING =
+  /^(?:report|avoid|refrain|remain|notify|check|update|change|inform|preserve|beware|exercise|cooperate|patch|upgrade|adhere)$/u;
+const ANYBODY = /^(?:anyone|anybody|everyone|everybody|those|people)$/u;
+
 /** "has been asked to lend": told of a body, where the request still stands. */
 function askedOf(
   tokens: readonly Token[],
@@ -21,14 +26,20 @@ function askedOf(
   const been = tokens[start - 1]!.lower === 'been';
   if (!been && !/^(?:are|is|being)$/u.test(tokens[start - 1]!.lower)) return null;
   const subject = subjectBefore(tokens, start - 1);
-  if (subject.kind !== 'agent' || subject.relative || mentions(subject, tokens)) return null;
+  if (subject.relative || mentions(subject, tokens)) return null;
+  const action = readTo(tokens, end, 1)?.action;
+  // "Anyone who was called is asked to report it."
+  const serves = SERVING.test(action?.lemma ?? '');
+  if (subject.kind === 'generic' && serves && ANYBODY.test(tokens[subject.start]!.lower))
+    return madeCue(tokens, 'medium', action!, null, { end: action!.end });
+  if (subject.kind !== 'agent') return null;
   if (
+    !serves &&
     /^(?:users?|victims?|customers?|targets?|recipients?|visitors?|applicants?|witness(?:es)?|suspects?|staff|employees?)$/u.test(
       tokens[subject.end - 1]!.lower,
     )
   )
     return null;
-  const action = readTo(tokens, end, 1)?.action;
   if (
     !action ||
     /^(?:comment|explain|leave|appear|testify|resign|confirm|wait)$/u.test(action.lemma ?? '')
@@ -201,7 +212,7 @@ export const requests: readonly CueRule[] = [
         return null;
       const made = urging(tokens, start, end);
       if (!made || /^(?:that|of|about)$/u.test(tokens[end]?.lower ?? '')) return null;
-      if (tokens[end]?.lower === 'against') return made;
+      if (tokens.slice(end, made.end).some(({ lower }) => lower === 'against')) return made;
       if (tokens[start]!.lower === 'reminded' && passiveBefore(tokens, start)) return made;
       // "told reporters to", "told them that … to": the infinitive stands right behind its object.
       return rightBehind(tokens, made) ? made : null;

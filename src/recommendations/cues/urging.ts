@@ -1,12 +1,12 @@
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
-import { readNominal, skipAdverbs } from '../action.ts';
-import { type CueRule, madeCue } from '../cue.ts';
+import { type Action, readNominal, skipAdverbs } from '../action.ts';
+import { acting, type CueRule, madeCue } from '../cue.ts';
 import { readDemand, readTo } from '../demand.ts';
-import type { Subject } from '../phrase.ts';
+import { named, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
-import { FINITE, GERUND, has, is, RELATIVE, REPORTING } from '../word-kind.ts';
+import { FINITE, GERUND, has, is, PAST, RELATIVE, REPORTING } from '../word-kind.ts';
 
 const isManner = anyOf('well also strongly now again therefore highly been being urgently further');
 const wishes = anyOf('continue continues want wants wish wishes like continued');
@@ -32,7 +32,10 @@ export function passiveBefore(tokens: readonly Token[], at: number): boolean {
   while (index >= 0 && isManner(tokens[index])) index--;
   if (index < 0) return false;
   // "have been advised"; "had been" is over.
-  if (isHave(tokens[index])) return tokens[index + 1]?.lower === 'been';
+  if (isHave(tokens[index])) {
+    for (let been = index + 1; been < at; been++) if (tokens[been]!.lower === 'been') return true;
+    return false;
+  }
   // "the firm's recommended lock": an owner
   if (tokens[index]!.lower === "'s") return isPointing(tokens[index - 1]);
   return isBe(tokens[index]);
@@ -49,6 +52,17 @@ export function unsaid(tokens: readonly Token[], at: number, subject: Subject): 
     return !(isWilling(before) && isOwn(tokens[subject.start]));
   }
   return mentions(subject, tokens) && !/^(?:why|where)$/u.test(subject.opener ?? '');
+}
+
+/** Who asks where a participle goes on with the clause: "wrote to its members, asking them to". */
+export function askerBefore(tokens: readonly Token[], at: number, subject: Subject): Subject {
+  if (!has(tokens, at, GERUND) || tokens[at - 1]?.lower !== ',') return subject;
+  for (let verb = 1; verb < at; verb++) {
+    if (!has(tokens, verb, FINITE | PAST)) continue;
+    const first = subjectBefore(tokens, verb);
+    return first.kind === 'agent' ? first : subject;
+  }
+  return subject;
 }
 
 /** The tail of a phrase that says when: "this week", "last month", "on Tuesday". */
@@ -93,8 +107,27 @@ export function urging(
   if (tokens[object]?.lower === 'upon') object++;
   if (tokens[object]?.lower === 'against') {
     const act = readNominal(tokens, object + 1);
-    return act ? madeCue(tokens, 'medium', act, null, { end: act.end }, speakerOf(subject)) : null;
+    return act
+      ? madeCue(
+          tokens,
+          'medium',
+          act,
+          null,
+          { end: act.end },
+          speakerOf(askerBefore(tokens, start, subject)),
+        )
+      : null;
   }
+  const warned = warnedAgainst(tokens, object);
+  if (warned)
+    return madeCue(
+      tokens,
+      'medium',
+      warned.action,
+      warned.who,
+      { end: warned.action.end },
+      speakerOf(subject),
+    );
   if (tokens[object]?.lower === 'that') {
     const demand = readDemand(tokens, object);
     return demand
@@ -104,7 +137,7 @@ export function urging(
           demand.action,
           demand.who,
           { end: demand.action.end },
-          speakerOf(subject),
+          speakerOf(askerBefore(tokens, start, subject)),
         )
       : null;
   }
@@ -118,12 +151,35 @@ export function urging(
       found.action,
       found.who && withoutTime(tokens, found.who),
       { end: found.action.end },
-      speakerOf(subject),
+      speakerOf(askerBefore(tokens, start, subject)),
     );
   const demand = readNominal(tokens, object);
   return demand && (has(tokens, object, GERUND) || /^(?:urg|implor)/u.test(tokens[start]!.lower))
-    ? madeCue(tokens, 'medium', demand, null, { end: demand.end }, speakerOf(subject))
+    ? madeCue(
+        tokens,
+        'medium',
+        demand,
+        null,
+        { end: demand.end },
+        speakerOf(askerBefore(tokens, start, subject)),
+      )
     : null;
+}
+
+/** "cautions users against sharing": who is warned off, and from what. */
+function warnedAgainst(
+  tokens: readonly Token[],
+  from: number,
+): { action: Action; who: Subject | null } | null {
+  for (let at = from + 1; at < from + 9 && at < tokens.length; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && lower !== '-' && lower !== ',') return null;
+    if (lower === 'to' || has(tokens, at, FINITE | RELATIVE)) return null;
+    if (lower !== 'against') continue;
+    const action = has(tokens, at + 1, GERUND) ? readNominal(tokens, at + 1) : null;
+    return action && { action, who: acting(named(tokens, from, phraseEnd(tokens, from, at))) };
+  }
+  return null;
 }
 
 export function withoutTime(tokens: readonly Token[], who: Subject): Subject {
