@@ -128,12 +128,27 @@ function bitsOfAll(tokens: readonly Token[]): number {
 export function purposeOfIntroduction(tokens: readonly Token[]): number {
   const all = bitsOfAll(tokens);
   if (all & IS_ADVISED) return 1;
-  const reported = (all & IS_REPORTED) !== 0 || ((all & IS_AHEAD) !== 0 && announces(tokens));
+  if (namesParts(tokens)) return 0;
+  // "Prioritise taking the following actions:" is an order, no report.
+  const ordered = tokens.length > 0 && isImperativeAt(tokens, 0);
+  const reported =
+    (!ordered && (all & IS_REPORTED) !== 0) || ((all & IS_AHEAD) !== 0 && announces(tokens));
   const advises = (all & IS_CUE) !== 0;
   if (all & IS_ATTACKER && !advises && !startsWithDoing(tokens))
     return attackersAct(tokens) ? -1 : directed(tokens, all, reported);
   if (advises) return 1;
   return directed(tokens, all, reported);
+}
+
+/** "Locks should be fitted to all gates, including:": the list names things. */
+export function namesParts(tokens: readonly Token[]): boolean {
+  const last = tokens.length - 1;
+  if (last < 3 || tokens[last]!.lower !== ':') return false;
+  let at = last - 1;
+  if (tokens[at]!.lower === 'as' && tokens[at - 1]!.lower === 'such') at--;
+  else if (!/^(?:including|like)$/u.test(tokens[at]!.lower)) return false;
+  if (tokens[at - 1]?.lower === ',') at--;
+  return !has(tokens, at - 1, IS_DONE | IS_ADVISED);
 }
 
 /** "could follow", "will launch": the list tells what comes. */

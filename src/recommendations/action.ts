@@ -7,12 +7,15 @@ import {
   ADVERB,
   BASE_VERB,
   DETERMINER,
+  FINITE,
   GERUND,
   has,
   is,
+  OPENER,
   PARTICIPLE,
   PLAIN_VERB,
   PREPOSITION,
+  RELATIVE,
 } from './word-kind.ts';
 
 /** What is to be done, read from its verb on. */
@@ -161,6 +164,12 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
     const inner = readAction(tokens, at + 2);
     if (inner) return { ...inner, passive: true };
   }
+  // "more must be done by the allies to …"
+  if ((word === 'done' || word === 'made') && has(tokens, at + 1, PREPOSITION)) {
+    const to = purposeAhead(tokens, at + 2);
+    const inner = to === null ? null : readAction(tokens, to + 1);
+    if (inner) return { ...inner, passive: true };
+  }
   // "efforts should be channelled to collaboration"
   if (isChannelled(token) && be > 1 && isEffort(tokens[be - 2])) {
     const purpose = purposeBehind(tokens, at + 1);
@@ -181,6 +190,17 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
   if (is(token, PARTICIPLE)) return plain(tokens, at, !isState(token) || behind === 'by');
   if (is(token, GERUND) && word !== 'being' && word !== 'going') return plain(tokens, at, false);
   return copula(be);
+}
+
+/** The "to" of a purpose within a phrase's length, before any clause. */
+function purposeAhead(tokens: readonly Token[], from: number): number | null {
+  for (let at = from; at < tokens.length && at < from + 14; at++) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && lower !== ',' && lower !== '-') return null;
+    if (lower === 'to' && has(tokens, at + 1, PLAIN_VERB)) return at;
+    if (has(tokens, at, FINITE | RELATIVE | OPENER)) return null;
+  }
+  return null;
 }
 
 /** "should be" with whatever else. */

@@ -60,7 +60,8 @@ export function readDemand(
   if (verb !== null) {
     const modal = has(tokens, verb, MODAL) || forbids(tokens, verb);
     let to = modal ? verb + 1 : verb;
-    if (isNeed(tokens[verb]) && tokens[verb + 1]?.lower === 'to') to = verb + 2;
+    if ((isNeed(tokens[verb]) || tokens[verb]!.lower === 'are') && tokens[verb + 1]?.lower === 'to')
+      to = verb + 2;
     const action = readAction(tokens, to);
     if (action && !action.perfect) {
       let end = phraseEnd(tokens, at, verb);
@@ -86,10 +87,14 @@ export function clauseVerb(tokens: readonly Token[], from: number, that: boolean
       continue;
     }
     const { lower } = token;
+    // "proposes an office, which would …": what is behind tells of it.
+    if (!that && lower === 'which' && tokens[at - 1]!.lower === ',') return null;
     const kinds = kindsOf(token.form);
     if (kinds & MODAL && (lower !== 'need' || tokens[at + 1]?.lower === 'to')) return at;
     // "We advise that clerks do not answer"
     if (forbids(tokens, at)) return at;
+    // "advises that banks are to report"
+    if (that && lower === 'are' && tokens[at + 1]?.lower === 'to') return at;
     if (kinds & FINITE) return null;
     if (lower === 'to') return null;
     if (lower === 'be' || lower === 'not') return at;
@@ -226,7 +231,10 @@ export function readTo(
     const action = readAction(tokens, at + 1);
     if (!action || action.perfect) continue;
     const end = phraseEnd(tokens, from, beforeAside(tokens, from, at));
-    const who = named(tokens, from, end);
+    const first = named(tokens, from, end);
+    // "efforts by States to curb"
+    const by = first.kind === 'thing' && tokens[end]?.lower === 'by' ? byAgent(tokens, end) : null;
+    const who = by ?? first;
     // Who is urged can act, whatever the word.
     const urged = asked && who.kind === 'thing' ? who : acting(who);
     return { action, who: action.passive ? byAgent(tokens, action.end) : urged, to: at };

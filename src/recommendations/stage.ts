@@ -188,6 +188,11 @@ function asks(tokens: readonly Token[]): boolean {
   return false;
 }
 
+const isNaming = anyOf('including like as');
+
+/** "… to all services, including:": the list names parts of what the sentence says. */
+const endsNaming = (tokens: readonly Token[]): boolean => isNaming(tokens.at(-2));
+
 const NOWHERE: ReadonlySet<number> = new Set();
 
 function placesOf(
@@ -207,7 +212,8 @@ function placesOf(
   for (const list of lists) {
     const { introduction } = list;
     if (introduction !== null) {
-      const colon = sentences[introduction]!.tokens.at(-1)?.lower === ':';
+      const { tokens } = sentences[introduction]!;
+      const colon = tokens.at(-1)?.lower === ':' && !endsNaming(tokens);
       if (list.recommends || colon) introductions.add(introduction);
     }
     if (!list.recommends) {

@@ -6,6 +6,8 @@ import { finiteIn, looksFinite, skipAdverb } from './clause.ts';
 import { kindOf, nounLike, phraseEnd, type Subject } from './phrase.ts';
 import {
   ADVERB,
+  AGENT,
+  BASE_VERB,
   DETERMINER,
   FINITE,
   GERUND,
@@ -20,6 +22,17 @@ import {
   RELATIVE,
   REPORTING,
 } from './word-kind.ts';
+
+const isPluralNoun = formFact(({ lower }) => /(?:[^s]s|people|police|staff|media)$/u.test(lower));
+
+/** "departments that handle personal data": a bare verb behind a plural, which it agrees with. */
+const agrees = (tokens: readonly Token[], that: number, verb: number, end: number): boolean =>
+  that > 0 &&
+  verb + 1 < end &&
+  has(tokens, verb, BASE_VERB) &&
+  isPluralNoun(tokens[that - 1]!.form) &&
+  nounLike(tokens, that - 1) &&
+  !looksFinite(tokens, that - 1);
 
 /** Words that open an aside between commas. */
 const opensAside = anyOf(`
@@ -87,7 +100,7 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       break;
     }
     if (lower === ',') {
-      if (listGoesOn(tokens, at, end)) continue;
+      if (listGoesOn(tokens, at, end) || describes(tokens, at, end)) continue;
       start = at + 1;
       break;
     }
@@ -96,10 +109,8 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
     if (lower === 'that' && at > 0 && makesPoint(tokens[at - 1])) continue;
     if (kinds & RELATIVE && at < end) {
       const direct = at + 1 >= end;
-      if (
-        direct ||
-        looksFinite(tokens, isDegree(tokens[at + 1]) ? at + 1 : skipAdverb(tokens, at + 1))
-      ) {
+      const next = isDegree(tokens[at + 1]) ? at + 1 : skipAdverb(tokens, at + 1);
+      if (direct || looksFinite(tokens, next) || agrees(tokens, at, next, end)) {
         // The clause hangs on the words in front of it.
         if (
           lower === 'that' &&
@@ -177,6 +188,8 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
       kind: has(tokens, cut - 1, PRONOUN) ? 'pronoun' : 'generic',
     };
   }
+  if (hangsOn(tokens, start, cut))
+    return { start: cut - 1, end: cut, opener, relative: true, kind: kindOf(tokens, cut - 1, cut) };
   // "concrete steps firms should take": those who should take them.
   const taker = takersBehind(tokens, start, cut);
   if (taker > start)
@@ -184,7 +197,18 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
   return { start, end: cut, opener, relative, kind: kindOf(tokens, start, cut) };
 }
 
-const isTaken = anyOf('steps measures actions things moves precautions safeguards reforms');
+const isTaken = anyOf(`
+  steps measures actions things moves precautions safeguards reforms questions ways lessons rules principles
+  tips points priorities`);
+const isPointing = anyOf('the these those what all');
+const isCommonPlural = formFact(({ text }) => /^\p{Ll}.*[^s]s$/u.test(text));
+
+/** "the policies Washington should": what stands in front of the name is what it should do. */
+const hangsOn = (tokens: readonly Token[], start: number, end: number): boolean =>
+  end > start + 2 &&
+  isPointing(tokens[start]) &&
+  /^\p{Lu}/u.test(tokens[end - 1]!.text) &&
+  isCommonPlural(tokens[end - 2]!.form);
 
 /** Where those begin who are to take the steps named in front of them; -1 where none are. */
 function takersBehind(tokens: readonly Token[], start: number, end: number): number {
@@ -327,6 +351,17 @@ function said(tokens: readonly Token[], comma: number): number | null {
   }
   return null;
 }
+
+const isArticle = anyOf('a an our its their');
+
+/** "A strong, independent regulator": the comma parts adjectives. */
+const describes = (tokens: readonly Token[], at: number, end: number): boolean =>
+  at > 1 &&
+  at + 2 < end &&
+  isArticle(tokens[at - 2]) &&
+  tokens[at + 1]!.text === tokens[at + 1]!.lower &&
+  !has(tokens, at + 1, DETERMINER | PREPOSITION | OPENER | PRONOUN) &&
+  !has(tokens, at - 1, AGENT);
 
 const partsMembers = anyOf(', ; : . — “ " (');
 /** "First, states …": what no list begins with. */

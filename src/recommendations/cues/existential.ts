@@ -10,6 +10,9 @@ export function existentialBefore(tokens: readonly Token[], at: number): boolean
     if (/^(?:no|not|little|of|we|you|they|it|he|she|i)$/u.test(lower)) return false;
     if (/^(?:was|were)$/u.test(lower))
       return tokens[index - 1]?.lower === 'there' && reported(tokens, index - 1);
+    // "will be": only of what there will be
+    if (lower === 'be' && tokens[index - 1]?.lower === 'will')
+      return tokens[index - 2]?.lower === 'there';
     if (/^(?:is|are|remains|exists|'s|be|sees|see)$/u.test(lower)) {
       return /^(?:there|clearly|also|still|now|we|i|therefore|will|thus)$/u.test(
         tokens[index - 1]?.lower ?? '',

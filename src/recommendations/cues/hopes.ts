@@ -66,7 +66,7 @@ export const hopes: readonly CueRule[] = [
         const act = wantedDone(tokens, end);
         return act && madeCue(tokens, 'weak', act, null, { end: act.end }, named(wisher));
       }
-      if (!found) return null;
+      if (!found || (found.action.copula && wisher.kind === 'generic')) return null;
       if (found.who?.kind !== 'agent') return null;
       if (
         /^want/u.test(tokens[start]!.lower) &&

@@ -1,12 +1,12 @@
 import type { Strength } from '../../article/schema.ts';
 import type { Token } from '../../language/tokens.ts';
 import { isPast, isPlainVerb, lemmaOf } from '../../language/verbs.ts';
-import { type Action, readAction, readNominal, skipAdverbs } from '../action.ts';
+import { type Action, copula, readAction, readNominal, skipAdverbs } from '../action.ts';
 import { acting, type CueRule, madeCue } from '../cue.ts';
 import { fronted, readDemand, readForTo, readTo } from '../demand.ts';
 import { named, phraseEnd, type Subject } from '../phrase.ts';
 import { reported } from '../told.ts';
-import { has, is, PARTICIPLE, RELATIVE } from '../word-kind.ts';
+import { AGENT, has, is, PARTICIPLE, RELATIVE } from '../word-kind.ts';
 import { existentialBefore } from './existential.ts';
 
 type Demand = { action: Action; who: Subject | null };
@@ -43,7 +43,10 @@ function readPresent(tokens: readonly Token[], from: number): Demand | null {
     const who = named(tokens, from, end);
     if (/^(?:is|are)$/u.test(lower)) {
       const done = skipAdverbs(tokens, at + 1);
-      if (!has(tokens, done, PARTICIPLE)) return null;
+      if (!has(tokens, done, PARTICIPLE))
+        return lower === 'are' && has(tokens, end - 1, AGENT)
+          ? { action: copula(at), who: acting(who) }
+          : null;
       const action = readAction(tokens, done);
       return action && { action: { ...action, lemma: lemmaOf(tokens[done]!.lower) }, who: null };
     }
@@ -212,7 +215,8 @@ export const impersonals: readonly CueRule[] = [
     id: 'it-is-weighty',
     patterns: [
       'it <be>|was ,? (also / therefore / thus / now / always / very / equally / more / really / still / so / especially / particularly / most / often / however / vitally / critically / crucially / extremely / increasingly / incredibly / hence / then){0,2} ,? <weighty>',
-      "it's (also / very / vitally)? <weighty>",
+      "it's (also / very / vitally / really ,? / really){0,2} <weighty>",
+      'it is|’s really ,? really? <weighty>',
       'it would be (also / very / more)? <weighty>',
       'it may|might be <weighty>',
       'it would help (greatly / enormously / also)?',

@@ -22,6 +22,10 @@ const MATTERS =
 const INSTRUMENTS =
   /^(?:polic(?:y|ies)|laws?|legislation|rules|regulations?|standards?|safeguards?|measures|frameworks?|strateg(?:y|ies)|mechanisms?|reforms?|guidelines|norms|treaty|investments?|approach|efforts?|steps|actions?|funding|resources|plans?|capabilit(?:y|ies)|governance|oversight|protections?|cooperation|coordination|collaboration|partnerships?|programmes?|programs?|protocols?|body|agency|authority|workforce|manpower|responses?|institutions?|expertise|professionals|experts|skills|training|education)$/u;
 
+/** What common action is for. */
+const AIMS =
+  /^(?:combat|tackle|address|counter|protect|prevent|secure|ensure|stop|fight|defend|curb|deter|strengthen|reduce|safeguard|overcome|close|achieve|mitigate|contain|confront)$/u;
+
 /** What is taken, passed or spent for an end. */
 const TAKEN =
   /^(?:measures|steps|actions?|safeguards|rules|laws|legislation|reforms?|policies|investments?|controls|standards)$/u;
@@ -153,6 +157,9 @@ export const needed: readonly CueRule[] = [
         word !== 'overdue'
       ) {
         // "Access is required for the exploit": what a thing takes.
+        const aim = next === 'to' ? readAction(tokens, end + 1) : null;
+        if (aim && ASKED.test(act.lemma ?? '') && AIMS.test(aim.lemma ?? ''))
+          return madeCue(tokens, 'strong', act, null, { end });
         if (/^(?:required|needed|necessary|key)$/u.test(word)) return null;
       }
       if (act && word === 'key' && next !== 'to' && !/^[.,;]$/u.test(next)) return null;

@@ -99,6 +99,12 @@ export const needs: readonly CueRule[] = [
         });
       }
       if (!existentialBefore(tokens, start)) return null;
+      // "There is room for improvement."
+      if (
+        tokens[end]?.lower === 'improvement' &&
+        !/^(?:in|of|to)$/u.test(tokens[end + 1]?.lower ?? '')
+      )
+        return null;
       const found = readForTo(tokens, end - 1, 1);
       const act = found?.action ?? readNominal(tokens, end);
       return act

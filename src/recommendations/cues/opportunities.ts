@@ -31,6 +31,16 @@ const CONSTRUCTIVE = new Set(
   ),
 );
 
+/** "how each firm, and the club, can": a question in front of subjects that commas part. */
+function asksHow(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at > 0 && at > from - 9; at--) {
+    const { lower } = tokens[at]!;
+    if (lower === 'how') return true;
+    if (FINITES.has(lower) || lower === '.' || lower === ';') return false;
+  }
+  return false;
+}
+
 /** Whether the subject may be told what it could do: a state, a body, a firm. */
 function policyActor(subject: Subject, tokens: readonly Token[]): boolean {
   if (subject.kind !== 'agent') return false;
@@ -80,7 +90,8 @@ export const opportunities: readonly CueRule[] = [
     make({ start, end }, tokens) {
       const { lower } = tokens[start]!;
       const subject = subjectBefore(tokens, start);
-      if (mentions(subject, tokens) || subject.relative) return null;
+      if (mentions(subject, tokens) || subject.relative || asksHow(tokens, subject.start))
+        return null;
       const also =
         tokens.slice(start + 1, end).some((token) => isAlso(token)) ||
         tokens[start - 1]?.lower === 'also' ||

@@ -6,7 +6,7 @@ import { readDemand, readTo } from '../demand.ts';
 import { named, phraseEnd, type Subject } from '../phrase.ts';
 import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
-import { FINITE, GERUND, has, is, PAST, RELATIVE, REPORTING } from '../word-kind.ts';
+import { AGENT, FINITE, GERUND, has, is, PAST, RELATIVE, REPORTING } from '../word-kind.ts';
 
 const isManner = anyOf('well also strongly now again therefore highly been being urgently further');
 const wishes = anyOf('continue continues want wants wish wishes like continued');
@@ -23,7 +23,7 @@ const isNear = anyOf('this last next earlier');
 
 /** What speaks for those who wrote it. */
 export const PAPERS =
-  /^(?:communiqu[eé]|statement|declaration|resolution|letter|petition|motion|report|advisor(?:y|ies)|alerts?|bulletin|notice|note|memo|circular|guidance|guidelines|g7|g20)$/u;
+  /^(?:communiqu[eé]|agenda|blueprint|roadmap|text|paper|brief|study|review|statement|declaration|resolution|letter|petition|motion|report|advisor(?:y|ies)|alerts?|bulletin|notice|note|memo|circular|guidance|guidelines|g7|g20)$/u;
 
 /** "is recommended", "were urged": the form of "be" in front of a participle, over adverbs. */
 export function passiveBefore(tokens: readonly Token[], at: number): boolean {
@@ -78,7 +78,7 @@ export function urging(
   end: number,
 ): ReturnType<CueRule['make']> {
   const subject = subjectBefore(tokens, start);
-  if (subject.relative || subject.kind === 'attacker') return null;
+  if ((subject.relative && !relays(tokens, start)) || subject.kind === 'attacker') return null;
   if (passiveBefore(tokens, start)) {
     const to = skipAdverbs(tokens, end);
     if (tokens[to]?.lower === 'that' && tokens[subject.start]?.lower === 'it') {
@@ -235,6 +235,32 @@ function listed(tokens: readonly Token[], [start, end]: readonly [number, number
   return commas > 1 && tokens[end]!.lower === 'to';
 }
 
+const isWhich = anyOf('which that who');
+
+/** "the report, which urges": a paper or body that says so in a clause of its own. */
+export function relays(tokens: readonly Token[], at: number): boolean {
+  if (!isWhich(tokens[at - 1])) return false;
+  const noun = tokens[at - 2]?.lower === ',' ? at - 3 : at - 2;
+  return noun >= 0 && (has(tokens, noun, AGENT) || PAPERS.test(tokens[noun]!.lower));
+}
+
+const isNamed = anyOf('measures steps actions practices safeguards reforms precautions controls');
+
+/** "measures such as appointing …": the first of those named. */
+function instanceOf(tokens: readonly Token[], from: number): ReturnType<typeof readDemand> {
+  for (let at = from; at < from + 4 && at < tokens.length - 2; at++) {
+    if (!isNamed(tokens[at])) continue;
+    let next = tokens[at + 1]!.lower === ',' ? at + 2 : at + 1;
+    const { lower = '' } = tokens[next] ?? {};
+    if (lower === 'such' && tokens[next + 1]?.lower === 'as') next += 2;
+    else if (lower === 'including' || lower === 'like') next++;
+    else return null;
+    const action = has(tokens, next, GERUND) ? readNominal(tokens, next) : null;
+    return action && { action, who: null };
+  }
+  return null;
+}
+
 /** Makes the cue of a verb that takes a clause, a gerund or a noun of an act as what is demanded. */
 export function demanding(
   tokens: readonly Token[],
@@ -243,9 +269,9 @@ export function demanding(
   strength: 'strong' | 'medium' | 'weak',
 ): ReturnType<CueRule['make']> {
   const subject = subjectBefore(tokens, start);
-  if (subject.relative || unsaid(tokens, start, subject)) return null;
+  if ((subject.relative && !relays(tokens, start)) || unsaid(tokens, start, subject)) return null;
   const from = skipAdverbs(tokens, end);
-  const demand = readDemand(tokens, from);
+  const demand = instanceOf(tokens, from) ?? readDemand(tokens, from);
   return demand
     ? madeCue(
         tokens,
