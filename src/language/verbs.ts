@@ -129,7 +129,7 @@ const ADVERBS = words(`
   also not never always now then still again soon instead even just simply only already ever first
   further thus therefore however too once yet at least together better more perhaps both all each
   indeed well rather certainly surely really today often furthermore moreover hence almost maybe
-  similarly likewise additionally meanwhile`);
+  similarly likewise additionally meanwhile somehow thereby henceforth`);
 
 /** Whether `word`, in lower case, is a base form that is hardly ever anything else. */
 export const isPlainVerb = (word: string): boolean => PLAIN.has(word);

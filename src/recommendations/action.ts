@@ -3,19 +3,17 @@ import type { Token } from '../language/tokens.ts';
 import { isInfinitiveAt, lemmaOf } from '../language/verbs.ts';
 import { anyOf, type WordTest } from '../language/word-set.ts';
 import { verbOfNounAt } from './nominal.ts';
+import { purposeAhead } from './purpose.ts';
 import {
   ADVERB,
   BASE_VERB,
   DETERMINER,
-  FINITE,
   GERUND,
   has,
   is,
-  OPENER,
   PARTICIPLE,
   PLAIN_VERB,
   PREPOSITION,
-  RELATIVE,
 } from './word-kind.ts';
 
 /** What is to be done, read from its verb on. */
@@ -190,17 +188,6 @@ function readBe(tokens: readonly Token[], be: number): Action | null {
   if (is(token, PARTICIPLE)) return plain(tokens, at, !isState(token) || behind === 'by');
   if (is(token, GERUND) && word !== 'being' && word !== 'going') return plain(tokens, at, false);
   return copula(be);
-}
-
-/** The "to" of a purpose within a phrase's length, before any clause. */
-function purposeAhead(tokens: readonly Token[], from: number): number | null {
-  for (let at = from; at < tokens.length && at < from + 14; at++) {
-    const { lower, kind } = tokens[at]!;
-    if (kind === 'mark' && lower !== ',' && lower !== '-') return null;
-    if (lower === 'to' && has(tokens, at + 1, PLAIN_VERB)) return at;
-    if (has(tokens, at, FINITE | RELATIVE | OPENER)) return null;
-  }
-  return null;
 }
 
 /** "should be" with whatever else. */

@@ -151,10 +151,11 @@ const verbOfForm = formFact(({ lower }) => verbOfNoun(lower));
 /** The verb of the noun at `at`, as {@link verbOfNoun} tells it; null where no token stands. */
 export const verbOfNounAt = (tokens: readonly Token[], at: number): string | null => {
   if (at < 0 || at >= tokens.length) return null;
+  const { lower } = tokens[at]!;
+  // "the establishment of a fund", not those who rule
+  if (lower === 'establishment' && tokens[at + 1]?.lower === 'of') return 'establish';
   const verb = verbOfForm(tokens[at]!.form);
-  return verb === null && tokens[at]!.lower === 'building' && isBuilt(tokens[at - 1])
-    ? 'build'
-    : verb;
+  return verb === null && lower === 'building' && isBuilt(tokens[at - 1]) ? 'build' : verb;
 };
 
 /** "capacity building": an act, unlike other buildings. */

@@ -196,6 +196,9 @@ const countsOut = anyOf(`
   number majority range form amount kind type group variety lot couple handful all both each many most
   some rest types kinds dozens hundreds thousands millions`);
 
+/** "firms alike", "states themselves": never the head. */
+const trails = anyOf('alike themselves itself together alone');
+
 /** Index of the head: the last word before "of", else the last word. */
 export function headOf(tokens: readonly Token[], start: number, end: number): number {
   let head = start;
@@ -205,7 +208,7 @@ export function headOf(tokens: readonly Token[], start: number, end: number): nu
       if (lower === '(') break;
     } else if (lower === 'of' && at > start) {
       if (!countsOut(tokens[head])) break;
-    } else if (kind !== 'code') head = at;
+    } else if (kind !== 'code' && !(at > start && trails(tokens[at]))) head = at;
   }
   return head;
 }

@@ -4,10 +4,9 @@ import { skipMarks } from '../language/verbs.ts';
 import { anyOf } from '../language/word-set.ts';
 import { finiteIn, looksFinite, skipAdverb } from './clause.ts';
 import { kindOf, nounLike, phraseEnd, type Subject } from './phrase.ts';
+import { agrees, describes, hangsOn, takersBehind } from './subject-parts.ts';
 import {
   ADVERB,
-  AGENT,
-  BASE_VERB,
   DETERMINER,
   FINITE,
   GERUND,
@@ -23,17 +22,6 @@ import {
   REPORTING,
 } from './word-kind.ts';
 
-const isPluralNoun = formFact(({ lower }) => /(?:[^s]s|people|police|staff|media)$/u.test(lower));
-
-/** "departments that handle personal data": a bare verb behind a plural, which it agrees with. */
-const agrees = (tokens: readonly Token[], that: number, verb: number, end: number): boolean =>
-  that > 0 &&
-  verb + 1 < end &&
-  has(tokens, verb, BASE_VERB) &&
-  isPluralNoun(tokens[that - 1]!.form) &&
-  nounLike(tokens, that - 1) &&
-  !looksFinite(tokens, that - 1);
-
 /** Words that open an aside between commas. */
 const opensAside = anyOf(`
   like such including however which who whom whose along together especially particularly as too for
@@ -41,7 +29,7 @@ const opensAside = anyOf(`
   where while once after before unless if until`);
 
 /** Marks that end what went before. */
-const isHard = formFact(({ lower }) => /^(?:[;:—!?“”"[\]•*]|\.{1,3}|…)$/u.test(lower));
+export const isHard = formFact(({ lower }) => /^(?:[;:—!?“”"[\]•*]|\.{1,3}|…)$/u.test(lower));
 
 /** Whether a subject may begin behind the word or mark; most only go on with it. */
 const mayPart = formFact(
@@ -197,50 +185,6 @@ function findSubject(tokens: readonly Token[], verb: number): Subject {
   return { start, end: cut, opener, relative, kind: kindOf(tokens, start, cut) };
 }
 
-const isTaken = anyOf(`
-  steps measures actions things moves precautions safeguards reforms questions ways lessons rules principles
-  tips points priorities`);
-const isPointing = anyOf('the these those what all');
-const isCommonPlural = formFact(({ text }) => /^\p{Ll}.*[^s]s$/u.test(text));
-
-/** "the policies Washington should": what stands in front of the name is what it should do. */
-const hangsOn = (tokens: readonly Token[], start: number, end: number): boolean =>
-  end > start + 2 &&
-  isPointing(tokens[start]) &&
-  /^\p{Lu}/u.test(tokens[end - 1]!.text) &&
-  isCommonPlural(tokens[end - 2]!.form);
-
-/** Where those begin who are to take the steps named in front of them; -1 where none are. */
-function takersBehind(tokens: readonly Token[], start: number, end: number): number {
-  for (let at = start; at < end - 1; at++) {
-    if (!isTaken(tokens[at])) continue;
-    const next = tokens[at + 1]!;
-    return next.kind === 'word' &&
-      next.lower !== 'of' &&
-      next.lower !== 'and' &&
-      next.lower !== 'or'
-      ? at + 1
-      : -1;
-  }
-  return -1;
-}
-
-/** The subject that a second verb shares with the first: "Oslo has no time to lose and must act". */
-export function sharedSubject(tokens: readonly Token[], verb: number): Subject | null {
-  const joint = tokens[verb - 1]?.lower;
-  if (joint !== 'and' && joint !== 'but' && joint !== 'yet') return null;
-  for (let at = verb - 2; at > 0; at--) {
-    const token = tokens[at]!;
-    if (isHard(token.form)) return null;
-    if (!is(token, FINITE)) continue;
-    const subject = subjectBefore(tokens, at);
-    return subject.start < subject.end && !subject.relative && subject.opener === null
-      ? subject
-      : null;
-  }
-  return null;
-}
-
 /** "as well as", "banks such as". */
 const isSuchOrWell = anyOf('such well');
 
@@ -351,17 +295,6 @@ function said(tokens: readonly Token[], comma: number): number | null {
   }
   return null;
 }
-
-const isArticle = anyOf('a an our its their');
-
-/** "A strong, independent regulator": the comma parts adjectives. */
-const describes = (tokens: readonly Token[], at: number, end: number): boolean =>
-  at > 1 &&
-  at + 2 < end &&
-  isArticle(tokens[at - 2]) &&
-  tokens[at + 1]!.text === tokens[at + 1]!.lower &&
-  !has(tokens, at + 1, DETERMINER | PREPOSITION | OPENER | PRONOUN) &&
-  !has(tokens, at - 1, AGENT);
 
 const partsMembers = anyOf(', ; : . — “ " (');
 /** "First, states …": what no list begins with. */

@@ -144,6 +144,10 @@ export const duties: readonly CueRule[] = [
     },
     examples: [
       {
+        text: 'The answer lies in training the clerks.',
+        finds: [{ text: 'answer lies in training', strength: 'weak', action: 'train' }],
+      },
+      {
         text: 'The first step is to list every device.',
         finds: [{ text: 'step is to list', strength: 'weak', action: 'list', who: '' }],
       },

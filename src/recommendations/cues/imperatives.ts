@@ -104,7 +104,7 @@ function addressesPage(tokens: readonly Token[], at: number): boolean {
     case 'look':
       return /^(?:at|no further|around|back)/u.test(rest);
     case 'think':
-      return !/^(?:before|twice|carefully)\b/u.test(rest);
+      return !/^(?:before|twice|carefully|like)\b/u.test(rest);
     case 'go':
       return /^(?:to|here|back)/u.test(rest);
     case 'make':

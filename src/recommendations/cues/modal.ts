@@ -14,7 +14,8 @@ import {
   readExistential,
 } from '../demand.ts';
 import { named, phraseEnd, type Subject } from '../phrase.ts';
-import { sharedSubject, subjectBefore } from '../subject.ts';
+import { sharedSubject } from '../shared-subject.ts';
+import { subjectBefore } from '../subject.ts';
 import { mentions } from '../told.ts';
 import { BASE_VERB, DETERMINER, GENERIC, has, is } from '../word-kind.ts';
 

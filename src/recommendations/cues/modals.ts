@@ -17,6 +17,11 @@ const cited = (tokens: readonly Token[]): boolean =>
         .some(({ lower: verb }) => /^(?:says|states|reads|provides|stipulates|said)$/u.test(verb)),
   );
 
+/** "Peru mandates that firms must": what a state's law holds. */
+const mandated = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.lower === 'that' &&
+  /^(?:mandates?|mandated|stipulates?|stipulated)$/u.test(tokens[at - 2]?.lower ?? '');
+
 export const modals: readonly CueRule[] = [
   {
     id: 'should',
@@ -90,6 +95,10 @@ export const modals: readonly CueRule[] = [
       });
     },
     examples: [
+      {
+        text: 'Here are five questions captains should ask.',
+        finds: [{ text: 'should ask', action: 'ask', who: 'captains' }],
+      },
       {
         text: 'The two ministries should share threat data every week.',
         finds: [
@@ -173,7 +182,7 @@ export const modals: readonly CueRule[] = [
       if (toldOfLaw(tokens) || toldOfAttack(tokens)) return null;
       return modal(tokens, start, end, 'strong', (subject, action) => {
         if (subject.relative && before === 'who' && !action.passive) return false;
-        if (action.lemma === 'transpose') return false;
+        if (action.lemma === 'transpose' || mandated(tokens, subject.start)) return false;
         if (action.lemma === 'comply' && withLaw(tokens, action.end)) return false;
         if (subject.kind !== 'generic' && BEFALLING.test(action.lemma ?? '')) return false;
         if (
@@ -221,6 +230,19 @@ export const modals: readonly CueRule[] = [
       });
     },
     examples: [
+      { text: 'Chile mandates that crews must sign the log.', finds: [] },
+      {
+        text: 'Clerks and captains alike must sign the log.',
+        finds: [{ text: 'must sign', action: 'sign', who: 'Clerks and captains alike' }],
+      },
+      {
+        text: 'Oslo has no time to lose and must act.',
+        finds: [{ text: 'must act', action: 'act', who: 'Oslo' }],
+      },
+      {
+        text: 'Old keys must no longer be used.',
+        finds: [{ text: 'must no longer be used', action: 'use', who: '' }],
+      },
       {
         text: 'Lawmakers must fund the agency before winter.',
         finds: [{ text: 'must fund', strength: 'strong', action: 'fund', who: 'Lawmakers' }],

@@ -70,6 +70,10 @@ export const necessities: readonly CueRule[] = [
     },
     examples: [
       {
+        text: 'Clerks that handle old files need to lock them.',
+        finds: [{ text: 'need to lock', action: 'lock', who: 'Clerks' }],
+      },
+      {
         text: 'African banks need to agree on one format.',
         finds: [
           { text: 'need to agree', strength: 'strong', action: 'agree', who: 'African banks' },

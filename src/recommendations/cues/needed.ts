@@ -73,7 +73,7 @@ export const needed: readonly CueRule[] = [
         subject.kind === 'agent'
       ) {
         // "Agencies are required to comply": a demand where it is told of the present.
-        if (word !== 'required') return null;
+        if (word !== 'required' || /^(?:be|will|would)$/u.test(tokens[start]!.lower)) return null;
         const action = readAction(tokens, end + 1);
         return action && !/^(?:serve|wear|live)$/u.test(action.lemma ?? '')
           ? madeCue(tokens, 'strong', action, subject, { end: action.end })
@@ -166,6 +166,7 @@ export const needed: readonly CueRule[] = [
       return madeCue(tokens, 'strong', act, null, { end });
     },
     examples: [
+      { text: 'Banks will be required to report each leak.', finds: [] },
       {
         text: 'Training clerks every year is critical.',
         finds: [{ text: 'is critical', strength: 'strong', action: 'train', who: '' }],
@@ -263,6 +264,13 @@ export const needed: readonly CueRule[] = [
       const joined = tokens[start - 1]?.lower === 'and';
       // "…, which requires joint action"
       const behind = tokens[start - 1]?.lower === 'which' && tokens[start - 2]?.lower === ',';
+      // "a threat that requires a joint response"
+      if (subject.relative && tokens[start - 1]!.lower === 'that') {
+        const effort = MATTERS.test(tokens[start - 2]?.lower ?? '')
+          ? effortBehind(tokens, end)
+          : null;
+        return effort && madeCue(tokens, 'strong', effort, null, { end: effort.end });
+      }
       if (mentions(subject, tokens) || (subject.relative && !joined && !behind)) return null;
       if (subject.kind === 'attacker' && !has(tokens, subject.start, GERUND)) return null;
       if (tokens[start - 1]?.lower === 'will') return null;
@@ -298,6 +306,10 @@ export const needed: readonly CueRule[] = [
       return null;
     },
     examples: [
+      {
+        text: 'Fraud is a threat that requires a joint response.',
+        finds: [{ text: 'requires a joint response', strength: 'strong', action: 'respond' }],
+      },
       {
         text: 'The leak requires immediate action.',
         finds: [{ text: 'requires immediate action', strength: 'strong', action: 'act' }],

@@ -188,6 +188,14 @@ export const performatives: readonly CueRule[] = [
     },
     examples: [
       {
+        text: 'It recommends measures such as changing the locks.',
+        finds: [{ text: 'recommends measures such as changing', action: 'change', who: '' }],
+      },
+      {
+        text: 'She read out the report, which recommends a ban on flares.',
+        finds: [{ text: 'recommends a ban', action: 'ban' }],
+      },
+      {
         text: 'The panel recommends that ports appoint a safety officer.',
         finds: [
           { text: 'recommends that ports appoint', strength: 'medium', action: 'appoint', who: '' },

@@ -152,6 +152,10 @@ export const requests: readonly CueRule[] = [
     },
     examples: [
       {
+        text: 'Anyone who found a key is asked to report it.',
+        finds: [{ text: 'asked to report', strength: 'medium', action: 'report', who: '' }],
+      },
+      {
         text: 'We ask the bureau, in consultation with the banks, to draft a guide.',
         finds: [
           {
@@ -218,6 +222,10 @@ export const requests: readonly CueRule[] = [
       return rightBehind(tokens, made) ? made : null;
     },
     examples: [
+      {
+        text: 'The bank cautions clients against sharing codes.',
+        finds: [{ text: 'cautions clients against sharing', action: 'share', who: 'clients' }],
+      },
       {
         text: 'The bureau warned pensioners not to share codes.',
         finds: [

@@ -9,7 +9,8 @@ import { BASE_VERB, DETERMINER, GERUND, has } from '../word-kind.ts';
 import { isPublic } from './wanting.ts';
 
 /** What must not go on. */
-const PUT_OFF = /^(?:wait|delay|postpone|hesitate|ignore|tolerate|dither|dawdle|procrastinate)$/u;
+const PUT_OFF =
+  /^(?:wait|delay|postpone|hesitate|ignore|tolerate|treat|rely|regard|view|neglect|dismiss)$/u;
 /** What those do who have no choice in an emergency: told, not proposed. */
 const FORCED =
   /^(?:pay|shut|close|suspend|cancel|turn|divert|accept|wait|rely|go|halt|stop|take|use|leave|watch|hand|give|resort|disconnect)$/u;
@@ -33,7 +34,7 @@ export const urgency: readonly CueRule[] = [
     patterns: [
       "cannot|can't (simply / just / longer){0,1} wait|delay|postpone|hesitate",
       'can not|longer wait|delay|postpone|hesitate|ignore|tolerate',
-      'can no longer wait|delay|postpone|hesitate|ignore|tolerate',
+      'can no longer wait|delay|postpone|hesitate|ignore|tolerate|treat|rely|regard|view|neglect|dismiss',
     ],
     make({ start, end }, tokens) {
       if (isGreeting(tokens[end])) return null;
@@ -62,6 +63,10 @@ export const urgency: readonly CueRule[] = [
       {
         text: 'Reform of the fund cannot wait.',
         finds: [{ text: 'cannot wait', strength: 'strong', action: 'reform' }],
+      },
+      {
+        text: 'Europe can no longer treat ports as a side show.',
+        finds: [{ text: 'can no longer treat', strength: 'strong', action: 'treat' }],
       },
       { text: 'We cannot wait to see the new cranes.', finds: [] },
       { text: 'Patients cannot wait for hours.', finds: [] },
