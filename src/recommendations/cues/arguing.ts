@@ -43,6 +43,8 @@ export const arguing: readonly CueRule[] = [
         : null;
     },
     examples: [
+      { text: 'A vocal advocate for the port spoke.', finds: [] },
+      { text: 'He made the case for a pint.', finds: [] },
       {
         text: 'She argued for the adoption of a port code.',
         finds: [{ text: 'argued for the adoption', strength: 'medium', action: 'adopt', who: '' }],
@@ -86,6 +88,8 @@ export const arguing: readonly CueRule[] = [
         : null;
     },
     examples: [
+      { text: 'The order sought a review of the fee.', finds: [] },
+      { text: 'Thieves sought a way in.', finds: [] },
       {
         text: 'Deputies sought a probe into the leak.',
         finds: [{ text: 'sought a probe', strength: 'medium', action: 'probe', who: '' }],
@@ -108,6 +112,8 @@ export const arguing: readonly CueRule[] = [
         : null;
     },
     examples: [
+      { text: 'Proposed reforms are on the table.', finds: [] },
+      { text: 'Other new practices include singing.', finds: [] },
       {
         text: 'Recommended steps include changing the locks.',
         finds: [

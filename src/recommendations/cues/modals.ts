@@ -96,8 +96,8 @@ export const modals: readonly CueRule[] = [
     },
     examples: [
       {
-        text: 'Here are five questions captains should ask.',
-        finds: [{ text: 'should ask', action: 'ask', who: 'captains' }],
+        text: 'Here are five questions ministers should ask.',
+        finds: [{ text: 'should ask', action: 'ask', who: 'ministers' }],
       },
       {
         text: 'The two ministries should share threat data every week.',
@@ -230,10 +230,11 @@ export const modals: readonly CueRule[] = [
       });
     },
     examples: [
+      { text: 'States must transpose the directive by May.', finds: [] },
       { text: 'Chile mandates that crews must sign the log.', finds: [] },
       {
-        text: 'Clerks and captains alike must sign the log.',
-        finds: [{ text: 'must sign', action: 'sign', who: 'Clerks and captains alike' }],
+        text: 'Clerks and ministers alike must sign the log.',
+        finds: [{ text: 'must sign', action: 'sign', who: 'Clerks and ministers alike' }],
       },
       {
         text: 'Oslo has no time to lose and must act.',

@@ -70,8 +70,8 @@ export const necessities: readonly CueRule[] = [
     },
     examples: [
       {
-        text: 'Clerks that handle old files need to lock them.',
-        finds: [{ text: 'need to lock', action: 'lock', who: 'Clerks' }],
+        text: 'Departments that handle old files need to lock them.',
+        finds: [{ text: 'need to lock', action: 'lock', who: 'Departments' }],
       },
       {
         text: 'African banks need to agree on one format.',

@@ -52,6 +52,8 @@ export const urgency: readonly CueRule[] = [
       return act && act.at < subject.end ? madeCue(tokens, 'strong', act, null, { end }) : null;
     },
     examples: [
+      { text: 'Ships cannot delay their calls at the quay.', finds: [] },
+      { text: 'Because we cannot wait, we left.', finds: [] },
       {
         text: 'We cannot wait for the ports to fail.',
         finds: [{ text: 'cannot wait', strength: 'strong', action: 'wait', who: '' }],
@@ -118,6 +120,7 @@ export const urgency: readonly CueRule[] = [
         : null;
     },
     examples: [
+      { text: 'They had no choice but to flee.', finds: [] },
       {
         text: 'Governments have little choice but to fund the desk.',
         finds: [
@@ -165,6 +168,7 @@ export const urgency: readonly CueRule[] = [
       return madeCue(tokens, remains ? 'strong' : 'weak', act, null, { end: act.end });
     },
     examples: [
+      { text: 'Students can do better.', finds: [] },
       {
         text: 'More can be done to train clerks.',
         finds: [{ text: 'More can be done to train', strength: 'weak', action: 'train', who: '' }],
@@ -240,6 +244,7 @@ export const urgency: readonly CueRule[] = [
       return shunned && madeCue(tokens, 'medium', shunned, subject, { end: shunned.end });
     },
     examples: [
+      { text: 'Investors are discouraged by the figures.', finds: [] },
       {
         text: 'Paying the thieves is never a good idea.',
         finds: [{ text: 'is never a good idea', strength: 'medium', action: 'pay' }],
