@@ -20,7 +20,7 @@ const cited = (tokens: readonly Token[]): boolean =>
 /** "Peru mandates that firms must": what a state's law holds. */
 const mandated = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.lower === 'that' &&
-  /^(?:mandates?|mandated|stipulates?|stipulated)$/u.test(tokens[at - 2]?.lower ?? '');
+  /^(?:mandates|mandated|stipulates|stipulated)$/u.test(tokens[at - 2]?.lower ?? '');
 
 export const modals: readonly CueRule[] = [
   {
