@@ -2,7 +2,7 @@ import type { EntityType } from '../article/schema.ts';
 import { similarity } from '../language/words.ts';
 import type { Thing } from './lexicon-schema.ts';
 import { digitsOf, fold, type Member } from './member.ts';
-import { familyNames, givenName } from './person-names.ts';
+import { familyNames, givenName, partsOf } from './person-names.ts';
 import type { Reading } from './reading.ts';
 import { isAcronym } from './text.ts';
 
@@ -43,7 +43,7 @@ export function joinPersons(groups: readonly Group[]): void {
     for (const { text } of group.members) {
       if (text === before) continue;
       before = text;
-      const parts = text.split(/(?<=-)|(?=-)| /);
+      const parts = partsOf(text);
       const given = givenName(parts);
       for (const name of given ? [...familyNames(parts), given] : familyNames(parts)) {
         const key = fold(name);

@@ -4,7 +4,7 @@ import { attackerType } from './known.ts';
 import type { Thing } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
-import { familyNames, givenName, isParticle } from './person-names.ts';
+import { familyNames, givenName, isParticle, partsOf } from './person-names.ts';
 import type { Reading } from './reading.ts';
 import {
   ACRONYM,
@@ -94,7 +94,7 @@ export function findAgain(
       if (!entry) teach(parts, { type, entry, by: 'entities/again.name', part: false });
       for (const name of familyNames(parts)) {
         if (NO_NAME.has(name.toLowerCase())) continue;
-        teach(name.split(/(?<=-)|(?=-)| /), {
+        teach(partsOf(name), {
           type,
           entry,
           by: 'entities/again.family-name',
@@ -106,11 +106,11 @@ export function findAgain(
         givenNames.push([given, { type, entry, by: 'entities/again.given-name', part: true }]);
     }
   }
-  for (const [given, lesson] of givenNames) teach(given.split(/(?<=-)|(?=-)/), lesson);
+  for (const [given, lesson] of givenNames) teach(partsOf(given), lesson);
   // the writer goes on by the family name alone
   for (const author of authors) {
-    for (const name of familyNames(author.split(/(?<=-)|(?=-)| /)))
-      teach(name.split(/(?<=-)|(?=-)| /), {
+    for (const name of familyNames(partsOf(author)))
+      teach(partsOf(name), {
         type: 'person',
         entry: null,
         by: 'entities/again.author',

@@ -203,6 +203,10 @@ export function looksEastAsian(line: Line, start: number, end: number): boolean 
 const CAPITAL_PARTICLES =
   /^(?:Van|Von|De|Del|Della|Di|Da|Dos|El|Al|Ben|Bin|Abu|La|Le|Der|Den|Ter)$/;
 
+/** The words and the hyphens of a name with single spaces. */
+export const partsOf = (name: string): string[] =>
+  name.includes('-') ? name.split(/(?<=-)|(?=-)| /) : name.split(' ');
+
 /** The given name of a person named in full, by which a speech or a feature goes on. */
 export function givenName(parts: readonly string[]): string | null {
   const [first = '', second = '', third = ''] = parts;

@@ -48,9 +48,8 @@ export const figures = defineStage({
       let unitBefore: { unit: string; sentence: number } | null = null;
       for (const { index, block, bits, tokens: words } of article.sentences) {
         if ((bits & MAY_HOLD_FIGURE) === 0) continue;
-        if (!grammar.mayHold(words)) continue;
         const scene = scenes.at(index);
-        if (scene.visible !== scene.tokens && !grammar.mayHold(scene.visible)) continue;
+        if (!grammar.mayHold(scene.visible)) continue;
         const found = grammar.find(scene.visible, scene);
         if (found.length === 0) continue;
         const winners = resolveOverlaps(found, trace);
