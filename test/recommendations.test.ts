@@ -67,7 +67,7 @@ describe('who should act', () => {
     ['Norway and Chile should pool their data.', ['Norway', 'Chile']],
     ['Norway and the other members should pool their data.', ['Norway', 'the other members']],
     ['American banks should pool their data.', ['American banks']],
-    ['All Australians should pool their data.', ['All Australians']],
+    ['All Australians should pool their data.', ['all Australians']],
     ['Experts believe that, if the state is poor, it should borrow.', ['the state']],
     ['The desk recommends that other ministries also pool data.', ['other ministries']],
     ['Think tank scholars should pool their data.', ['Think tank scholars']],
@@ -84,14 +84,34 @@ describe('who should act', () => {
     ['We must keep the keys offline.', []],
     ['Such rules should apply to ports.', []],
     ['There should be a plan for operators to follow.', ['operators']],
-    ["The ministry's first priority should be training clerks.", ['The ministry']],
+    ["The ministry's first priority should be training clerks.", ['the ministry']],
     ['For small firms, this means that old pumps must be replaced.', ['small firms']],
     ['The office advised users of its old app to delete it.', ['users']],
     ['Norway and Chile met in May. They should now sign the pact.', ['Norway', 'Chile']],
-    ['The council has a plan. It should publish the plan.', ['The council']],
+    ['The council has a plan. It should publish the plan.', ['the council']],
     ['If operators find a leak, they must report it.', ['operators']],
   ])('%s', (text, actors) => {
     expect(read(text).at(-1)?.actors).toEqual(actors);
+  });
+});
+
+describe('"the ministry"', () => {
+  const of = (text: string) => read(text).map(({ actors, source }) => [actors, source]);
+
+  it('is the one named before with that word in its name', () => {
+    expect(
+      of(
+        'The Ministry of Ports met Lodestar on Monday. The ministry urged the board to log entries.',
+      ),
+    ).toEqual([[['the board'], 'Ministry of Ports']]);
+    expect(
+      of('The Harbour Safety Agency is new. It is small. This agency should publish its rules.'),
+    ).toEqual([[['Harbour Safety Agency'], null]]);
+  });
+
+  it('is itself where none was named, in small letters also in front', () => {
+    expect(of('The ministry should publish its rules.')).toEqual([[['the ministry'], null]]);
+    expect(of('The banks should publish their rules.')).toEqual([[['the banks'], null]]);
   });
 });
 
@@ -151,7 +171,7 @@ describe('who recommends', () => {
     ['“Ports must share alerts,” said Ada Lund, a harbour expert.', 'Ada Lund'],
     ['Ada Lund said that ports must share alerts.', 'Ada Lund'],
     ['According to Ada Lund, ports must share alerts.', 'Ada Lund'],
-    ['The report calls for a ban on spyware.', 'The report'],
+    ['The report calls for a ban on spyware.', 'the report'],
     ['We urge ports to share alerts.', null],
     ['Ports must share alerts.', null],
   ])('%s', (text, source) => {
@@ -202,8 +222,8 @@ describe('items of lists', () => {
       'The paper ends with a plea to the cabinet. The two ministries should:\n- fund the desk;\n- merge the two offices.',
     );
     expect(found.map(({ strength, action, actors }) => [strength, action, actors])).toEqual([
-      ['weak', 'fund', ['The two ministries']],
-      ['weak', 'merge', ['The two ministries']],
+      ['weak', 'fund', ['the two ministries']],
+      ['weak', 'merge', ['the two ministries']],
     ]);
     const urged = read(
       'A new alert is out today. The office urges carriers to:\n- test their gates;\n- keep logs.',

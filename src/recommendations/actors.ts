@@ -1,9 +1,10 @@
 import type { Sentence } from '../article/article.ts';
+import { calledBy } from '../article/called-by.ts';
 import type { Mention } from '../article/schema.ts';
 import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
-import { wordsOf } from './cue.ts';
+import { phraseOf, wordsOf } from './cue.ts';
 import { DETERMINERS, GENERICS, isAgentNoun, PRONOUNS } from './grammar-words.ts';
 import { headOf, kindOf, phraseEnd } from './phrase.ts';
 import { subjectBefore } from './subject.ts';
@@ -22,6 +23,7 @@ import {
 
 const isIntroducing = anyOf('either neither that then even not only');
 const isTrailing = anyOf('alike themselves itself together all both also too alone');
+const isDefinite = anyOf('the this that');
 const isGeneral = anyOf('big small large private civil other');
 const isAmount = anyOf('more all both each');
 const isJoint = anyOf('and or , &');
@@ -118,7 +120,7 @@ function nameOf(
       mention.text !== mention.name &&
       DETERMINERS.has(first)
     )
-      return [wordsOf(tokens, start, end)];
+      return [phraseOf(tokens, start, end)];
     // "the government of India" ends in a name that is not its head.
     const possessed = tokens[head + 1]?.lower === "'s" && head + 1 < end;
     if (
@@ -130,8 +132,15 @@ function nameOf(
   const kind = kindOf(tokens, start, end);
   if (kind === 'generic') return [];
   if (kind === 'thing' && !mention) return [];
+  if (end - start === 2 && isDefinite(tokens[start])) {
+    // "the ministry": one that was named; "the Centre" is the government of India
+    const { text, lower } = tokens[end - 1]!;
+    const body =
+      text === 'Centre' ? null : calledBy(lower, sentence, names.mentionsIn, tokens[start]!.start);
+    if (body) return [body.name];
+  }
   return [
-    wordsOf(tokens, start, end)
+    phraseOf(tokens, start, end)
       .replace(/\s*\([^)]{0,60}\)/gu, '')
       .replace(/^["“']|["”']$/gu, ''),
   ];

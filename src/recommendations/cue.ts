@@ -5,6 +5,7 @@ import { ONLY_ONE } from '../language/pattern-nodes.ts';
 import type { Token } from '../language/tokens.ts';
 import { isBaseVerb } from '../language/verbs.ts';
 import type { Action } from './action.ts';
+import { DETERMINERS } from './grammar-words.ts';
 import type { Subject } from './phrase.ts';
 
 /** A place of a sentence that recommends. */
@@ -87,6 +88,13 @@ export function wordsOf(tokens: readonly Token[], start: number, end: number): s
     text += at > start && token.spaced ? ` ${token.text}` : token.text;
   }
   return text;
+}
+
+/** A noun phrase as the words that stand there, "The banks" in front of a sentence as "the banks". */
+export function phraseOf(tokens: readonly Token[], start: number, end: number): string {
+  const words = wordsOf(tokens, start, end);
+  const { lower } = tokens[start]!;
+  return DETERMINERS.has(lower) ? lower + words.slice(lower.length) : words;
 }
 
 /** A subject that can act, for the field of actors; null for things, attackers, "there". */

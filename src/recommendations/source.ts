@@ -3,7 +3,7 @@ import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
 import { type Names, namesIn } from './actors.ts';
-import { wordsOf } from './cue.ts';
+import { phraseOf } from './cue.ts';
 import { subjectBefore } from './subject.ts';
 import { ADVERB, DETERMINER, FINITE, has, MODAL } from './word-kind.ts';
 
@@ -117,7 +117,7 @@ export class Speakers {
         return this.last(index) ?? words;
       return words;
     }
-    return isPaper(tokens[range[1] - 1]!.form) ? wordsOf(tokens, range[0], range[1]) : null;
+    return isPaper(tokens[range[1] - 1]!.form) ? phraseOf(tokens, range[0], range[1]) : null;
   }
 
   /** The one whom a frame of the sentence names ("X said", "according to X"). */

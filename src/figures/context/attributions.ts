@@ -1,4 +1,4 @@
-import type { Mention } from '../../article/schema.ts';
+import { calledBy } from '../../article/called-by.ts';
 import { formTest } from '../../language/form-fact.ts';
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
@@ -65,11 +65,6 @@ const endsWords = anyOf(', " ” —');
 const mayLackSubject = anyOf('having reporting');
 const opensSubject = (tag: string | undefined): boolean =>
   tag === 'DET' || tag === 'PROPN' || tag === 'NUM';
-const BODIES: ReadonlySet<string> = new Set(
-  `ministry agency bureau department bank commission council university fund institute centre center
-   office authority foundation company group committee`.split(/\s+/),
-);
-
 function hasThat(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < Math.min(tokens.length, to); at++) {
     if (tokens[at]!.lower === 'that') return true;
@@ -377,7 +372,7 @@ export class Attributions {
     noun = '',
   ): { name: string; person: boolean } | null {
     if (noun) {
-      const called = this.#calledBy(noun, sentence);
+      const called = calledBy(noun, sentence, (index) => this.#scenes.mentionsIn(index));
       if (called) return { name: called.name, person: false };
     }
     // "…, it said": who told before, nobody of whom it tells
@@ -401,17 +396,5 @@ export class Attributions {
       }
     }
     return inside && (RANK[inside.type] ?? 0) >= 4 ? { name: inside.name, person: false } : null;
-  }
-
-  /** The name last told that has the noun in it: "the ministry" after "Digital Affairs Ministry". */
-  #calledBy(noun: string, sentence: number): Mention | null {
-    if (!BODIES.has(noun)) return null;
-    for (let back = 0; back <= sentence; back++) {
-      const called = this.#scenes
-        .mentionsIn(sentence - back)
-        .findLast(({ type, name }) => RANK[type] === 5 && name.toLowerCase().includes(noun));
-      if (called) return called;
-    }
-    return null;
   }
 }
