@@ -180,10 +180,16 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
 const isLength = (tokens: readonly Token[], at: number): boolean =>
   isInner(tokens, at + 1) && TIME_UNITS.has(tokens[at + 2]!.lower);
 
+/** "creates", which is hardly ever a noun; "two offers", "three repairs" are. */
 const isVerbForm = formTest(({ lower }) => {
+  if (knownTag(lower) !== 'PresentTense' || isThing(lower)) return false;
   const stem = lower.slice(0, -1);
   return isPlainVerb(stem) || (lower.endsWith('es') && isPlainVerb(stem.slice(0, -1)));
 });
+const isThing = (word: string): boolean =>
+  /^(?:arms|rewards|analyses|offers|shares|hires|follows|increases|tries|reads|invites|uses)$/.test(
+    word,
+  );
 
 function made(scene: Scene, head: number, plural: boolean): NounPhrase {
   const { tokens } = scene;

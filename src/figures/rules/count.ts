@@ -187,6 +187,15 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
           { text: 'two five-year port plans', min: 2, unit: 'plan' },
         ],
       },
+      {
+        text: 'Three repairs and 40 grants came, then two offers of five million shares.',
+        finds: [
+          { text: 'Three repairs' },
+          { text: '40 grants' },
+          { text: 'two offers' },
+          { text: 'five million shares', unit: 'share' },
+        ],
+      },
       { text: 'One judge said that the judges had met one clerk.', finds: [] },
       {
         text: 'A 72 hour window, under Section 70B; a number as large as 3 creates fear.',
