@@ -22,8 +22,10 @@ const quoted = (b: Boundary) => b.close > b.stopped && '"”’\'»'.includes(b.
 
 /** Of what numbers an item: "Recommendation 12". */
 const LONGEST_LABEL = 20;
+const short = new Set([...numbering, ...leaning, ...doubtful]);
+const LONGEST_SHORT = Math.max(...[...short].map(({ length }) => length));
 /** A word that may be written short. */
-const isShort = (word: string) => numbering.has(word) || leaning.has(word) || doubtful.has(word);
+const isShort = (word: string) => word.length <= LONGEST_SHORT && short.has(word);
 
 export const rules: readonly BoundaryRule[] = [
   {
