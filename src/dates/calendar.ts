@@ -11,6 +11,13 @@ import { MONTHS } from './vocabulary.ts';
 
 /* Days (see days.ts), months, seasons, quarters, years, decades and centuries as they stand on the calendar. */
 
+const FISCAL_STEPS: Readonly<Record<string, number>> = {
+  last: -1,
+  previous: -1,
+  next: 1,
+  coming: 1,
+};
+
 export const calendarForms: readonly Form[] = [
   ...dayForms,
   {
@@ -187,7 +194,7 @@ export const calendarForms: readonly Form[] = [
   {
     id: 'half',
     patterns: [
-      'number=<ord> -? half (of|in) (the? fiscal|calendar)? year=<yearref>',
+      'number=<ord> -? half (of|in)? (the? fiscal|calendar)? year=<yearref>',
       'number=<hname> (of|in|,)? year=<yearref>',
       'year=<year> -? number=<hname>',
       'latter half of year=<yearref>',
@@ -228,10 +235,13 @@ export const calendarForms: readonly Form[] = [
       'year=<year> fiscal|financial year',
       'fy -? year=<year>|<two> (~-|~\\/ until=~<two>|<year>)?',
       'year=<fyname> (~-|~\\/ until=~<two>|<year>)?',
+      'step=this|last|next|current|previous|coming fiscal|financial year',
     ],
     article: (match, tokens) =>
       tokens.slice(match.start, match.end).some((token) => token.lower === 'year'),
-    make(match) {
+    make(match, tokens) {
+      const { step } = match.captures;
+      if (step) return { kind: 'fiscal', by: FISCAL_STEPS[tokens[step.start]!.lower] ?? 0 };
       const written = captured<number>(match, 'year')!;
       const year = written < 100 ? 2000 + written : written;
       const until = captured<number>(match, 'until');
@@ -249,6 +259,11 @@ export const calendarForms: readonly Form[] = [
           { text: 'fiscal year 2021', value: '2020/2021' },
           { text: 'FY2019-20', value: '2019/2020' },
         ],
+      },
+      {
+        text: 'It rose last financial year.',
+        published: '2022-11-07',
+        finds: [{ text: 'last financial year', value: '2021/2022', relative: true }],
       },
       { text: 'A fiscal year has 12 months; FY stands for it.', finds: [] },
     ],

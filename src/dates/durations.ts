@@ -83,6 +83,10 @@ const isRate = (tokens: readonly Token[], end: number): boolean =>
 
 const opensRate = anyOf('a per each every');
 const isRateUnit = anyOf('day week month year');
+const isOfWhole = anyOf('of ( said say have has had are were');
+const isTerm = anyOf(
+  'period window notice deadline limit plan term sentence suspension ban timeframe delay outage contract deal deadline course program programme cycle interval',
+);
 const repeats = anyOf('every each per');
 const isWorking = anyOf('business working');
 const isSign = anyOf('# /');
@@ -96,14 +100,17 @@ function makeCounted(match: Match, tokens: readonly Token[]): Made<DateValue> | 
   const hyphen = tokens[at - 1]!.lower === '-';
   const working = isWorking(tokens[at - 1]);
   // "two-day", "two days", "5 business day", but not "two day" and "two-days"
-  if (unit.plural ? hyphen : !hyphen && !working && (high ?? low) !== 1 && low !== 1.5) return null;
+  if (unit.plural ? hyphen : !hyphen && !working && (high ?? low) !== 1 && low !== 1.5) {
+    // "a 72 hour window"
+    if (unit.plural || !isTerm(tokens[end])) return null;
+  }
   if (low <= 0 || isAge(tokens, start, end) || isRate(tokens, end)) return null;
   if (tokens[end]?.lower === 'ago') return null;
   // a repetition or a rate, never a length
   if (repeats(tokens[start - 1])) return null;
   const word = tokens[at]!.lower;
   // "three quarters of the firms"; "a 5 second delay" is a length, "a second" hardly ever
-  if (word.startsWith('quarter') && (tokens[end]?.lower === 'of' || low > 8 || hyphen)) return null;
+  if (word.startsWith('quarter') && (isOfWhole(tokens[end]) || low > 8 || hyphen)) return null;
   const before = tokens[start - 1];
   if (isMoney(before) || isSign(before)) return null;
   if (before && before.lower === '-' && !before.spaced) return null;
@@ -149,6 +156,10 @@ export const durationRules: readonly DateRule[] = [
           { text: 'three hours', value: 'PT3H' },
           { text: 'up to five years', value: 'P5Y' },
         ],
+      },
+      {
+        text: 'A 72 hour window opens.',
+        finds: [{ text: '72 hour', value: 'PT72H', relative: false }],
       },
       {
         text: 'Report within 72 hours; recovery took roughly one month, or 5 to 10 business days.',

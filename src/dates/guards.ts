@@ -105,6 +105,8 @@ export function looksLikeYear(tokens: readonly Token[], index: number): boolean 
       return year >= 1900 && year < 2100 && after?.kind !== 'word';
     }
     if (isOutOf(tokens, index)) return false;
+    // "as many as 1071 cases"
+    if (before.lower === 'as' && endsBound(tokens[index - 2])) return false;
     if (before.lower === '-' && !token.spaced && !before.spaced) {
       const front = tokens[index - 2];
       if (!front) return false;
@@ -341,3 +343,5 @@ const isLinkWord = anyOf(
 
 /** Whether a word goes on with the sentence, so that what stands in front of it is not its attribute. */
 export const isLink = (token: Token): boolean => isLinkWord(token);
+
+const endsBound = anyOf('many much few little high low');

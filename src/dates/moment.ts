@@ -58,6 +58,8 @@ export type Moment =
       readonly by: number;
       readonly from?: 'said';
     }
+  /** Fiscal years from the one of the publication. */
+  | { readonly kind: 'fiscal'; readonly by: number }
   | { readonly kind: 'third'; readonly third: Third; readonly of: Moment }
   | { readonly kind: 'edge'; readonly edge: 'start' | 'end'; readonly of: Moment }
   | {
@@ -111,6 +113,13 @@ export function resolveMoment(moment: Moment, place: Place): Resolved | null {
       return resolveMonthDay(moment, place);
     case 'shifted':
       return resolveShifted(moment.unit, moment.by, moment.from === 'said', place);
+    case 'fiscal': {
+      const { published } = place.context;
+      if (published === null) return UNANCHORED;
+      const { year, month } = civil(published);
+      // lands end theirs in March, June or September: in the middle of these
+      return inferred(stretches.fiscalYear(year + (month > 6 ? 1 : 0) + moment.by, 'march'));
+    }
     case 'third':
       return within(moment.of, place, (whole) => stretches.third(whole, moment.third));
     case 'edge':

@@ -1,4 +1,5 @@
 import type { ReaderClass } from '../language/pattern.ts';
+import { anyOf } from '../language/word-set.ts';
 import { captured, type Form, isThe } from './form.ts';
 import { isLink } from './guards.ts';
 import type { Moment } from './moment.ts';
@@ -19,6 +20,9 @@ const nthOf = (match: Parameters<Form['make']>[0], word: string | undefined): nu
   captured<number>(match, 'nth') ?? FIRST.get(word ?? '') ?? 1;
 
 /** Forms over `<whole>`: any moment but these, and "the year", "the month" of which one may speak. */
+const tellsFiscal = anyOf('fiscal financial fy');
+const leadsToAim = anyOf('that this which same these those');
+
 export const partForms: readonly Form[] = [
   {
     id: 'part.third',
@@ -92,6 +96,8 @@ export const partForms: readonly Form[] = [
     make(match, tokens) {
       const of = match.captures.of;
       const written = match.captures.edge;
+      // "they met to that end last year"
+      if (!written && leadsToAim(tokens[match.start - 1])) return null;
       // "the end of the 2016 campaign" is no end of a year
       if (of && isThe(tokens, of.start) && (of.value as Moment).kind === 'year') {
         const after = tokens[match.end];
@@ -132,6 +138,11 @@ export const partForms: readonly Form[] = [
         text: 'By the end of the 2016 campaign it was spent.',
         finds: [{ text: '2016', value: '2016' }],
       },
+      {
+        text: 'To that end last year they met.',
+        published: '2021-07-15',
+        finds: [{ text: 'last year', value: '2020' }],
+      },
       { text: 'The end of an era; end users; the beginning of talks.', finds: [] },
     ],
   },
@@ -139,15 +150,29 @@ export const partForms: readonly Form[] = [
     id: 'part.counted',
     patterns: [
       '(nth=<ord> / which=last|final|closing|opening) num=<num>? unit=<counted> of|in the? of=<whole>',
+      'quarter=<qname> (of|in|,)? the? of=<base>',
     ],
-    article: () => true,
+    article: (match) => match.captures.quarter === undefined,
     make(match, tokens) {
+      const of = match.captures.of!;
+      const quarter = captured<number>(match, 'quarter');
+      if (quarter !== undefined) {
+        // "Q1 of the financial year 2021/22"; that of a plain year is read as such
+        if (!tokens.slice(of.start, of.end).some(tellsFiscal)) return null;
+        return {
+          kind: 'counted',
+          unit: 'quarter',
+          from: quarter,
+          count: 1,
+          of: of.value as Moment,
+        };
+      }
       const unit = captured<Counted>(match, 'unit')!;
       const count = captured<number>(match, 'num') ?? 1;
       const which = match.captures.which;
       const nth = nthOf(match, which && tokens[which.start]!.lower);
       if (!Number.isInteger(count) || count < 1 || count > 100) return null;
-      return { kind: 'counted', unit, from: nth, count, of: match.captures.of!.value as Moment };
+      return { kind: 'counted', unit, from: nth, count, of: of.value as Moment };
     },
     examples: [
       {

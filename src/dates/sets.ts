@@ -27,6 +27,10 @@ export const setRules: readonly DateRule[] = [
       if (unit && unit.plural !== number > 1 && !match.captures.other) return null;
       // "each day of the trial" counts days of something
       if (tokens[end]?.lower === 'of') return null;
+      // "every second firm"
+      if (tokens[end - 1]!.lower === 'second' && tokens[end]?.kind === 'word') {
+        if (!goesOn.test(tokens[end]!.lower)) return null;
+      }
       const last = tokens[end - 1]!.lower;
       const seasonal = SEASONS.has(last) || MONTHS.has(last);
       const value = unit
@@ -45,6 +49,7 @@ export const setRules: readonly DateRule[] = [
           { text: 'every November', value: 'P1Y' },
         ],
       },
+      { text: 'Every second firm was hit.', finds: [] },
       { text: 'It sees 20 million attacks every day and trains 30 people each year.', finds: [] },
     ],
   },
@@ -97,6 +102,8 @@ export const setRules: readonly DateRule[] = [
     ],
   },
 ];
+
+const goesOn = /^(?:and|or|in|on|at|by|to|from|of|somewhere|around|across|worldwide|counts)$/;
 
 /** Adverbs of repetition with their periods. */
 export const ADVERBS: ReadonlyMap<string, string> = new Map([

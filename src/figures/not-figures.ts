@@ -101,6 +101,9 @@ export function isLabelNumber(scene: Scene, start: number, end: number): boolean
   return false;
 }
 
+/** "the country’s 47 ports" has no capital in front. */
+const startsGreat = formTest(({ text }) => /^\p{Lu}/u.test(text));
+
 /** A capital glued to digits. */
 const isLetter = (token: Token | undefined): boolean =>
   token !== undefined && !token.spaced && isCapitalLetter(token.form);
@@ -111,7 +114,7 @@ function isNameBefore(scene: Scene, start: number): boolean {
   const { tokens } = scene;
   const before = tokens[start - 1]!;
   const digits = tokens[start]!.text;
-  if (digits.length > 4 || before.text[0] === before.lower[0] || scene.titleCase) return false;
+  if (digits.length > 4 || !startsGreat(before.form) || scene.titleCase) return false;
   if (scene.mentionAt(start - 1) >= 0) return true;
   if (start - 1 === 0 || isMark(tokens[start - 2], STARTS_ANEW)) {
     const tag = scene.tags()[start - 1];

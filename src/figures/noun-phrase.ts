@@ -35,7 +35,7 @@ const isPluralModifier = anyOf(
   `systems operations services sports sales communications securities customs goods arms human rights
    news economics statistics affairs games savings women men people electronics logistics forensics
    analytics telecommunications telecoms utilities years months weeks days hours data media networks
-   security police staff infrastructure malware ransomware spyware`,
+   security police staff infrastructure malware ransomware spyware accused injured deceased`,
 );
 
 const isMost = anyOf('most least');
@@ -110,8 +110,9 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
       if (possessive === "'s" || possessive === "'") break;
       if (head >= 0) break;
       noun = last;
-      // "ten Ukrainians"
-      if (last === at && looksPlural(token)) head = last;
+      // "ten Ukrainians", "ten South Africans"
+      const isPeople = last === at || scene.mentions[mention]!.type === 'country';
+      if (isPeople && looksPlural(tokens[last])) head = last;
       at = last;
       continue;
     }
@@ -142,6 +143,8 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
         continue;
       }
       if (looksPlural(tokens[at + 1]) && scene.tags()[at] === 'NOUN') continue;
+      // "at least one ransomware attack"
+      if (ofOne && scene.tags()[at] === 'NOUN') return made(scene, at, false);
       break;
     }
     if (plural) {
@@ -165,6 +168,8 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
   // "one person died": the verb behind looked like a modifier
   while (at - 1 > noun && tags[at - 1] === 'VERB') at--;
   if (noun !== at - 1) return null;
+  // "59 targeted medium- and small-sized firms"
+  if (tokens[at]?.lower === '-' && !tokens[at]!.spaced) return null;
   if (noun < index || tags[noun] !== 'NOUN' || joints > 0) return null;
   if (
     counts &&

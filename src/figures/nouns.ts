@@ -22,7 +22,9 @@ const UNMARKED: ReadonlySet<string> = new Set(
    malware ransomware infrastructure youth clergy feet servicemen servicewomen policemen
    policewomen businessmen businesswomen gunmen crew spacecraft watercraft offspring criteria
    phenomena bacteria fish sheep series species means personnel folk folks manpower counsel alumni
-   stimuli nuclei cacti schemata corpora memoranda addenda errata fora curricula`.split(/\s+/),
+   accused deceased injured stimuli nuclei cacti schemata corpora memoranda addenda errata fora curricula`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that end in "s" and are no plurals. */

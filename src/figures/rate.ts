@@ -193,7 +193,8 @@ export function rateApart(
     const periodic = PERIODIC.get(token.lower);
     if (periodic && isCost(tokens[index + 1])) return periodic;
     const adverb = ADVERB.get(token.lower);
-    if (adverb) return adverb;
+    // "40 raids daily, 395 in May"
+    if (adverb) return lower(tokens, index + 1) === ',' ? null : adverb;
     if (isEach(token)) {
       const found = readRate(tokens, index);
       if (found && found.end <= start) return found.value;

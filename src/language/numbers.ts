@@ -1,4 +1,4 @@
-import { formFact } from './form-fact.ts';
+import { formFact, formTest } from './form-fact.ts';
 import type { ReaderClass } from './pattern.ts';
 import type { Token } from './tokens.ts';
 import { anyOf } from './word-set.ts';
@@ -44,6 +44,9 @@ const SHORT_SCALES = new Map<string, number>([
   ['mn', 6],
   ['mln', 6],
   ['mio', 6],
+  ['mil', 6],
+  ['bil', 9],
+  ['tril', 12],
   ['b', 9],
   ['bn', 9],
   ['bln', 9],
@@ -138,6 +141,10 @@ function readScaledDigits(tokens: readonly Token[], index: number) {
   let digits = digitsOf(token.form);
   if (digits === null) return null;
   let end = index + 1;
+  if (tokens[end]?.kind === 'number') {
+    end = groupsEnd(tokens, index);
+    for (let at = index + 1; at < end; at++) digits += tokens[at]!.text;
+  }
   const glued = tokens[end];
   if (glued && !glued.spaced) {
     if (endsOrdinal(glued)) return null;
@@ -163,6 +170,20 @@ function readScaledDigits(tokens: readonly Token[], index: number) {
   return { end: scale.end, value: shifted(digits, scale.power), power: scale.power };
 }
 
+const opensGroups = formTest(({ text }) => /^[1-9]\d{0,2}$/.test(text));
+const isGroup = formTest(({ text }) => /^\d{3}$/.test(text));
+
+/** Behind the groups of "2 374 516", which spaces part; behind the number itself where it has none. */
+function groupsEnd(tokens: readonly Token[], index: number): number {
+  if (!opensGroups(tokens[index]!.form) || tokens[index - 1]?.kind === 'number') return index + 1;
+  let end = index + 1;
+  while (end < tokens.length && tokens[end]!.spaced && isGroup(tokens[end]!.form)) end++;
+  const behind = tokens[end];
+  return behind?.kind === 'number' || (behind && !behind.spaced && behind.lower === '-')
+    ? index + 1
+    : end;
+}
+
 /** Scale words from `index` on: "million", "-million", "hundred thousand", "lakh crore", "bn". */
 export function readScales(
   tokens: readonly Token[],
@@ -178,7 +199,9 @@ export function readScales(
       const letter = token.text.length === 1;
       // "5 m" is five metres and "3t" three tonnes; "$3T" is meant
       if (!(letter && token.spaced) && token.text !== 't' && !isGlued(tokens, end + 1)) {
-        return { end: end + 1, power: short };
+        // "10.4 bil. yen"
+        const stop = isClipped(token) && tokens[end + 1]?.text === '.' && tokens[end + 2];
+        return { end: stop ? end + 2 : end + 1, power: short };
       }
     }
   }
@@ -191,6 +214,8 @@ export function readScales(
   }
   return { end, power };
 }
+
+const isClipped = anyOf('mil bil tril');
 
 /** A word, or a hyphen with a word, without white space in front of it; not "$10m-€20m". */
 function isGlued(tokens: readonly Token[], index: number): boolean {

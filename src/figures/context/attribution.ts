@@ -84,13 +84,16 @@ export const PUBLISHING = 'published publishes released releases issued unveiled
 const publishes = anyOf(PUBLISHING);
 
 const opensSum = anyOf('( $ € £ ₹');
+const isDash = anyOf('- — –');
 
-/** "450 sites down: NTT" as a headline has it, and "NTT: 450 sites down". */
+/** "450 sites down: NTT" or "… - NTT" as a headline has it, and "NTT: 450 sites down". */
 export function byColon(scene: Scene, kind: string): Attribution | null {
   if (kind !== 'title' && kind !== 'heading') return null;
   const { tokens } = scene;
   for (let index = 1; index < tokens.length - 1; index++) {
-    if (tokens[index]!.text !== ':') continue;
+    const dash = tokens[index + 1]!.spaced && isDash(tokens[index]);
+    if (tokens[index]!.text !== ':' && !dash) continue;
+    if (dash && tokens.length - index > 6) continue;
     // "Odel: $3 million": a label
     if (opensSum(tokens[index + 1])) continue;
     const [start, end] = tokens.length - index <= 6 ? [index + 1, tokens.length] : [0, index];

@@ -63,7 +63,8 @@ const isIngOrEd = ({ lower }: Token): boolean => lower.endsWith('ing') || lower.
 /** Marks inside a name. */
 const joinsName = formTest(({ text }) => /^[-'’&/]$/.test(text));
 const endsPhrase = anyOf(
-  `who which that whose where when after because as and but released published obtained reviewed seen`,
+  `who which that whose where when after because as and but released published obtained reviewed seen
+  titled entitled dubbed`,
 );
 const opensClause = anyOf(
   `that which who what how why while because although but if when as whereas and so after before`,

@@ -21,21 +21,34 @@ function datesOf(scene: Scene): readonly Dated[] {
     if ((date.type !== 'date' && date.type !== 'time') || date.value === null) continue;
     const value = date.type === 'time' ? date.value.replace(/T.*$/, '') : date.value;
     const { start, end } = tokensOf(scene, date);
+    if (opensWire(scene.tokens, start, end)) continue;
     const last = found.at(-1);
     const joint = last && last.end + 1 === start ? scene.tokens[last.end]!.lower : '';
-    if (last && joint === 'and' && isPlain(last.value) && isPlain(value) && last.value < value) {
-      found[found.length - 1] = {
-        start: last.start,
-        end,
-        value: `${last.value}/${value}`,
-      };
-    } else found.push({ start, end, value });
+    const both = last && joint === 'and' ? joined(last.value, value) : null;
+    if (last && both) found[found.length - 1] = { start: last.start, end, value: both };
+    else found.push({ start, end, value });
   }
   scene.kept.dates = found;
   return found;
 }
 
 const isPlain = (value: string): boolean => /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(value);
+const MONTHS = /^(\d{4}-\d\d)\/(\d{4}-\d\d)$/;
+
+/** "2019 and 2020", "Q1 and Q2 of 2020" as one stretch, or null. */
+function joined(first: string, second: string): string | null {
+  if (isPlain(first) && isPlain(second)) return first < second ? `${first}/${second}` : null;
+  const [from, to] = [MONTHS.exec(first), MONTHS.exec(second)];
+  return from && to && from[2]! < to[1]! ? `${from[1]}/${to[2]}` : null;
+}
+
+/** "LIMA, Jan. 5 (Odel News) - 40 sites", "Lima, Jan. 5 - 40 sites": the day of the message. */
+function opensWire(tokens: readonly Token[], start: number, end: number): boolean {
+  if (start === 0 || start > 5 || tokens[start - 1]!.text !== ',') return false;
+  const next = tokens[end];
+  return next !== undefined && (next.text === '(' || (next.spaced && isDash(next.form)));
+}
+const isDash = formTest(({ text }) => /^[-–—]$/.test(text));
 
 /**
  * The date of a figure: the one in its clause that stands nearest, a date behind it before one in
@@ -45,6 +58,11 @@ export function whenOf(scene: Scene, start: number, end: number): string | null 
   if (scene.dates.length === 0) return null;
   const paired = pairedOf(scene, start);
   if (paired !== null) return paired;
+  // "(2022: 203 firms, 2021: 223)"
+  if (isColon(scene.tokens[start - 1])) {
+    const own = datesOf(scene).find((date) => date.end === start - 1);
+    if (own) return own.value;
+  }
   let best: Dated | null = null;
   let least = 50;
   for (const date of datesOf(scene)) {
@@ -191,7 +209,9 @@ function elsewhere(
 ): number {
   const { tokens } = scene;
   const last = tokens[date.start - 1];
-  let cost = 0;
+  let cost = isOtherEnd(tokens, date, start, end) ? 40 : 0;
+  // the date of what stands behind its colon
+  if (date.start >= end && isColon(tokens[date.end])) cost += 50;
   // "down 78% from 226,970 in May", "double the 89 cases in 2024": what it is measured by
   if (
     date.start > end + 1 &&
@@ -220,6 +240,30 @@ function elsewhere(
   return clauses[date.start] === clauses[start] || !relative(scene, clauses, date.start)
     ? cost
     : cost + 30;
+}
+
+/** "to 40 from 38 in May", "from 38 in May to 40": the date is that of the other number. */
+function isOtherEnd(tokens: readonly Token[], date: Dated, start: number, end: number): boolean {
+  if (date.start >= end) {
+    // "to 40 from 38 in the two years up to 2013"
+    if (tokens[date.start - 1]!.lower === 'to') return false;
+    for (let at = end; at < Math.min(date.start, end + 4); at++) {
+      if (leadsToOther(tokens[at])) return hasNumber(tokens, at + 1, Math.min(date.start, at + 5));
+    }
+    return false;
+  }
+  if (tokens[start - 1]?.lower !== 'to' || start - date.end > 2) return false;
+  for (let at = date.start - 1; at >= Math.max(0, date.start - 7); at--) {
+    if (tokens[at]!.lower === 'from') return hasNumber(tokens, at + 1, date.start);
+  }
+  return false;
+}
+const isColon = anyOf(':');
+const leadsToOther = anyOf('from against compared versus');
+
+function hasNumber(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.kind === 'number') return true;
+  return false;
 }
 
 function relative(scene: Scene, clauses: Uint8Array, index: number): boolean {

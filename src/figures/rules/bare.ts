@@ -35,6 +35,7 @@ const onlyAddsUp = anyOf('only just another');
 const leadsToDate = anyOf('in on by');
 const joins = anyOf(', and or but with against versus ; to from');
 const isRelative = anyOf('which whom');
+const andComma = anyOf('and , while only some just');
 const isWhole = anyOf('these those them which whom');
 const parts = anyOf('of among');
 
@@ -105,6 +106,24 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
   if (last === 'by' && size >= 100 && changes(tokens[match.start - 2])) {
     return ends || andOr(next) || isBehind(scene, match, COMPARED);
   }
+  // "a peak (110 in 2020 and 118 in 2021)"
+  if (next?.lower === 'in' && scene.dateAt(match.end + 1) && isBracketed(scene, match.start)) {
+    return true;
+  }
+  // "up by four cases to 226", "the cases totaled 61"
+  if (last === 'to' && looksPlural(tokens[match.start - 2]) && risesBy(scene, match.start - 2)) {
+    return ends || isBehind(scene, match, COMPARED);
+  }
+  if (sums(before) && looksPlural(tokens[match.start - 2])) {
+    return ends || isBehind(scene, match, COMPARED);
+  }
+  // "A made 149 raids, while B and C made 114 and 87, respectively"
+  if (andOr(next) && respectively(tokens, match.end + 1) && countsBefore(scene, match.start)) {
+    return true;
+  }
+  if (next?.lower === ',' && lower(tokens, match.end + 1) === 'respectively') {
+    return andOr(before) && countsNear(scene, match.start);
+  }
   if (next?.lower === 'respectively') return andOr(before) && countsNear(scene, match.start);
   if (reaches(before) && hasNumberOf(scene, match.start)) return true;
   if (size >= 2 && onlyAddsUp(before)) {
@@ -130,6 +149,32 @@ const changes = anyOf(
    declined declining dropped dropping jumped jumping climbed climbing surged shrank reduced cut
    increase decrease rise fall drop jump decline`,
 );
+
+const sums = anyOf('totaled totalled totaling totalling numbered');
+
+/** A bracket opens right in front, or in front of a number with its date before this one. */
+function isBracketed({ tokens }: Scene, start: number): boolean {
+  if (tokens[start - 1]?.text === '(') return true;
+  if (!joins(tokens[start - 1])) return false;
+  for (let at = start - 2; at > Math.max(0, start - 9); at--) {
+    if (tokens[at]!.text === '(') return tokens[at + 1]!.kind === 'number';
+  }
+  return false;
+}
+
+/** "up by four cases" ends at a token. */
+function risesBy({ tokens }: Scene, end: number): boolean {
+  for (let at = end - 1; at > Math.max(0, end - 6); at--) {
+    if (tokens[at]!.lower === 'by')
+      return changes(tokens[at - 1]) || tokens[at - 1]!.lower === 'up';
+  }
+  return false;
+}
+
+/** "87, respectively" */
+const respectively = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'number' &&
+  lower(tokens, tokens[at + 1]?.text === ',' ? at + 2 : at + 1) === 'respectively';
 
 /** A number stands right before the joint: "7,100 and 901". */
 const countsNear = ({ tokens }: Scene, start: number): boolean =>
@@ -195,6 +240,11 @@ export function countsBefore(scene: Scene, before: number): boolean {
 export function isPartOf(scene: Scene, match: Match): boolean {
   const { tokens } = scene;
   if (isRelative(tokens[match.start - 1])) return isBehind(scene, match, VERBAL);
+  // "Of the reported cases, 59 targeted"
+  const opens = lower(tokens, 0) === 'out' ? 1 : 0;
+  if (lower(tokens, opens) === 'of' && andComma(tokens[match.start - 1])) {
+    if (match.start < 30 && isBehind(scene, match, VERBAL)) return true;
+  }
   for (let index = match.start - 2; index > Math.max(-1, match.start - 24); index--) {
     if (isWhole(tokens[index]) && parts(tokens[index - 1])) return isBehind(scene, match, VERBAL);
   }
@@ -206,7 +256,7 @@ export function hasNumberOf(scene: Scene, before: number): boolean {
   scene.kept.total ??= scene.tokens.findIndex((token) => isTotal(token));
   return scene.kept.total >= 0 && scene.kept.total < before;
 }
-const isTotal = anyOf('number numbers total tally toll count figure');
+const isTotal = anyOf('number numbers total tally toll count figure figures');
 
 export const textOf = (tokens: readonly Token[], start: number, end: number): string =>
   tokens

@@ -39,6 +39,16 @@ const opensBound = anyOf('or and');
 const tellsApart = anyOf('ago later earlier after before');
 const opensWhole = anyOf('the its their all our');
 const isThem = anyOf('them whom which');
+
+/** Where the whole stands behind "of": "of 80", "of the 80", "of the country's 80". */
+function wholeBehind(tokens: readonly Token[], index: number): number {
+  for (let at = index; at < index + 5; at++) {
+    const possessive = lower(tokens, at) === "'s" || lower(tokens, at) === "'";
+    if (possessive && tokens[at + 1]?.kind === 'number') return at + 1;
+    if (tokens[at]?.kind !== 'word') break;
+  }
+  return opensWhole(tokens[index]) ? index + 1 : index;
+}
 const isThose = anyOf('these those');
 const startsGreat = formTest(({ text }) => /^\p{Lu}/u.test(text));
 
@@ -217,7 +227,7 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
       const bounds = boundedBy(match, tokens, amount);
       const vague = amount.max === null;
       // "51 of 80 sites": two figures, the first with the noun of the second
-      const total = opensWhole(tokens[match.end]) ? match.end + 1 : match.end;
+      const total = wholeBehind(tokens, match.end);
       if (tokens[total]?.kind === 'number' || (isNumberWord(tokens[total]) && !vague)) {
         const phrase = readNounPhrase(scene, total + (lower(tokens, total + 1) === '-' ? 3 : 1));
         return {
@@ -247,6 +257,10 @@ export const countRules: readonly Rule<Quantity, Scene>[] = [
           { text: '38 of the stolen files', min: 38, max: 38, unit: 'file' },
           { text: '9', min: 9, unit: 'gang' },
         ],
+      },
+      {
+        text: "It reached 30 of the island's 47 ports.",
+        finds: [{ text: '30', min: 30, unit: 'port' }],
       },
       {
         text: 'It took hundreds of thousands of passwords.',

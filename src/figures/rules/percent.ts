@@ -48,7 +48,7 @@ const fraction: TokenClass = {
   needs: new Set(DENOMINATOR.keys()),
 };
 
-const SIGNS = /^(?:%|％|percent|pct|percentage|per)$/;
+const SIGNS = /^(?:%|％|percent|pct|pc|percentage|per)$/;
 
 /** "%", "percent", "per cent", "pct", "percentage points", each with a hyphen in front or not. */
 const percent: TokenClass = {
@@ -57,6 +57,8 @@ const percent: TokenClass = {
     if (tokens[at]!.lower === '-') at++;
     const word = tokens[at]?.lower ?? '';
     if (!SIGNS.test(word)) return null;
+    // "5pc", not "one PC"
+    if (word === 'pc' && (tokens[at]!.text !== word || tokens[at]!.spaced)) return null;
     if (word === 'per') {
       const cent = tokens[at + 1]?.lower;
       if (cent === '-' && tokens[at + 2]?.lower === 'cent') return { end: at + 3, value: '%' };
@@ -69,7 +71,7 @@ const percent: TokenClass = {
     return word === 'percentage' ? null : { end: at + 1, value: '%' };
   },
   starts: (token) => token.lower === '-' || SIGNS.test(token.lower),
-  needs: new Set(['%', '％', 'percent', 'pct', 'percentage', 'cent']),
+  needs: new Set(['%', '％', 'percent', 'pct', 'pc', 'percentage', 'cent']),
 };
 
 const of = (amount: Amount): Quantity => quantity(amount, 'percent', 'percent', null);
@@ -110,9 +112,15 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
     patterns: [
       'open=between|from left=<number> <percent>? joint=and|to|- right=<number> <percent>',
       'left=<number> <percent> joint=to|-|or right=<number> <percent>',
+      'left=<number> joint=and <number> <percent>',
     ],
     make(match, tokens) {
       const left = capture<number>(match, 'left')!;
+      // "with 84 and 9 percent": the first of two
+      if (!match.captures.right) {
+        if (notFirst(tokens[left.start - 1]) || left.value > 100) return null;
+        return { value: of(exactly(left.value)), end: left.end, confidence: 'inferred' };
+      }
       const right = capture<number>(match, 'right')!;
       const joint = tokens[match.captures.joint!.start]!.lower;
       if (joint === 'and' && tokens[match.start]!.lower !== 'between') return null;
@@ -125,6 +133,7 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
         finds: [{ text: 'Between 12% and 15%', min: 12, max: 15, comparator: 'between' }],
       },
       { text: 'It hit 5% to 7.5% of users.', finds: [{ text: '5% to 7.5%', min: 5, max: 7.5 }] },
+      { text: 'They had 84 and 9 percent, respectively.', finds: [{ text: '84', min: 84 }] },
       { text: 'Spending rose from 4% to 6% of revenue.', finds: [] },
       { text: 'Between Paris and Bonn, 5 percent is little.', finds: [] },
     ],
@@ -173,6 +182,7 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
           { text: '80 per cent', min: 80, max: 80 },
         ],
       },
+      { text: 'The rate is below 5pc, on a PC.', finds: [{ text: 'below 5pc', max: 5 }] },
       { text: 'Some 60pct or more', finds: [{ text: 'Some 60pct or more', min: 60, max: null }] },
       { text: 'The budget shrank -4% last year.', finds: [{ text: '-4%', min: -4, max: -4 }] },
       { text: 'Ten per centre, and the percent sign alone.', finds: [] },
@@ -304,6 +314,7 @@ function isShare(
 
 const opensRange = anyOf('between from');
 const isEvery = anyOf('every each');
+const notFirst = anyOf('between from and to $ € £ ¥ ₹');
 const isMinus = formTest(({ text }) => /^[-−–]$/.test(text));
 const tellsShare = anyOf('% percent half halves thirds fifths quarters');
 

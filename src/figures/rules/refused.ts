@@ -15,7 +15,7 @@ import { endsRatio } from './percent.ts';
 
 /** Words behind a number that make it another kind's. */
 const isOtherUnit = anyOf(
-  `% ％ percent pct percentage ° st nd rd th x × am pm a.m. p.m. o'clock fold bps basis`,
+  `% ％ percent pct pc percentage ° st nd rd th x × am pm a.m. p.m. o'clock fold bps basis`,
 );
 const opensRange = anyOf('between from');
 const isOne = anyOf('one a an');

@@ -128,18 +128,23 @@ export const behindAgain: OwnerRule = {
   name: 'behind again',
   why: 'as behind, with a noun for a name told before: "3m were lost across the continent"',
   find: (asked) => {
-    const { scene, end, sort } = asked;
+    const { scene, end, sort, kind } = asked;
     const { tokens } = scene;
     for (let at = end; at < Math.min(tokens.length - 2, end + 8); at++) {
       const token = tokens[at]!;
       if (scene.mentionAt(at) >= 0 || token.kind === 'mark' || token.kind === 'number')
         return undefined;
+      const of = token.lower === 'of' && (kind === 'percent' || kind === 'money');
       if (
-        sort === 'abstract' ? token.lower !== 'to' : !isPlaceWord(token) && token.lower !== 'during'
+        sort === 'abstract'
+          ? token.lower !== 'to'
+          : !isPlaceWord(token) && token.lower !== 'during' && !of
       )
         continue;
       const next = tokens[at + 1]!.lower;
       if ((next !== 'the' && next !== 'this') || !fitOf(tokens[at + 2])) continue;
+      // "4% of the budget of the ministry", but any company's turnover
+      if (of && !isOfOne(tokens[at + 2])) continue;
       return standsFor(asked, at + 2) ?? undefined;
     }
     return undefined;
@@ -162,16 +167,24 @@ function labelled({ scene, place, mention, name }: NameBefore, asked: Asked): An
   if (at === start) return asked.before && isGapped(tokens[place.start - 1]) ? name : null;
   if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'with') at++;
   if (!opensLabel(tokens[at])) return null;
+  // "LIMA: 40 banks", "LIMA (Odel News) - 40 banks"
+  if (place.start === 0 && mention.type === 'place') {
+    if (tokens[at]!.text === ':' || tokens.slice(at, start).some(closes)) return null;
+  }
   for (at++; at < start; at++) {
     if (isVerbal(tokens[at]) || tokens[at]!.text === ',') return null;
   }
   return name;
 }
+const closes = anyOf(')');
 const opensLabel = anyOf('( with : at');
 /** "…, Chile 2m" */
 const isGapped = anyOf(', ; and');
 
 const isIts = anyOf('its their our');
+const isOfOne = anyOf(
+  'ministry agency department bureau country nation continent bloc union council',
+);
 const isCurrencyNoun = anyOf(
   `dollar dollars crown crowns kroner kronor krona pound pounds franc francs rupee rupees shilling
    shillings zloty zlotys yen won lira peso pesos real reals rand`,

@@ -3,6 +3,7 @@ import type { Scene } from '../../scene.ts';
 import { standsFor, wordAgain } from './again.ts';
 import { firstBefore, isTeller, nameOf, type OwnerRule } from './asked.ts';
 import { complement } from './behind.ts';
+import { landOf } from './lands.ts';
 import {
   deedOf,
   governorOf,
@@ -123,23 +124,49 @@ export const subject: OwnerRule = {
       const { deed } = name;
       if (deed === 'harms') return undefined;
       if (isLand(mention) && isCommon(tokens[verb - 1])) return undefined;
-      // a country's own cases
-      const own = mention.type === 'country' && unit !== null && INCIDENT.test(unit);
-      const sum = mention.type === 'country' && (asked.sort === 'money' || asked.sort === 'share');
-      if (sum && reports(tokens[verb])) return name.name;
-      if (own && !isPossessive(tokens[place.end]) && reports(tokens[start - 1])) return name.name;
+      // a land's own cases
+      const own = isLand(mention) && unit !== null && INCIDENT.test(unit);
+      const sum = isLand(mention) && (asked.sort === 'money' || asked.sort === 'share');
+      if (sum && reports(tokens[isHas(tokens[verb]) ? verb + 1 : verb])) return name.name;
+      if (own && !isPossessive(tokens[place.end]) && reports(verbOfSum(scene, start))) {
+        return name.name;
+      }
       // a breach is found by who suffers it
       if (isBreach(unit) && isBody(mention) && finds(tokens[start - 1])) return name.name;
       // a land's body detects what is aimed at the land
-      if (deed === 'handles' && mention.type === 'government_body' && isAimed(unit))
-        return undefined;
+      if (deed === 'handles' && mention.type === 'government_body' && isAimed(unit)) {
+        if (!tokens.slice(verb, start).some(detects)) return undefined;
+        const land = landOf(asked.scenes, mention);
+        // "Peru is no safer: its police counted": a land named here has the better claim
+        return land === null || scene.mentions.some((each) => isLand(each) && each.name !== land)
+          ? undefined
+          : land;
+      }
       if (deed === 'tells' || deed === 'handles') return null;
       return isTeller(asked, place) && deed !== 'owns' ? null : name.name;
     }) ?? undefined,
 };
 const isAimed = (unit: string | null): boolean =>
   unit !== null && /(?:attack|threat|attempt|event|intrusion|probe|scan)$/.test(unit);
-const reports = anyOf('reported reporting reports recorded saw sees registered');
+const reports = anyOf(
+  `reported reporting reports recorded recording records saw sees seen registered registers registering
+   logged logs witnessed witnesses experienced experiencing`,
+);
+const isHas = anyOf('has have had');
+const detects = anyOf(
+  `detected detects detecting logged logs recorded records registered blocked blocks observed counted
+   tallied saw seen identified intercepted repelled`,
+);
+
+/** The verb in front of a figure, over "a total of" and the like. */
+function verbOfSum({ tokens }: Scene, start: number): Scene['tokens'][number] | undefined {
+  let at = start - 1;
+  while (at > start - 6 && isOfSum(tokens[at])) at--;
+  return tokens[at];
+}
+const isOfSum = anyOf(
+  'a an the of total number record some average daily staggering whopping as many',
+);
 
 export const struckBehind: OwnerRule = {
   name: 'struck behind',
@@ -199,6 +226,10 @@ export const law: OwnerRule = {
           const { tokens } = scene;
           if (name.governor >= 0) {
             if (tokens[name.governor]!.lower !== 'under') return undefined;
+            // "one fine under the Ports Act of 3m"
+            for (let at = Math.max(0, name.governor - 5); at < name.governor; at++) {
+              if (harms(tokens[at])) return null;
+            }
             for (let at = name.place.end; at < start; at++) if (harms(tokens[at])) return null;
             return name.name;
           }
@@ -216,12 +247,28 @@ export const subjectOf: OwnerRule = {
     firstBefore(asked, (name, { scene }) => {
       if (!ownsEasily(name.mention) || isTeller(asked, name.place)) return undefined;
       if (name.attacks || name.parted) return null;
-      if (!isOf(scene.tokens[name.governor]) || name.verbBehind < 0) return undefined;
+      if (!isOf(scene.tokens[name.governor])) return undefined;
+      if (name.verbBehind < 0) {
+        // "the number of raids in Peru on which the police acted grew by 12"
+        return isLand(name.mention) && asked.sort !== 'money' && isTallied(scene, name.governor)
+          ? name.name
+          : undefined;
+      }
       if (name.deed === 'tells' || name.deed === 'handles') return null;
       return nameOf(scene, holderAt(scene, name.which));
     }) ?? undefined,
 };
 const isOf = anyOf('of in at for on across');
+
+/** "the number of raids in": a sum stands shortly before the preposition. */
+function isTallied({ tokens }: Scene, governor: number): boolean {
+  for (let at = governor - 1; at > Math.max(0, governor - 8); at--) {
+    if (tokens[at]!.kind !== 'word' && tokens[at]!.lower !== '-') return false;
+    if (tokens[at]!.lower === 'of') return isTally(tokens[at - 1]);
+  }
+  return false;
+}
+const isTally = anyOf('number numbers total amount volume count share rate value');
 
 export const behindAVerb: OwnerRule = {
   name: 'behind a verb',

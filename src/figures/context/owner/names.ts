@@ -59,6 +59,9 @@ export function holderAt(scene: Scene, which: number): number {
     }
     const token = tokens[at]!;
     if (token.lower === '-' || isPossessive(token)) continue;
+    // "the Dutch insurer, Odel"
+    const apposed = token.text === ',' && isTrade(tokens[at - 1]) ? scene.mentionAt(at + 1) : -1;
+    if (apposed >= 0 && isBody(scene.mentions[apposed]!)) return apposed;
     if (token.kind !== 'word' || governs(token) || isArticle(token)) break;
     if (isVerbal(token) && token.lower !== 'based') break;
   }
@@ -69,6 +72,11 @@ export function holderAt(scene: Scene, which: number): number {
   }
   return which;
 }
+
+/** A singular noun that stands for somebody. */
+export const isTrade = anyOf(
+  `company firm group provider airline insurer telco carrier retailer manufacturer utility business chain exchange platform giant maker vendor startup operator bank hospital university agency regulator watchdog`,
+);
 
 /** "Odel, the Harbour Group unit that runs": of an apposition's names the head; else the name. */
 export function headOf(scene: Scene, which: number): number {
@@ -211,8 +219,8 @@ export function deedOf({ tokens }: Scene, verb: number, limit: number): Deed {
   for (let at = verb; at < limit; at++) {
     const token = tokens[at]!;
     if (!mayBeDeed(token)) continue;
-    // "the records of"
-    if (isArticle(tokens[at - 1])) continue;
+    // "the records of", "with estimates of"
+    if (isArticle(tokens[at - 1]) || leadsToNoun(tokens[at - 1])) continue;
     if (tells(token)) {
       const next = tokens[at + 1]?.lower === 'that' ? at + 2 : at + 1;
       if (!isPronoun(tokens[next])) return 'tells';
@@ -224,6 +232,7 @@ export function deedOf({ tokens }: Scene, verb: number, limit: number): Deed {
 }
 
 const isPronoun = anyOf('it they he she');
+const leadsToNoun = anyOf('with of by in from for');
 
 /** "was hit", "has been badly breached": the subject suffers it. */
 function isPassive(tokens: readonly Token[], at: number): boolean {

@@ -89,13 +89,20 @@ function sortOf(scene: Scene, { start, end, kind, unit }: Counted): Sort {
   if (unit === null) return 'thing';
   if (isCaught(scene.tokens[end]) || isCaught(scene.tokens[end + 1])) return 'attacker';
   const sort = sortOfUnit(unit);
+  // "three subjects in Peru are accused of"
+  if (PEOPLE.test(unit)) {
+    for (let at = end + 2; at < end + 8; at++) if (isCaught(scene.tokens[at])) return 'attacker';
+  }
   if (unit !== 'group') return sort;
   for (let at = start; at < end; at++) {
     if (isHostile(scene.tokens[at]!.form)) return 'attacker';
   }
   return sort;
 }
-const isCaught = anyOf('arrested convicted charged indicted detained jailed sentenced imprisoned');
+const isCaught = anyOf(
+  'arrested convicted charged indicted detained jailed sentenced imprisoned accused extradited apprehended nabbed prosecuted',
+);
+const PEOPLE = /^(?:subject|individual|person|national|man|woman|officer|suspect)$/;
 const HOSTILE = /^(?:hack|ransom|threat|cyber|crimin|apt|espionage|extortion|malicious|attack)/;
 const isHostile = formTest(({ lower }) => HOSTILE.test(lower));
 

@@ -204,7 +204,7 @@ const takes = anyOf('stole stolen took accessed copied obtained exfiltrated brea
 const isDeed = anyOf('attack breach incident hack intrusion cyberattack leak theft');
 const opensDeed = anyOf('a an the its this that data security ransomware cyber recent');
 const suffers = anyOf(
-  'affected impacted exposed compromised stolen leaked accessed breached involved hit struck',
+  'affecting impacting exposing compromising affected impacted exposed compromised stolen leaked accessed breached involved hit struck',
 );
 const studies = /secur|cyber|research|labs?\b|intelligence|threat|networks|antivirus/i;
 

@@ -23,11 +23,11 @@ const STRIKES = `stole steals steal stolen stealing hacks hacked hacking hit hit
    targeted targets targeting breached breaching infected infecting drained draining emptied
    demanded demands demanding leaked copied encrypted exfiltrated compromised compromising extorted
    wiped locked locking forced accessed knocked crippled crippling disrupted disrupting cost costs
-   costing fined fines fining sued penalised penalized robbed swindled defrauded conned struck
+   costing fined fines fining sued penalised penalized robbed swindled defrauded conned struck slapped slaps slapping
    affected affecting`;
 export const strikes = anyOf(STRIKES);
 const DEED =
-  /^(?:attacks?|breach(?:es)?|raids?|heists?|thefts?|assaults?|intrusions?|hacks?|penalt(?:y|ies)|fines?|fraud|outage|strikes?)$/;
+  /^(?:(?:cyber)?attacks?|breach(?:es)?|raids?|heists?|thefts?|assaults?|intrusions?|hacks?|penalt(?:y|ies)|fines?|fraud|outage|strikes?)$/;
 const namesDeed = formTest(({ lower }) => DEED.test(lower));
 /** The same as a verb or as a noun ("the raid on"). */
 export const harms = (token: Token | undefined): boolean =>
@@ -114,7 +114,7 @@ export const ATTACKER =
   /^(?:hacker|attacker|operative|spy|criminal|cybercriminal|actor|adversary|gang|suspect|perpetrator|defendant|conspirator|fraudster|scammer|thief|intruder|cyberspy|affiliate|cyberattacker|militant|insurgent|terrorist|mercenary|proxy|arrest|teenager|man|operator)$/;
 /** Counted heads that are told of, not had: "three types", "five recommendations". */
 export const ABSTRACT =
-  /^(?:type|kind|way|factor|reason|category|step|pillar|goal|principle|point|example|question|issue|area|measure|recommendation|phase|component|element|aspect|lesson|scenario|theme|trend|thing|idea|part|approach|option|method|stage|form|level|layer|mitigation|fact|problem|challenge|conclusion|argument|objective|priority|dimension|criterion|condition|takeaway|tip|rule|workaround|concept|angle|consideration|page|risk|bill|line|repair|study|vendor|dataset|word|day|minute|hour|principle|chapter|section|witness|submission|interview|respondent|sector|industry)$/;
+  /^(?:type|kind|way|factor|reason|category|step|pillar|goal|principle|point|example|question|issue|area|measure|recommendation|phase|component|element|aspect|lesson|scenario|theme|trend|thing|idea|part|approach|option|method|stage|form|level|layer|mitigation|fact|problem|challenge|conclusion|argument|objective|priority|dimension|criterion|condition|takeaway|tip|rule|workaround|concept|angle|consideration|page|risk|bill|line|repair|study|vendor|dataset|count|charge|word|day|minute|hour|principle|chapter|section|witness|submission|interview|respondent|sector|industry)$/;
 /** Counted heads that are states or the like. */
 export const MEMBER =
   /^(?:country|nation|state|government|economy|territory|capital|jurisdiction|land)$/;
