@@ -107,3 +107,83 @@ describe('the currency of a figure', () => {
     expect(of('It cost 7 Australian dollars ($5).', home)).toBe('USD');
   });
 });
+
+describe('whose a figure is, on articles of all lands', () => {
+  const cases: Case[] = [
+    [
+      'the land that what is reported lies in',
+      ['In all, 5,300 raids were reported in Peru.'],
+      { Peru: 'country' },
+      ['Peru'],
+    ],
+    [
+      'the land of the body that detects what is aimed at it',
+      ['Peru has a plan.', 'The Port Authority of Peru detected 40 million threats.'],
+      { Peru: 'country', 'Port Authority of Peru': 'government_body' },
+      ['Peru'],
+    ],
+    [
+      'nobody where the body only handles cases',
+      ['Peru has a plan.', 'The Port Authority of Peru handled 40 raids.'],
+      { Peru: 'country', 'Port Authority of Peru': 'government_body' },
+      [null],
+    ],
+    [
+      'the land whose total is told',
+      ['The number of scams in Peru on which the police acted grew by 356.'],
+      { Peru: 'country' },
+      ['Peru'],
+    ],
+    [
+      'a land that counts its own over "a total of"',
+      ['Peru recorded a total of 40 attacks.'],
+      { Peru: 'country' },
+      ['Peru'],
+    ],
+    [
+      'not the land that raids come from',
+      ['Some 400 raids came from Peru.'],
+      { Peru: 'country' },
+      [null],
+    ],
+    [
+      'not the land compared with',
+      ['It had 200 divers compared to the divers of Peru.'],
+      { Peru: 'country' },
+      [null],
+    ],
+    [
+      'not the town of a dateline',
+      ['Lima: Over 87,000 raids took place.'],
+      { Lima: 'place' },
+      [null],
+    ],
+    [
+      'the firm behind a comma',
+      ['A fine of $3 million on a ferry company, Quayline, was told.'],
+      { Quayline: 'organization' },
+      ['Quayline'],
+    ],
+    [
+      'not the law that fines',
+      ['One fine under the Reef Act came to $5 million.'],
+      { 'Reef Act': 'legal_instrument' },
+      [null],
+    ],
+  ];
+  it.each(cases)('is %s', (_, sentences, names, wanted) => {
+    expect(read(sentences, names).map(({ of }) => of)).toEqual(wanted);
+  });
+});
+
+describe('when a figure was, at the ends of a change', () => {
+  const cases: [string, string, string[], (string | null)[]][] = [
+    ['from behind', 'Raids rose to 1,040 from 1,038 in 2019.', ['2019'], [null, '2019']],
+    ['from in front', 'Raids rose from 1,038 in 2019 to 1,040 now.', ['2019'], ['2019', null]],
+    ['a label', 'Firms paid (2018: 20 firms, 2019: 31 firms).', ['2018', '2019'], ['2018', '2019']],
+  ];
+  it.each(cases)('is %s', (_, sentence, years, wanted) => {
+    const dates = Object.fromEntries(years.map((year) => [year, year]));
+    expect(read([sentence], {}, [], dates).map(({ when }) => when)).toEqual(wanted);
+  });
+});

@@ -78,7 +78,9 @@ export function isLabelNumber(scene: Scene, start: number, end: number): boolean
     // "COVID-19", "24/7", "10.3", "#5"; an opening bracket, quote, sign or dash is none of these
     if (before.kind !== 'mark' || isMark(before, BINDS_BEFORE)) return true;
     if (isMark(before, DASH) && !before.spaced && start > 1) return true;
-    if (isMark(before, OPENS) && isMark(behind, CLOSES) && end === start + 1) return true;
+    // "(3)", but "Peru (17,000)"
+    const list = !token.text.includes(',') || scene.mentionAt(start - 2) < 0;
+    if (isMark(before, OPENS) && isMark(behind, CLOSES) && end === start + 1 && list) return true;
   }
   if (isMark(before, NUMBERS)) return true;
   // "9-to-5", "24/7", "12:30", "3(a)", "5G"

@@ -209,7 +209,7 @@ function elsewhere(
 ): number {
   const { tokens } = scene;
   const last = tokens[date.start - 1];
-  let cost = isOtherEnd(tokens, date, start, end) ? 40 : 0;
+  let cost = isOtherEnd(tokens, date, start, end) ? 50 : 0;
   // the date of what stands behind its colon
   if (date.start >= end && isColon(tokens[date.end])) cost += 50;
   // "down 78% from 226,970 in May", "double the 89 cases in 2024": what it is measured by

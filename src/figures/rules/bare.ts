@@ -1,3 +1,4 @@
+import { readCardinal } from '../../language/numbers.ts';
 import type { Match } from '../../language/pattern.ts';
 import type { PartOfSpeech } from '../../language/tagger.ts';
 import type { Token } from '../../language/tokens.ts';
@@ -80,6 +81,8 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
   if (size >= 2 && isRateWord(next) && readRate(tokens, match.end)) return true;
   // "the 5.6 million that were sent"
   if (size >= 1000 && isThe(before) && isThat(next)) return true;
+  // "followed by Peru (17,000)"
+  if (isBesideName(scene, match) && countsBefore(scene, match.start)) return true;
   if (sharesNoun(scene, match.end) || isListedWith(scene, match, ends)) return true;
   if (match.captures.before !== undefined) {
     // "about 2", "over 9" say little by themselves: a list, a score, a part of a code
@@ -152,6 +155,12 @@ const changes = anyOf(
 
 const sums = anyOf('totaled totalled totaling totalling numbered');
 
+/** It stands in brackets behind a name. */
+const isBesideName = (scene: Scene, { start, end }: Match): boolean =>
+  scene.tokens[start - 1]?.text === '(' &&
+  scene.tokens[end]?.text === ')' &&
+  scene.mentionAt(start - 2) >= 0;
+
 /** A bracket opens right in front, or in front of a number with its date before this one. */
 function isBracketed({ tokens }: Scene, start: number): boolean {
   if (tokens[start - 1]?.text === '(') return true;
@@ -188,7 +197,8 @@ function sharesNoun(scene: Scene, end: number): boolean {
   if (!andOr(tokens[end]) || tokens[end + 1]?.kind !== 'number') return false;
   if (scene.dateAt(end - 1) || scene.dateAt(end + 1) || /^\d{1,2}$/.test(tokens[end - 1]!.text))
     return false;
-  return readNounPhrase(scene, end + 2)?.plural === true;
+  const second = readCardinal(tokens, end + 1);
+  return second !== null && readNounPhrase(scene, second.end)?.plural === true;
 }
 
 /** "clinics with 1,117 leaks a week, schools with 665 and courts with 497" */

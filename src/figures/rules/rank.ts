@@ -137,9 +137,18 @@ export const rankRules: readonly Rule<Quantity, Scene>[] = [
       'ranked|ranks|ranking|rank|placed|places|came|finished|stands|stood|sits (in|at|as|joint)? the? place=<place>',
       'ranked|ranks|ranking|rank (at|as)? number|no|# .? number=<number>',
       'place=<place> standing=place|position|rank|spot',
+      'place=<place> after=globally|worldwide|overall',
+      'place=<place> (, / and / , and / . / ;)',
     ],
-    make(match, tokens) {
+    make(match, tokens, scene) {
       const { place, number, standing } = match.captures;
+      if (place && place.start === match.start && !standing) {
+        // "ranked Peru second globally", "Peru ranked 28th, Chile 34th and Cuba 73rd"
+        const after = match.captures.after !== undefined;
+        if (!after && scene.mentionAt(place.start - 1) < 0) return null;
+        if (place.value === 1 || !ranksBefore(tokens, place.start)) return null;
+        return { value: of(place.value as number, null), end: place.end };
+      }
       const read = (place ?? number)!;
       const value = read.value as number;
       const first = tokens[match.start]!.lower;
@@ -177,7 +186,21 @@ export const rankRules: readonly Rule<Quantity, Scene>[] = [
           { text: '12th place', min: 12 },
         ],
       },
-      { text: 'The ministry ranked first and came second guessing.', finds: [] },
+      {
+        text: 'The index ranked the island second globally.',
+        finds: [{ text: 'second', min: 2 }],
+      },
+      {
+        text: 'The ministry ranked first and came second guessing; the second, a third.',
+        finds: [],
+      },
     ],
   },
 ];
+
+/** A list of ranks was opened some words before. */
+function ranksBefore(tokens: readonly Token[], start: number): boolean {
+  for (let at = start - 1; at > Math.max(-1, start - 20); at--) if (ranks(tokens[at])) return true;
+  return false;
+}
+const ranks = anyOf('ranked ranks ranking placed places');

@@ -129,7 +129,7 @@ function reportedAt(tokens: Scene['tokens'], verb: number): number {
   return -1;
 }
 const isReported = anyOf(
-  'reported recorded registered logged observed detected documented identified found lost seen noted counted filed',
+  'reported recorded registered logged observed detected documented identified found lost seen noted counted filed destined intended bound',
 );
 const helps = anyOf('have has had been being also already so far were was then');
 
@@ -149,5 +149,5 @@ const isAttempted = anyOf(
 const isMade = anyOf('provided filed created run held stored');
 const isQuoteOrSign = anyOf('" “ ” \' $');
 const stops = anyOf(
-  `who which that while whereas because but although though if when after before as than said says according so until since it they he she we`,
+  `compared who which that while whereas because but although though if when after before as than said says according so until since it they he she we`,
 );

@@ -10,7 +10,7 @@ function landsOf(scenes: ArticleScenes): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     for (const { index } of scenes.sentences) {
       for (const { type, id, name } of scenes.mentionsIn(index)) {
-        if (type === 'country' && id) found.set(id, name);
+        if (type === 'country') found.set(id ?? name, name);
       }
     }
     known = found;
