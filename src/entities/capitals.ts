@@ -104,14 +104,15 @@ export function actsAsState(
     last = behind;
   }
   if (last > end && (isAct(tokens[last]) || isVerb(tokens[last]))) return true;
-  if (isAct(after) || isVerb(after)) return !/^(a|an|the|of|to)$/.test(before);
+  // "reports from Honiara said"
+  const sent = before === 'from' && !isSentBy(tokens[start - 2]);
+  if (isAct(after) || isVerb(after)) return !sent && !/^(a|an|the|of|to)$/.test(before);
   if (before === 'and' || before === 'or') return isState(start - 2, true);
   if ((next === 'and' || next === 'or') && isState(end + 1, false))
     return before !== 'in' && before !== 'from';
-  if (before === 'from') {
-    return /^(threats?|pressure|attacks?|orders|support|backing|response|denials?|hackers|help|operations|activity|campaigns?|espionage|aggression|demands?|request)$/.test(
-      tokens[start - 2]?.lower ?? '',
-    );
-  }
-  return false;
+  return before === 'from' && !sent;
 }
+
+const isSentBy = anyOf(
+  'threat threats pressure attack attacks orders support backing response denial denials hackers help operations activity campaign campaigns espionage aggression demand demands request',
+);

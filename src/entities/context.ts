@@ -257,6 +257,7 @@ export const rules: readonly ContextRule[] = [
     patterns: [
       '<town> of name=<name>',
       'based|headquartered|born in name=<name>',
+      'member|mp for name=<name>',
       'name=<name> ~- ~based',
     ],
     make(match, tokens, line) {
@@ -285,6 +286,10 @@ export const rules: readonly ContextRule[] = [
       },
       {
         text: 'The start-up is based in Ostrellin.',
+        finds: [{ text: 'Ostrellin', type: 'place' }],
+      },
+      {
+        text: 'I thank the member for Ostrellin.',
         finds: [{ text: 'Ostrellin', type: 'place' }],
       },
       { text: 'The act of Parliament is old.', finds: [] },

@@ -241,7 +241,7 @@ export function familyNames(parts: readonly string[]): string[] {
       names.push(last.at(-1)!);
     // "von der Leyen", "de Blasio"
     let from = last.length - 1;
-    while (from > 1 && PARTICLES.has(last[from - 1]!)) from--;
+    while (from > 1 && PARTICLES.has(last[from - 1]!)) from -= last[from - 1] === 'y' ? 2 : 1;
     if (from === last.length - 1)
       while (from > 1 && CAPITAL_PARTICLES.test(last[from - 1]!)) from--;
     if (from < last.length - 1) names.push(last.slice(from).join(' '));

@@ -14,6 +14,7 @@ import {
 import type { Reading } from './reading.ts';
 import { titleBefore } from './titles.ts';
 import {
+  ACRONYM,
   CAPITAL,
   FIRST_NAME,
   INTRODUCER,
@@ -37,7 +38,10 @@ const COMPANY_WORDS = words(
 export function findPersons(reading: Reading, line: Line, found: NamedCandidate[]): void {
   if (!(line.mask & CAPITAL)) return;
   const { tokens } = line;
-  for (let at = line.next(0, CAPITAL); at < tokens.length; at = line.next(at + 1, CAPITAL)) {
+  const speaker = speakerEnd(line);
+  if (speaker > 0)
+    found.push(reading.candidate(line, 0, speaker, 'person', 'entities/person.speaker', 'stated'));
+  for (let at = line.next(speaker, CAPITAL); at < tokens.length; at = line.next(at + 1, CAPITAL)) {
     if (!tokens[at]!.spaced && at > 0 && /^[-‑/@.]$/.test(tokens[at - 1]!.text)) continue;
     if (
       isSingle(line, at) &&
@@ -161,6 +165,14 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
       at = end - 1;
     }
   }
+}
+
+/** "OLA BRANDT: …": behind the name in capitals with which a transcript opens a speech, or 0. */
+function speakerEnd(line: Line): number {
+  if (!line.has(0, ACRONYM) || !line.has(0, FIRST_NAME)) return 0;
+  let end = 1;
+  while (end < 4 && line.has(end, ACRONYM) && line.tokens[end]!.text.length > 2) end++;
+  return end > 1 && line.tokens[end]?.text === ':' ? end : 0;
 }
 
 /** By compromise's tag a given name, or a word that no dictionary knows. */

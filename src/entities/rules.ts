@@ -308,6 +308,16 @@ const shapeRules: readonly NameRule[] = [
     ],
   },
   {
+    id: 'person.speaker',
+    examples: [
+      {
+        text: 'CLARE BRANDT: Thank you all for the work.',
+        finds: [{ text: 'CLARE BRANDT', type: 'person' }],
+      },
+      trap('GRACE PERIOD ENDS: Thank you all for the work.'),
+    ],
+  },
+  {
     id: 'person.title',
     examples: [
       shows(

@@ -133,7 +133,7 @@ export const STATES_GROUPS = words(`
 export const LAW_HEADS = words(`
   act bill law directive regulation regulations convention treaty strategy policy order framework code agreement
   accord accords protocol pact charter declaration guidelines constitution amendment doctrine decree ordinance statute
-  rule rules principles memorandum resolution roadmap blueprint decision plan agenda`);
+  rule rules principles memorandum resolution roadmap blueprint decision plan masterplan agenda`);
 
 /** Heads of laws that go on with "on …", "for …", "of …". */
 export const LAW_OF_HEADS = words(`
@@ -164,7 +164,7 @@ export const THING_HEADS = words(`
   service services products product toolkit tool tools database list catalog catalogue dashboard portal model architecture
   program-manager fund-manager box day night award prize podcast newsletter book series edition suite engine browser practice
   router routers firewall firewalls library language license appendix section article chapter table figure part annex
-  world future landscape threats threat security cybersecurity technology data cloud network intelligence`);
+  pay wallet world future landscape threats threat security cybersecurity technology data cloud network intelligence`);
 
 /** Titles and offices that stand in front of a person's name; the person begins behind the last of them. */
 export const TITLES = words(`
@@ -176,7 +176,7 @@ export const TITLES = words(`
   spokeswoman spokesperson speaker coordinator adviser advisor undersecretary envoy attorney counsel officer researcher
   analyst engineer manager fellow lecturer dean rector provost editor reporter correspondent journalist author
   inspector superintendent detective agent inspector-general comptroller auditor administrator czar tsar senators
-  representatives deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
+  representatives vp svp evp deputy-minister councillor councilor mp mps msp mep meps leader head executive strategist
   evangelist architect partner principal scientist consultant lawyer activist ayatollah rabbi imam reverend rev
   cardinal archbishop bishop father sister member rapporteur democrat republican incumbent barrister ministers presidents secretaries professors delegate chaplain coroner
   brig cdr cmdr cllr cpl insp supt engr atty hon adv barr shri smt datuk dato tun encik puan alhaji haji hajiya hajia mme herr frau doctor constable seri taoiseach tánaiste tanaiste advocate charge`);
@@ -262,7 +262,7 @@ export const SPEECH = words(`
 
 /** Parts of a person's name that are written small. */
 export const PARTICLES = words(
-  'bin bint ibn al el von van der den de del della di da dos du la le ter ten zu abu ben al- el-',
+  'bin bint ibn al el von van der den de del della di da dos du la le ter ten zu abu ben al- el- y',
 );
 
 /** Abbreviations that name no body: technology, offices, money, time. */

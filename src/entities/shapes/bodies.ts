@@ -111,6 +111,8 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
       if (isPartBehind(line, at, end)) continue;
       if (end > behind && !singleCountry(line, token.lower, behind, end, at)) {
         const start = front(line, leftExtent(line, at, NONE), at);
+        // "Ministry of Ports and Society of the Kingdom …": the head is a listed name's last word
+        if (line.known[at]?.value.entry && line.known[at]!.value.first < start) continue;
         const type = typeOf(line, start, end, at, OF_HEADS.get(token.lower)!);
         found.push(reading.candidate(line, start, end, type, 'entities/body.of', 'stated'));
         continue;
@@ -164,7 +166,9 @@ export function findBodies(reading: Reading, line: Line, all: NamedCandidate[]):
     // "Gaming Control Board" is an office, "Halden Board" are a firm's directors
     if (token.lower === 'board' && at - start < 2 && !stateish) continue;
     if (WEAK_HEADS.has(token.lower)) {
-      const single = at - start === 1 && !line.known[start] && isOwnWord(line, start);
+      const single =
+        at - start === 1 &&
+        (line.known[start] ? isMoney(token) && isTown(line.known[start]!) : isOwnWord(line, start));
       if ((at - start < 2 && !single) || allFields(line, start, at)) continue;
     }
     // "Microsoft Office" is a product
@@ -273,6 +277,12 @@ const isTrade = anyOf('insurance solutions technologies analytics consulting log
 /** Heads that also end descriptions, so that a name needs two words in front, one of them its own. */
 const WEAK_HEADS = words('hub network campaign securities capital collective');
 
+const isMoney = anyOf('capital securities');
+
+/** "Boston Capital": a town or its state's seat in front. */
+const isTown = ({ by, value }: NamedCandidate): boolean =>
+  value.type === 'place' || by === 'entities/lexicon.capital';
+
 const behindOf = (line: Line, at: number): number =>
   line.tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
 
@@ -355,6 +365,8 @@ export function front(line: Line, start: number, head: number, firm = false): nu
         if (embassy || (service && !short)) break;
         // "Danish Health Insurance Corp."
         if (firm && !short && line.has(known.value.last, CAPITAL)) break;
+        // "the Argentine Central Bank"
+        if (rest?.text === 'Central' && tokens[head]!.text === 'Bank' && !short) break;
         const apart =
           short ||
           (head === known.value.last

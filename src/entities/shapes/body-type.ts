@@ -42,7 +42,8 @@ export function typeOf(
     if (
       word === 'bank' &&
       (line.known[end - 1]?.value.type === 'country' ||
-        /^(reserve|central|national|federal)$/.test(first))
+        /^(reserve|central|national|federal)$/.test(first) ||
+        tokens[head - 1]?.text === 'Central')
     )
       return 'government_body';
     if ((word === 'bank' || word === 'forum' || word === 'union') && STATES_GROUPS.has(first))

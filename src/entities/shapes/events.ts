@@ -1,3 +1,4 @@
+import { anyOf } from '../../language/word-set.ts';
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
@@ -89,6 +90,8 @@ const KINDS = words(
   governance protection trust audit office chief senior deputy director manager`,
 );
 
+const isOffice = anyOf('ministers ministerial leaders');
+
 /** What stands in front of the head `at` makes a name of it. */
 function isNamed(line: Line, left: number, at: number): boolean {
   const { tokens } = line;
@@ -96,7 +99,7 @@ function isNamed(line: Line, left: number, at: number): boolean {
   for (let place = left; place < at; place++) {
     const type = line.known[place]?.value.type;
     if (mission && (type === 'international_body' || type === 'person')) return false;
-    if (NAMING.has(tokens[place]!.lower)) return true;
+    if (NAMING.has(tokens[place]!.lower) || isOffice(tokens[place])) return true;
     if (!mission && (type === 'country' || type === 'place')) return true;
   }
   if (!SCHEMES.has(tokens[at]!.lower) || KINDS.has(tokens[at - 1]!.lower)) return false;

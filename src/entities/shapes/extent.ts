@@ -20,7 +20,7 @@ import { words } from '../vocabulary.ts';
 const OWNERS = words(
   `people commissioner attorney children child women woman minister general men veterans world king queen governor president
   prosecutor director mayor ombudsman consumer consumers lloyd nation workers farmers controller comptroller chief
-  sheriff coroner auditor treasurer officials ministers leaders chiefs commissioners secretaries bankers writers teachers`,
+  sheriff sheriffs clerks nurses pilots growers traders lawyers journalists coroner auditor treasurer officials ministers leaders chiefs commissioners secretaries bankers writers teachers`,
 );
 
 /** Heads of laws that are also fields: "Cyber Policy Task Force", "Law and Order Bureau". */
@@ -173,7 +173,10 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
         continue;
       }
       if (token.text === '-' && !token.spaced && !tokens[start]!.spaced && before >= 0) {
-        if (line.isNameToken(before) || tokens[before]!.kind === 'number') {
+        if (
+          (line.isNameToken(before) || tokens[before]!.kind === 'number') &&
+          !areTwo(line, before, start)
+        ) {
           start = before;
           continue;
         }
@@ -201,6 +204,14 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
     break;
   }
   return start;
+}
+
+/** "AU-European Union talks": two listed bodies stand at the hyphen's sides. */
+function areTwo({ known }: Line, left: number, right: number): boolean {
+  const one = known[left]?.value;
+  const other = known[right]?.value;
+  if (!one || !other || one.last !== left + 1 || other.first !== right) return false;
+  return one.type !== 'place' && other.type === 'international_body';
 }
 
 const INNER = words('of for on the and in to at against & with de');
@@ -344,7 +355,13 @@ function startsAnother(line: Line, at: number, listed = false): boolean {
     line.has(at, TOPIC) &&
     line.has(known.value.last - 1, TOPIC);
   if (known && known.value.type !== 'country' && !field) return true;
-  if (line.has(at, OF_HEAD) && line.has(at, CAPITAL) && tokens[at + 1]?.lower === 'of') return true;
+  if (
+    line.has(at, OF_HEAD) &&
+    !line.has(at, TOPIC) &&
+    line.has(at, CAPITAL) &&
+    tokens[at + 1]?.lower === 'of'
+  )
+    return true;
   for (let place = at + 1; line.has(place - 1, CAPITAL) && line.has(place, CAPITAL); place++) {
     if (line.has(place, BODY_HEAD | LAW_HEAD) && !line.has(place, TOPIC)) return true;
   }

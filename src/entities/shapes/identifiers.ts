@@ -1,7 +1,7 @@
 import type { Line } from '../line.ts';
 import type { NamedCandidate } from '../named.ts';
 import type { Reading } from '../reading.ts';
-import { CAPITAL, IDENTIFIER, OPENER } from '../traits.ts';
+import { CAPITAL, FIRST_NAME, IDENTIFIER, OPENER } from '../traits.ts';
 import { FAMILY, NUMBERED, PREFIX } from './triggers.ts';
 
 /** Names of groups and vulnerabilities by their pattern: APT41, UNC2452, Storm-0558, CVE numbers. */
@@ -60,6 +60,7 @@ export function findIdentifiers(reading: Reading, line: Line, found: NamedCandid
       if (
         line.has(at - 1, CAPITAL) &&
         !line.has(at - 1, OPENER) &&
+        !(line.has(at - 1, FIRST_NAME) && /^(?:crane|wolf|tiger)$/.test(token.lower)) &&
         !line.known[at - 1] &&
         /^[A-Z][a-z]+$|^[A-Z]+$/.test(before.text)
       ) {

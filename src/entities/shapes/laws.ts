@@ -340,7 +340,7 @@ function isEnough(line: Line, start: number, head: number): boolean {
   if (LOOSE.test(word) && !isLawful(line, start, head)) return false;
   // "an Administrative Agreement"
   if (LOOSE.test(word) && /^an?$/.test(tokens[start - 1]?.lower ?? '')) return false;
-  if (/^(?:plan|agenda)$/.test(word) && !isPlanned(line, start, head)) return false;
+  if (/^(?:plan|masterplan|agenda)$/.test(word) && !isPlanned(line, start, head)) return false;
   if (word === 'rule' && (head - start < 2 || TECHNICAL.has(tokens[head - 1]!.lower))) return false;
   const count = head - start;
   const first = tokens[start]!.lower;
