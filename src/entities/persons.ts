@@ -76,7 +76,11 @@ export function findPersons(reading: Reading, line: Line, found: NamedCandidate[
         continue;
       }
       if (count === 1 && title === 'single' && !singleIsOther(line, at)) {
-        found.push(reading.candidate(line, at, end, 'person', 'entities/person.title', 'stated'));
+        // "Lord Varga of Ostrellin"
+        const seat =
+          isPeer(tokens[at - 1]) && tokens[end]?.text === 'of' && line.isNameToken(end + 1);
+        const last = seat ? end + 2 : end;
+        found.push(reading.candidate(line, at, last, 'person', 'entities/person.title', 'stated'));
         continue;
       }
       // "the columnist Kaplan"
@@ -174,6 +178,8 @@ function speakerEnd(line: Line): number {
   while (end < 4 && line.has(end, ACRONYM) && line.tokens[end]!.text.length > 2) end++;
   return end > 1 && line.tokens[end]?.text === ':' ? end : 0;
 }
+
+const isPeer = anyOf('lord lady baroness viscount baron');
 
 /** By compromise's tag a given name, or a word that no dictionary knows. */
 const isGiven = (tag: string): boolean => tag === '' || /Name$|^Person$/.test(tag);

@@ -1,10 +1,18 @@
 import type { EntityType } from '../../article/schema.ts';
+import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { Line } from '../line.ts';
 import { STATE_WORDS, STATES_GROUPS, words } from '../vocabulary.ts';
 
 /* Whose a body is, by the words of its name. */
 
+const isScience = (last: Token, before: Token | undefined): boolean =>
+  /^sciences?$/.test(last.lower) &&
+  /^(?:computer|computing|political|data|social|materials)$/.test(before?.lower ?? '');
+
+const isTaught = anyOf(
+  'studies physics mathematics sociology philosophy psychology criminology linguistics history theology languages',
+);
 const isTrade = anyOf('news press ratings rating advertising travel recruitment marketing');
 
 export function hasState(line: Line, start: number, end: number): boolean {
@@ -59,6 +67,9 @@ export function typeOf(
           return 'government_body';
     return usual;
   }
+  // "Department of Computer Science": of a university
+  if (word === 'department' && (isTaught(last) || isScience(last, tokens[end - 2])))
+    return 'organization';
   if (first === 'democratic' || first === 'republican') return 'government_body';
   if (word === 'agency' && isTrade(tokens[head - 1])) return 'organization';
   // "Facebook Oversight Board"

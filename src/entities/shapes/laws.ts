@@ -337,6 +337,13 @@ function isEnough(line: Line, start: number, head: number): boolean {
       return /^(additional|optional|second|first|supplementary)$/.test(tokens[start]!.lower);
     }
   }
+  // "International Humanitarian Law" is a field
+  if (
+    word === 'law' &&
+    /^(?:international|criminal|constitutional)$/.test(tokens[start]!.lower) &&
+    !YEAR.test(tokens[head + 1]?.text ?? '')
+  )
+    return false;
   if (LOOSE.test(word) && !isLawful(line, start, head)) return false;
   // "an Administrative Agreement"
   if (LOOSE.test(word) && /^an?$/.test(tokens[start - 1]?.lower ?? '')) return false;
