@@ -176,7 +176,8 @@ function speakerEnd(line: Line): number {
   if (!line.has(0, ACRONYM) || !line.has(0, FIRST_NAME)) return 0;
   let end = 1;
   while (end < 4 && line.has(end, ACRONYM) && line.tokens[end]!.text.length > 2) end++;
-  return end > 1 && line.tokens[end]?.text === ':' ? end : 0;
+  if (end < 2 || line.tokens[end]?.text !== ':') return 0;
+  return isGiven(tagOf(line.tokens[end - 1]!.form)) ? end : 0;
 }
 
 const isPeer = anyOf('lord lady baroness viscount baron');
