@@ -9,7 +9,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 export const leaning = set(
   `Mr Mrs Ms Mx dr prof Asst Assoc Dep Messrs Mmes Dr Drs Prof Profs Rev Fr Hon Pres Gov Govs Sen Sens Rep Reps Amb Sec Atty
    Gen Maj Lt Col Cpl Sgt Capt Cmdr Cdr Comdr Adm Brig Pvt Ens Supt Det Insp Spc Pfc Msgt Cmsgt Wg
-   Mt Ft Pt Shri Smt Adv Dato
+   Mt Ft Pt Shri Smt Adv Dato Sri Engr Engrs Engg Ing Dipl Mag Hj Hjh Alh Barr Arc Archt Pr Pst Ptr Bro Usec Asec
+   Brgy Ir Tn Mgr Bc Judr Mudr Phdr Flt Sqn Ldr Gp Cmde Cdre Ald Cllr Clr Rtd Retd Ust Sdri Sdr Bp Abp Msgr Mons Sra Srta Ofc Ofcr Rear-Adm Vice-Adm Lt-Col Lt-Gen
+   Maj-Gen Brig-Gen Sub-Lt Undersec M/s Messr Approx approx Govr Congr Chmn Commr Dy
    vs v viz cf e.g i.e eg ie ca approx resp incl excl esp Rs Nos nos pp eqs ibid op Lt.Col Lt.Gen Maj.Gen
    Ph Geo Chas Wm Thos Jos Jas Benj`,
 );
@@ -19,7 +21,7 @@ export const numbering = set(
   `No no Nos nos Art art Arts arts Fig fig Figs figs Sec sec Secs secs vol vols ch chs paras cl eq Sect Ch Vol Pt pt Para Cl Reg Regs Dir Rec Ref ref Ser Ex Exh App Ann Cap Nr nr
    Eq Tab p pg pgs Bk bk Ver ver v Rev rev Ed Op Add Res Doc Docs doc Stat Supp Pub L Cir Div Dist Cong
    Sess Fed Cal cal Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs
-   Fri Sat Sun c b d fl est temp tel Tel ext Ext max Max min Min avg Avg`,
+   Fri Sat Sun c b d fl est temp tel Tel ext Ext max Max min Min avg Avg Php PhP PHP Rp Ksh KSh Kshs Tsh Ush Shs Tk Re`,
 );
 
 /** May stand inside a sentence or end it; what comes behind them decides. */
@@ -30,7 +32,7 @@ export const doubtful = set(
    Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Dak Ont Que
    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
    al cit sched cert St Ste dept govt assn misc admin orig eds trans repr rev ed fn nn Supp Stat Reg Rev Rep App Ct Cir Cong Rec Sess Div Ops
-   Tech Sci Mil Def Pol Int Cyber. Ed Eds Tr Bull Mag Jnl Q Proc Sess`,
+   PT Tech Sci Mil Def Pol Int Cyber. Ed Eds Tr Bull Mag Jnl Q Proc Sess`,
 );
 
 /**

@@ -14,7 +14,9 @@ export interface BoundaryRule {
 
 const glued = (b: Boundary) => b.close === b.next;
 const opensSentence = (b: Boundary) =>
-  openers.has(b.after) || openers.has(b.after.replace(/'(?:s|re|ve|ll|d)$/u, ''));
+  (openers.has(b.after) || openers.has(b.after.replace(/'(?:s|re|ve|ll|d)$/u, ''))) &&
+  // "H.B. No. 5"
+  !(b.after === 'No' && b.text[b.opening + 2] === '.');
 const isUpper = (code: number) => isLetter(code) && !isLower(code);
 /** The stop is a full stop and not a question, a cry or an ellipsis. */
 const isPlain = (b: Boundary) => b.sign === '.' && b.stopped === b.stop + 1;
@@ -232,9 +234,11 @@ export const rules: readonly BoundaryRule[] = [
   {
     id: 'leaning',
     judge(b) {
-      if (!isPlain(b) || b.close !== b.stopped) return null;
-      if (leaning.has(b.before)) return 'goes on';
-      return null;
+      if (!isPlain(b)) return null;
+      // "Col. (ret.) Jan Novak"
+      if (b.close !== b.stopped)
+        return /^ret(?:d|ired)?$|^rtd$/iu.test(b.before) && !opensSentence(b) ? 'goes on' : null;
+      return leaning.has(b.before) ? 'goes on' : null;
     },
     examples: [
       {
@@ -242,6 +246,10 @@ export const rules: readonly BoundaryRule[] = [
         sentences: ['Gen. Ida Cole met Dr. Osei.', 'They left.'],
       },
       { text: 'See e.g. Norway vs. Denmark.', sentences: ['See e.g. Norway vs. Denmark.'] },
+      {
+        text: 'Engr. Sade Bello met Col. (ret.) Jan Cole. They spoke.',
+        sentences: ['Engr. Sade Bello met Col. (ret.) Jan Cole.', 'They spoke.'],
+      },
     ],
   },
   {
