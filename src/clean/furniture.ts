@@ -58,7 +58,7 @@ export const furnitureRules: readonly BlockRule[] = [
     'advertisement',
     14,
     new RegExp(
-      String.raw`^(?:\[ad_\d\]|\[caption\b.{0,300}|\[/?(?:ad|advert|embed|embedded content|image|video|caption|gallery|newsletter)[^\]]{0,40}\]|(?:- ){0,1}(?:advertisement\s?[·•|,:–—-]\s?.{1,40}|advertisement|advertising|advertorial|sponsored(?: content| post| by .{1,40})?|promoted(?: content)?|ad|ads|article continues (?:below|after).{0,40}|story continues (?:below|after).{0,40}|continue reading(?: below| the main story)?|scroll (?:down )?to continue.{0,30}|loading(?: .{1,30})?)(?: -)?${END})`,
+      String.raw`^advertisement\. scroll to .{1,40}$|^(?:\[ad_\d\]|\[caption\b.{0,300}|\[/?(?:ad|advert|embed|embedded content|image|video|caption|gallery|newsletter)[^\]]{0,40}\]|(?:- ){0,1}(?:advertisement\s?[·•|,:–—-]\s?.{1,40}|advertisement|advertising|advertorial|sponsored(?: content| post| by .{1,40})?|promoted(?: content)?|ad|ads|article continues (?:below|after).{0,40}|story continues (?:below|after).{0,40}|continue reading(?: below| the main story)?|scroll (?:down )?to continue.{0,30}|loading(?: .{1,30})?)(?: -)?${END})`,
       'u',
     ),
     [takes('[ad_2]'), takes('Advertisement'), takes('Story continues below this advertisement')],
@@ -111,8 +111,9 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'tags',
     80,
-    /^this (?:entry|post) (?:was|is) (?:posted|filed|tagged|published)\b.{0,300}$|^(?:tags?|tagged(?: (?:as|with|in))?|topics?|categor(?:y|ies)|keywords?|labels?|filed (?:in|under|to)|posted (?:in|under)|more (?:on|about)(?: this)?(?: topics?)?|explore more(?: on)?|related (?:tags|topics)|in this (?:story|article))\s?[:|](?:.{0,600})$|^(?:tags?|tagged|topics?|related topics|filed under|categories|keywords)$|^(?:\[\[[^\]]{1,80}\]\][\s,]{0,3}){1,200}|^(?:#[\p{L}\p{N}_]{2,40}[\s,]{0,3}){1,40}$/u,
+    /^topics? #\S.{0,200}$|^this (?:entry|post) (?:was|is) (?:posted|filed|tagged|published)\b.{0,300}$|^(?:tags?|tagged(?: (?:as|with|in))?|topics?|categor(?:y|ies)|keywords?|labels?|filed (?:in|under|to)|posted (?:in|under)|more (?:on|about)(?: this)?(?: topics?)?|explore more(?: on)?|related (?:tags|topics)|in this (?:story|article))\s?[:|](?:.{0,600})$|^(?:tags?|tagged|topics?|related topics|filed under|categories|keywords)$|^(?:\[\[[^\]]{1,80}\]\][\s,]{0,3}){1,200}|^(?:#[\p{L}\p{N}_]{2,40}[\s,]{0,3}){1,40}$/u,
     [
+      takes('Topics #ports'),
       takes('Tags: ports, shipping'),
       takes('[[ports]] [[ferries]]'),
       takes('Filed in: Harbour news'),
@@ -128,6 +129,8 @@ export const furnitureRules: readonly BlockRule[] = [
       'u',
     ),
     [
+      takes('Spread the love'),
+      takes('Join our Telegram channel'),
       takes('Share this article'),
       takes('Follow us on Twitter'),
       takes('Facebook | Twitter | LinkedIn'),
@@ -197,8 +200,10 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'copyright',
     120,
-    /^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|by|notice)|copyright$|&copy;)|^this was published under\b|^(?:this (?:material|content|article|story|work|post|report|piece|column|text|commentary|blog(?: post)?|essay)|the (?:content|material)s?) (?:may not be|is (?:licensed|protected|copyright|republished|reproduced|published under|available under|provided for)|was (?:originally |first )?(?:published|produced|posted|written|written by|republished|reported|syndicated)|has not been edited|originally)\b|^the post .{3,200} appeared first on\b|^this (?:product|document|report|information|alert) is provided (?:subject|as[- ]is|"as[- ]is)|^(?:originally|first) (?:published|appeared|posted|printed|ran|aired|delivered) (?:by|at|in|on|as|here)\b.{0,120}$|^(?:re)?published (?:by|at|in|on|with|here|under)\b.{0,120}(?:permission|licen[cs]e|original|republished|here\.?$)|^(?:republished|reprinted|reproduced|reposted) (?:with|from|by|here|under)\b|^(?:licensed|available) under (?:a |the )?(?:creative commons|cc)\b|^creative commons\b/u,
+    /^(?:article|story|news|content|photo) courtesy\s?:.{1,80}$|^(?:this|the) (?:article|story|post|piece|column|commentary|op-ed|essay|report|interview) (?:has )?first appeared (?:in|on|at|as) .{2,120}$|^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|by|notice)|copyright$|&copy;)|^this was published under\b|^(?:this (?:material|content|article|story|work|post|report|piece|column|text|commentary|blog(?: post)?|essay)|the (?:content|material)s?) (?:may not be|is (?:licensed|protected|copyright|republished|reproduced|published under|available under|provided for)|was (?:originally |first )?(?:published|produced|posted|written|written by|republished|reported|syndicated)|has not been edited|originally)\b|^the post .{3,200} appeared first on\b|^this (?:product|document|report|information|alert) is provided (?:subject|as[- ]is|"as[- ]is)|^(?:originally|first) (?:published|appeared|posted|printed|ran|aired|delivered) (?:by|at|in|on|as|here)\b.{0,120}$|^(?:re)?published (?:by|at|in|on|with|here|under)\b.{0,120}(?:permission|licen[cs]e|original|republished|here\.?$)|^(?:republished|reprinted|reproduced|reposted) (?:with|from|by|here|under)\b|^(?:licensed|available) under (?:a |the )?(?:creative commons|cc)\b|^creative commons\b/u,
     [
+      takes('This article first appeared on Harbour News.'),
+      trap('The story first appears on the third page of the log.'),
       takes('© 2021 The Harbour Times. All rights reserved.'),
       takes('This article was first published in The Harbour Times.'),
       trap('Copyright law was changed by the parliament in May of that year.'),
@@ -211,7 +216,7 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'caption',
     60,
-    /^(?:\d{1,2} )?(?:accessibility|image|alt) (?:description|text)\s?:|^(?:photo(?:graph)?s?|image|media|picture|pic|illustration|graphic|infographic|video|map|chart|screenshot|art|artwork|cover|header|banner|thumbnail|featured image|file(?: photo| image)?|representational image|representative image)(?: (?:id|credit|source|courtesy|caption|by|via|from)(?=\s?[:,©/|(]))?\s?(?:[:©/|(]|(?<=source|caption|credit),|courtesy|credit|by [\p{L}]|via )|^(?:\(?(?:photo|image|picture|illustration) (?:by|credit|courtesy|via|from|source)\b)|^(?:credits?|image credits?|photo credits?)\s?[:|/]|^\(?(?:getty|getty images|shutterstock|istock|istockphoto|unsplash|pixabay|reuters photo|ap photo|afp photo|alamy|depositphotos|adobe stock|wikimedia commons|pti photo)(?:\s?\/.{1,50}| images)?\)?$|^(?:enlarge|click to enlarge|view gallery|zoom|toggle caption|hide caption|watch:|watch now|play video|listen:)/u,
+    /^story image$|^(?:\d{1,2} )?(?:accessibility|image|alt) (?:description|text)\s?:|^(?:photo(?:graph)?s?|image|media|picture|pic|illustration|graphic|infographic|video|map|chart|screenshot|art|artwork|cover|header|banner|thumbnail|featured image|file(?: photo| image)?|representational image|representative image)(?: (?:id|credit|source|courtesy|caption|by|via|from)(?=\s?[:,©/|(]))?\s?(?:[:©/|(]|(?<=source|caption|credit),|courtesy|credit|by [\p{L}]|via )|^(?:\(?(?:photo|image|picture|illustration) (?:by|credit|courtesy|via|from|source)\b)|^(?:credits?|image credits?|photo credits?)\s?[:|/]|^\(?(?:getty|getty images|shutterstock|istock|istockphoto|unsplash|pixabay|reuters photo|ap photo|afp photo|alamy|depositphotos|adobe stock|wikimedia commons|pti photo)(?:\s?\/.{1,50}| images)?\)?$|^(?:enlarge|click to enlarge|view gallery|zoom|toggle caption|hide caption|watch:|watch now|play video|listen:)/u,
     [
       takes('Photo: Ana Reyes / Harbour Times'),
       takes('A ferry leaves the pier. (AP Photo/Ana Reyes)'),
@@ -235,14 +240,15 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'media',
     14,
-    /^infographic id\b|^(?:embed|video|audio|podcast|gallery|slideshow|live blog|poll|quiz)\s?[:|]|^(?:https?:\/\/|www\.)\S{3,400}$|^\d{1,2}:\d\d(?: ?\/ ?\d{1,2}:\d\d)?$|^!\[[^\]]{0,200}\]\([^)]{0,300}\)$|^\{[%{].{0,120}[%}]\}$|^<[^<>]{1,200}>$/u,
+    /^(?:php )?(?:notice|warning|fatal error|deprecated)\s?: .{3,300} on line \d{1,5}$|^infographic id\b|^(?:embed|video|audio|podcast|gallery|slideshow|live blog|poll|quiz)\s?[:|]|^(?:https?:\/\/|www\.)\S{3,400}$|^\d{1,2}:\d\d(?: ?\/ ?\d{1,2}:\d\d)?$|^!\[[^\]]{0,200}\]\([^)]{0,300}\)$|^\{[%{].{0,120}[%}]\}$|^<[^<>]{1,200}>$/u,
     [takes('https://news.example/ports'), takes('<iframe src="x">')],
   ),
   line(
     'read-more',
     40,
-    /^(?:[-–—*•>»→▶►]\s?)?(?:(?:also )?(?:read|see|watch|view|listen)(?: (?:more|also|next|now|the (?:full|rest|original|entire)|our|this|all|full|here))+\b|read (?:about|our|more)\b|(?:related|more|see also|also (?:read|see|on|in)|must read|don't miss|up next|next up|also|recommended|editor's pick|in case you missed it|icymi|further reading|learn more|watch|read|dig deeper|go deeper|don't miss .{1,40}|best of .{1,30}|more from .{1,30}|watch .{1,20})\s?[:|»>→])(?:.{0,300})$|^also read from\b.{0,60}$|^for (?:more|further|additional)(?: information| details| news| background)? (?:on|about)\b[^.]{2,160}\b(?:visit|see|read|go to|click|check out|download)\b[^.]{2,80}\.?$|^(?:click|tap) (?:here|on|the link)\b|^(?:learn|find out|discover|view|show|load|see) (?:more|all|less)\b.{0,60}$|^(?:continue|keep) reading\b.{0,160}$|^\[?(?:link|comments|read more|more)\](?:\([^)]{0,200}\))?(?: \[(?:link|comments)\])?$|^(?:download|view|open|get|read) (?:the )?(?:pdf|full (?:report|paper|text|document|article|story|statement|brief)|report|white ?paper|document|printable)\b.{0,80}$/u,
+    /^also,? see:?$|^(?:[-–—*•>»→▶►]\s?)?(?:(?:also )?(?:read|see|watch|view|listen)(?: (?:more|also|next|now|the (?:full|rest|original|entire)|our|this|all|full|here))+\b|read (?:about|our|more)\b|(?:related|more|see also|also (?:read|see|on|in)|must read|don't miss|up next|next up|also|recommended|editor's pick|in case you missed it|icymi|further reading|learn more|watch|read|dig deeper|go deeper|don't miss .{1,40}|best of .{1,30}|more from .{1,30}|watch .{1,20})\s?[:|»>→])(?:.{0,300})$|^also read from\b.{0,60}$|^for (?:more|further|additional)(?: information| details| news| background)? (?:on|about)\b[^.]{2,160}\b(?:visit|see|read|go to|click|check out|download)\b[^.]{2,80}\.?$|^(?:click|tap) (?:here|on|the link)\b|^(?:learn|find out|discover|view|show|load|see) (?:more|all|less)\b.{0,60}$|^(?:continue|keep) reading\b.{0,160}$|^\[?(?:link|comments|read more|more)\](?:\([^)]{0,200}\))?(?: \[(?:link|comments)\])?$|^(?:download|view|open|get|read) (?:the )?(?:pdf|full (?:report|paper|text|document|article|story|statement|brief)|report|white ?paper|document|printable)\b.{0,80}$/u,
     [
+      takes('Also, see:'),
       takes('Read more: Ferry strike ends'),
       takes('Also read: Why ports matter'),
       takes('ALSO READ FROM HARBOUR TIMES'),
@@ -298,8 +304,9 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'navigation',
     14,
-    /^(?:skip to\b.{0,40}|(?:go )?back to (?:the )?(?:top|home|news|results|blog|list|all .{1,20})\b.{0,60}|(?:main |site |toggle )?(?:menu|navigation|nav|search|home|homepage|sitemap|site map|close|open|more|next|previous|prev|back|top|contact(?: us)?|about(?: us)?|careers|help|faqs?|login|accessibility|advertise(?: with us)?|press|feedback|archives?)|(?:next|previous|older|newer) (?:article|post|story|page|entry|posts|entries)\b.{0,80}|[«‹←<]{1,2} .{0,80}|page \d{1,3} of \d{1,3}|\d{1,3} (?:of|\/) \d{1,3}|home\s?[>»›/|].{0,120}|you are here\b.{0,120}|jump to .{0,40}|table of contents|contents|view comments|show comments|expand|collapse|print this page|report a (?:typo|correction|mistake))$/u,
+    /^(?:release details|download and share|watch the meeting|insights and analysis|news and insights|a ?[-–] ?a ?a ?\+)$|^(?:skip to\b.{0,40}|(?:go )?back to (?:the )?(?:top|home|news|results|blog|list|all .{1,20})\b.{0,60}|(?:main |site |toggle )?(?:menu|navigation|nav|search|home|homepage|sitemap|site map|close|open|more|next|previous|prev|back|top|contact(?: us)?|about(?: us)?|careers|help|faqs?|login|accessibility|advertise(?: with us)?|press|feedback|archives?)|(?:next|previous|older|newer) (?:article|post|story|page|entry|posts|entries)\b.{0,80}|[«‹←<]{1,2} .{0,80}|page \d{1,3} of \d{1,3}|\d{1,3} (?:of|\/) \d{1,3}|home\s?[>»›/|].{0,120}|you are here\b.{0,120}|jump to .{0,40}|table of contents|contents|view comments|show comments|expand|collapse|print this page|report a (?:typo|correction|mistake))$/u,
     [
+      takes('Download and Share'),
       takes('Home > News > Ports'),
       takes('Back to top'),
       takes('Previous post: Ferries'),
@@ -315,8 +322,11 @@ export const furnitureRules: readonly BlockRule[] = [
   line(
     'comments',
     60,
-    /^(?:leave|post|add|write|submit|make|join) (?:a |an |your |the |new ){0,2}(?:repl(?:y|ies)|comments?|responses?|conversation|discussion)\b.{0,60}$|^(?:your )?e-?mail address will not be (?:published|made public)|^required fields are marked|^save my name,|^this site uses akismet|^notify me of|^(?:you must be|please) (?:logged in|log in|login|sign in|register) to\b|^comments? (?:have to|must|should|need to|that) (?:be|are|not|contain)\b.{0,80}\b(?:english|abusive|moderat|sentences|language|removed|deleted|civil)|^(?:cancel reply|reply|post comment|submit comment|send comment|comments? (?:are )?(?:closed|off|disabled)\.?|(?:name|email|e-mail|website|comment|message|url|subject)\s?\*{1,2}(?: .{0,30})?)$|^(?:all )?comments (?:are|will be) (?:moderated|reviewed|subject)|^\d{1,4} (?:thoughts?|responses?|replies|comments) (?:on|to)\b/u,
+    /^spread the (?:love|word)$|^like (?:this:?|loading(?:\.{3}|…))$|^join (?:our|the) (?:telegram|whatsapp|viber) (?:channel|group)\b.{0,60}$|^please enter your (?:comment|name|e-?mail)\b.{0,30}$|^you have entered an incorrect e-?mail\b.{0,30}$|^(?:note: )?only (?:a )?members? of this blog may post\b.{0,30}$|^log ?in to (?:comment|reply|post|leave)\b.{0,30}$|^with your current subscription plan you can comment\b.{0,200}$|^(?:leave|post|add|write|submit|make|join) (?:a |an |your |the |new ){0,2}(?:repl(?:y|ies)|comments?|responses?|conversation|discussion)\b.{0,60}$|^(?:your )?e-?mail address will not be (?:published|made public)|^required fields are marked|^save my name,|^this site uses akismet|^notify me of|^(?:you must be|please) (?:logged in|log in|login|sign in|register) to\b|^comments? (?:have to|must|should|need to|that) (?:be|are|not|contain)\b.{0,80}\b(?:english|abusive|moderat|sentences|language|removed|deleted|civil)|^(?:cancel reply|reply|post comment|submit comment|send comment|comments? (?:are )?(?:closed|off|disabled)\.?|(?:name|email|e-mail|website|comment|message|url|subject)\s?\*{1,2}(?: .{0,30})?)$|^(?:all )?comments (?:are|will be) (?:moderated|reviewed|subject)|^\d{1,4} (?:thoughts?|responses?|replies|comments) (?:on|to)\b/u,
     [
+      takes('Please enter your comment!'),
+      takes('Note: Only a member of this blog may post a comment.'),
+      trap('Please enter your port through the north gate, the master said.'),
       takes('Leave a Reply'),
       takes('Your email address will not be published.'),
       takes('4 thoughts on “Why ports matter”'),
