@@ -129,8 +129,6 @@ export const furnitureRules: readonly BlockRule[] = [
       'u',
     ),
     [
-      takes('Spread the love'),
-      takes('Join our Telegram channel'),
       takes('Share this article'),
       takes('Follow us on Twitter'),
       takes('Facebook | Twitter | LinkedIn'),
@@ -324,6 +322,8 @@ export const furnitureRules: readonly BlockRule[] = [
     60,
     /^spread the (?:love|word)$|^like (?:this:?|loading(?:\.{3}|…))$|^join (?:our|the) (?:telegram|whatsapp|viber) (?:channel|group)\b.{0,60}$|^please enter your (?:comment|name|e-?mail)\b.{0,30}$|^you have entered an incorrect e-?mail\b.{0,30}$|^(?:note: )?only (?:a )?members? of this blog may post\b.{0,30}$|^log ?in to (?:comment|reply|post|leave)\b.{0,30}$|^with your current subscription plan you can comment\b.{0,200}$|^(?:leave|post|add|write|submit|make|join) (?:a |an |your |the |new ){0,2}(?:repl(?:y|ies)|comments?|responses?|conversation|discussion)\b.{0,60}$|^(?:your )?e-?mail address will not be (?:published|made public)|^required fields are marked|^save my name,|^this site uses akismet|^notify me of|^(?:you must be|please) (?:logged in|log in|login|sign in|register) to\b|^comments? (?:have to|must|should|need to|that) (?:be|are|not|contain)\b.{0,80}\b(?:english|abusive|moderat|sentences|language|removed|deleted|civil)|^(?:cancel reply|reply|post comment|submit comment|send comment|comments? (?:are )?(?:closed|off|disabled)\.?|(?:name|email|e-mail|website|comment|message|url|subject)\s?\*{1,2}(?: .{0,30})?)$|^(?:all )?comments (?:are|will be) (?:moderated|reviewed|subject)|^\d{1,4} (?:thoughts?|responses?|replies|comments) (?:on|to)\b/u,
     [
+      takes('Spread the love'),
+      takes('Join our Telegram channel'),
       takes('Please enter your comment!'),
       takes('Note: Only a member of this blog may post a comment.'),
       trap('Please enter your port through the north gate, the master said.'),
