@@ -354,6 +354,17 @@ const describes = anyOf(`
 const isGerundAdjective = (tokens: readonly Token[], at: number): boolean =>
   describes(tokens[at]) && tokens[at + 1]?.kind === 'word' && !has(tokens, at + 1, DETERMINER);
 
+const mayBeGerund = anyOf('following building growing leading compelling barring');
+
+/** "building a fund", "building trust": words that are gerunds only with an object. */
+export const isUnlikelyGerund = (tokens: readonly Token[], at: number): boolean =>
+  mayBeGerund(tokens[at]) &&
+  (has(tokens, at + 1, DETERMINER) ||
+    (tokens[at]!.lower === 'building' && isBuilt(tokens[at + 1])));
+const isBuilt = anyOf(
+  'trust capacity resilience confidence capabilities partnerships awareness new more better stronger up on',
+);
+
 const isModal = anyOf('has have had can could should must would may might');
 const goesOnInPhrase = anyOf('- " “ ” ,');
 /** "a series of", "this kind of": the act is what comes behind. */
@@ -374,8 +385,7 @@ export function readNominal(tokens: readonly Token[], from: number): Action | nu
   if (first?.kind !== 'word') return null;
   if (
     at === from &&
-    ((is(first, GERUND) && !isGerundAdjective(tokens, at)) ||
-      (first.lower === 'following' && has(tokens, at + 1, DETERMINER)))
+    ((is(first, GERUND) && !isGerundAdjective(tokens, at)) || isUnlikelyGerund(tokens, at))
   )
     return passOver(tokens, at);
   let head = -1;

@@ -2,7 +2,14 @@ import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { isInfinitiveAt, isParticiple, isPlainVerb, lemmaOf } from '../language/verbs.ts';
 import { anyOf } from '../language/word-set.ts';
-import { type Action, copula, readAction, readNominal, skipAdverbs } from './action.ts';
+import {
+  type Action,
+  copula,
+  isUnlikelyGerund,
+  readAction,
+  readNominal,
+  skipAdverbs,
+} from './action.ts';
 import { acting } from './cue.ts';
 import { verbOfNoun } from './nominal.ts';
 import type { Subject } from './phrase.ts';
@@ -48,7 +55,7 @@ export function readDemand(
   if (!isAmount(tokens[at])) at = skipAdverbs(tokens, at);
   const first = tokens[at];
   if (first?.kind !== 'word') return null;
-  if (!that && is(first, GERUND)) {
+  if (!that && (is(first, GERUND) || isUnlikelyGerund(tokens, at))) {
     const action = readNominal(tokens, at);
     if (action) return { action, who: null };
   }

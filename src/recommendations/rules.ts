@@ -4,6 +4,7 @@ import { type Cue, type CueRule, classes as words } from './cue.ts';
 import { appeals } from './cues/appeals.ts';
 import { arguing } from './cues/arguing.ts';
 import { duties } from './cues/duties.ts';
+import { expectations } from './cues/expectations.ts';
 import { hopes } from './cues/hopes.ts';
 import { imperative, imperatives } from './cues/imperatives.ts';
 import { impersonals } from './cues/impersonal.ts';
@@ -29,6 +30,7 @@ export const cueRules: readonly CueRule[] = [
   ...necessities,
   ...performatives,
   ...requests,
+  ...expectations,
   ...appeals,
   ...arguing,
   ...needs,

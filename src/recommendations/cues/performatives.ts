@@ -22,6 +22,21 @@ import {
 const inCapitals = (tokens: readonly Token[], at: number): boolean =>
   at > 0 && /^\p{Lu}/u.test(tokens[at]!.text) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '');
 
+/** "recommends a permanent committee", "recommend KeePass": a thing, what to do with it is unsaid. */
+function thing(tokens: readonly Token[], start: number, end: number): ReturnType<CueRule['make']> {
+  const next = tokens[end];
+  if (next?.kind !== 'word' || !/^recommends?$/u.test(tokens[start]!.lower)) return null;
+  const subject = subjectBefore(tokens, start);
+  const own = /^(?:i|we)$/u.test(tokens[subject.start]?.lower ?? '');
+  const paper = PAPERS.test(tokens[subject.end - 1]?.lower ?? '');
+  if (!own && !paper && subject.kind !== 'agent' && subject.kind !== 'pronoun') return null;
+  if (subject.relative || unsaid(tokens, start, subject)) return null;
+  const opens =
+    /^(?:an?|more|fewer|less|several|two|three|four|stronger|stricter|tougher|better|new|further|additional|greater|permanent|mandatory|regular)$/u;
+  if (!opens.test(next.lower) && !/^\p{Lu}/u.test(next.text)) return null;
+  return madeCue(tokens, 'medium', null, null, {}, speakerOf(subject));
+}
+
 export const performatives: readonly CueRule[] = [
   {
     id: 'discourage',
@@ -184,9 +199,18 @@ export const performatives: readonly CueRule[] = [
       if (DETERMINERS.has(before) || /^(?:of|-|'s|'|’s|’|as)$/u.test(before)) return null;
       // "Recommended steps include …": an adjective.
       if (start === 0 && tokens[0]!.lower === 'recommended') return null;
-      return demanding(tokens, start, end, 'medium');
+      return demanding(tokens, start, end, 'medium') ?? thing(tokens, start, end);
     },
     examples: [
+      {
+        text: 'The paper also recommends building a joint desk.',
+        finds: [{ text: 'recommends building', action: 'build', who: '' }],
+      },
+      {
+        text: 'The auditors recommend a permanent committee for ports.',
+        finds: [{ text: 'recommend', strength: 'medium', action: null }],
+      },
+      { text: 'Clerks recommend it to nobody, and we recommend this book.', finds: [] },
       {
         text: 'It recommends measures such as changing the locks.',
         finds: [{ text: 'recommends measures such as changing', action: 'change', who: '' }],

@@ -47,11 +47,21 @@ export function unsaid(tokens: readonly Token[], at: number, subject: Subject): 
   if (unsays(before)) {
     // "We continue to urge", "we want to encourage"
     if (before!.lower === 'by' && tokens[at]!.lower === 'recommending') return false;
-    if (before!.lower === 'to' && at > 1 && wishes(tokens[at - 2])) return false;
+    if (before!.lower === 'to' && at > 1 && (wishes(tokens[at - 2]) || meansTo(tokens, at - 2)))
+      return false;
     // "I would urge", "we would also recommend", "I can only urge".
     return !(isWilling(before) && isOwn(tokens[subject.start]));
   }
   return mentions(subject, tokens) && !/^(?:why|where)$/u.test(subject.opener ?? '');
+}
+
+const isOccasion = anyOf('opportunity moment occasion chance time');
+const isMeant = anyOf('together write writing wrote forces voices here');
+
+/** "take this opportunity to urge", "have come together to urge", "are writing to urge" */
+function meansTo(tokens: readonly Token[], at: number): boolean {
+  if (isMeant(tokens[at])) return true;
+  return isOccasion(tokens[at]) && tokens[at - 1]?.lower === 'this';
 }
 
 /** Who asks where a participle goes on with the clause: "wrote to its members, asking them to". */
