@@ -11,7 +11,15 @@ const owners: Record<string, Case[]> = {
     ['a land', ['Gangs robbed dozens of Dutch ferries.'], { Dutch: 'country' }, ['Dutch']],
     ['no currency', ['It cost 400 Danish crowns.'], { Danish: 'country' }, [null]],
   ],
-  attackers: [['spies', ['Police named six Ruritanian spies.'], { Ruritanian: 'country' }, [null]]],
+  attackers: [
+    ['spies', ['Police named six Ruritanian spies.'], { Ruritanian: 'country' }, [null]],
+    [
+      'the accused, not those who left',
+      ['Peru indicted five members of the Reef Board.', 'Five members of the Reef Board left.'],
+      { Peru: 'country', 'Reef Board': 'government_body' },
+      [null, 'Reef Board'],
+    ],
+  ],
   apposed: [
     [
       'a law',
@@ -59,6 +67,15 @@ const owners: Record<string, Case[]> = {
     ],
   ],
   'had by': [
+    [
+      'the taker of what a state gives',
+      [
+        'Peru pledged $3 million toward the grid of Chile.',
+        'Peru pledged $4 million for its grid.',
+      ],
+      { Peru: 'country', Chile: 'country' },
+      ['Chile', 'Peru'],
+    ],
     [
       'before a land',
       ['Quayline lost $3 million in Norway.'],
@@ -208,6 +225,27 @@ const owners: Record<string, Case[]> = {
     ],
   ],
   subject: [
+    [
+      'what is only supposed, but not what it would lose',
+      [
+        'If Quayline gave in, this would harm 40 ports.',
+        'If Quayline pays, it would lose 30 ports.',
+      ],
+      { Quayline: 'organization' },
+      [null, 'Quayline'],
+    ],
+    [
+      'the subject that a participle goes on with',
+      ['Quayline is the largest line of Peru, carrying 40 boats.'],
+      { Quayline: 'organization', Peru: 'country' },
+      ['Quayline'],
+    ],
+    [
+      'types of malware, not of rope',
+      ['Quayline had been hit with 40 types of malware.', 'Quayline named 40 types of rope.'],
+      { Quayline: 'organization' },
+      ['Quayline', null],
+    ],
     ['does it', ['Peru built 12 lighthouses.'], { Peru: 'country' }, ['Peru']],
     [
       'who finds a breach of its own',
@@ -457,6 +495,36 @@ describe('the source of a figure', () => {
       { 'Reef Board': 'international_body', 'Tide Board': 'international_body' },
       ['Reef Board', 'Tide Board'],
     ],
+    [
+      'the owner of a report by its quoted title',
+      ["Oryx's “State of Piers” report says that 33% fell.", "Oryx's “Piers” had 30 guests."],
+      { Oryx: 'organization' },
+      ['Oryx', null],
+    ],
+    [
+      'nobody for a new actor, named late',
+      ['The Reef Board found 40 leaks.', 'Moreover, the small ferry firm Quayline lost 12 boats.'],
+      { 'Reef Board': 'government_body', Quayline: 'organization' },
+      ['Reef Board', null],
+    ],
+    [
+      'statistics of our own, not our ports',
+      ['Our latest statistics show that 40 ports fell.', 'Our ports show 30 leaks.'],
+      {},
+      ['our latest statistics', null],
+    ],
+    [
+      'who charged, alleging that',
+      ['Peru charged the crew, alleging that 40 ports fell.', 'Peru fell, leaving 30 ports.'],
+      { Peru: 'country' },
+      ['Peru', null],
+    ],
+    [
+      'not who released a report after it was told',
+      ['The Reef Board released its report after the port lost $3 million.'],
+      { 'Reef Board': 'government_body' },
+      [null],
+    ],
     ['is never the author', ["We'd suggest three rules."], {}, [null]],
   ];
   it.each(cases)('%s', (_, sentences, names, wanted) => {
@@ -497,6 +565,24 @@ describe('when a figure was', () => {
       'Ports saw 40 raids a week (an increase of 60% from 2020).',
       ['2020'],
       [null, '2020'],
+    ],
+    [
+      'its own where a base ends the sentence',
+      'In 2019 and in May 2020 it rose 40% from 3',
+      ['2019', '2020'],
+      ['2020'],
+    ],
+    [
+      'that of the end of a change',
+      'It doubled from $3 million in 2011 to $6 million in 2017.',
+      ['2011', '2017'],
+      ['2017', '2011', '2017'],
+    ],
+    [
+      'that of "when" for all it leads to',
+      'They fell in 2019, when 40 sites broke and the power of two ports failed.',
+      ['2019'],
+      ['2019', '2019'],
     ],
     [
       'not that of the paper',

@@ -154,7 +154,8 @@ function read(scene: Scene, index: number, counts: boolean): NounPhrase | null {
     // most phrases end before a part of speech is asked for
     const tags = scene.tags();
     const tag = tags[at]!;
-    if (!isModifier(tag, token, tokens[at + 1], tags[at + 1], hyphened)) break;
+    const named = stops(token) && isAbbreviation(scene, token);
+    if (!named && !isModifier(tag, token, tokens[at + 1], tags[at + 1], hyphened)) break;
     if (tag === 'NOUN' || tag === 'PROPN') noun = at;
   }
   if (head >= 0) return made(scene, head, true);

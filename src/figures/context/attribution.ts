@@ -74,12 +74,16 @@ export function publisherOf(scene: Scene): Attribution | null {
       if (!isStudy(tokens[study])) continue;
       const { start, end } = scene.placeOf(which);
       const { name } = mention;
-      const place = { at, start, end, counts: false, study: true, from: 0, to: tokens.length };
+      // "Odel released its report after the port told of 3m": that was told before
+      let to = study + 1;
+      while (to < tokens.length && !tellsWhen(tokens[to])) to++;
+      const place = { at, start, end, counts: false, study: true, from: 0, to };
       return { name, person: false, ...place };
     }
   }
   return null;
 }
+const tellsWhen = anyOf('after when while as because since');
 export const PUBLISHING = 'published publishes released releases issued unveiled launched';
 const publishes = anyOf(PUBLISHING);
 

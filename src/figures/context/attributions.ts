@@ -53,6 +53,8 @@ const isPlaced = anyOf(
 );
 const isBe = anyOf('is are was were be been being');
 const isModal = anyOf('would could should may might can must will');
+/** "Peru charged the spies, alleging that 40 ports fell" */
+const isNewTelling = anyOf('alleging claiming saying estimating');
 const isNot = anyOf("not n't");
 const isAuthor = formTest(({ lower }) => AUTHOR.test(lower));
 const isRelative = anyOf('who which that');
@@ -202,6 +204,15 @@ export class Attributions {
     }
     // "Peru ranked 12th", "Odel is rated first"
     if (ranks(told) && (isPlaced(next) || next?.kind === 'number')) return;
+    if (isNewTelling(told) && before?.text === ',' && found.length === 0) {
+      const subject = bestMention(scene, 0, Math.min(verb, 6));
+      if (subject && hasThat(tokens, verb + 1, verb + 2)) {
+        const place = { at: verb, start: 0, end: 1, counts: false, study: false, from: verb };
+        const { name, type } = subject;
+        found.push({ name, person: type === 'person', ...place, to: tokens.length });
+      }
+      return;
+    }
     // "…, adding that": whoever was named goes on; "a lack of reporting" tells nothing
     if (word.endsWith('ing') && before?.lower !== 'having' && word !== 'reporting') return;
     if (word === 'reporting' && before?.text !== ',') return;
@@ -292,7 +303,13 @@ export class Attributions {
     const [from, to] = behind ? [0, tokens.length] : [Math.max(0, start - 12), tokens.length];
     // "… were hit in what the watchdog called …": all that stands before is told
     const judged = tokens[start - 1]?.lower === 'what';
-    const front = judged ? clauseFrom(tokens, start) : frontFrom(scene, start, from);
+    // "… to stop the sale of what the thief says are 40 files": only these
+    const named = judged && isBe(next) && says(told);
+    const front = named
+      ? start
+      : judged
+        ? clauseFrom(tokens, start)
+        : frontFrom(scene, start, from);
     this.#add(found, scene, sentence, depth, start, subject.stop, verb, front, to, false, end);
   }
 

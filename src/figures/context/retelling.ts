@@ -1,5 +1,6 @@
 import type { Token } from '../../language/tokens.ts';
 import { anyOf } from '../../language/word-set.ts';
+import type { Scene } from '../scene.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 import type { Attributions } from './attributions.ts';
 
@@ -73,6 +74,21 @@ const BODY: ReadonlySet<string> = new Set([
   'international_body',
 ]);
 
+/** "A joint team searched 40 servers": somebody new does something. */
+function actsAnew({ tokens }: Scene): boolean {
+  if (!isOne(tokens[0])) return false;
+  for (let at = 1; at < Math.min(tokens.length, 9); at++) {
+    const { lower, kind } = tokens[at]!;
+    if (isActor(tokens[at])) return tokens[at + 1]?.lower.endsWith('ed') === true;
+    if (kind !== 'word' && lower !== '-') return false;
+  }
+  return false;
+}
+const isOne = anyOf('a an another');
+const isActor = anyOf(
+  'team taskforce force unit agency court judge panel commission committee group',
+);
+
 /** A body or a person other than the teller is named up to the figure's end: it is about them. */
 export function isOfOthers(
   scenes: ArticleScenes,
@@ -81,6 +97,7 @@ export function isOfOthers(
   teller: string,
 ): boolean {
   const scene = scenes.at(sentence);
+  if (actsAnew(scene)) return true;
   for (let which = 0; which < scene.mentions.length; which++) {
     const { name, type } = scene.mentions[which]!;
     if (scene.placeOf(which).end > end || name === teller) continue;

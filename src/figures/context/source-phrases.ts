@@ -241,7 +241,8 @@ export function wordsOf(
   if (isFronted(words[1]) && isVerb(scene.tags()[from])) return null;
   if (words.length === 0 || words.length > 10 || !words.some(namesSource)) return null;
   // "62% of respondents said": they were asked, others counted; "the blog we wrote"
-  if (words.some((word) => word.kind === 'number' || isAsked(word))) return null;
+  const own = isOur(words[0]) && isTally(words.at(-1)) ? 1 : 0;
+  if (words.some((word, at) => word.kind === 'number' || (isAsked(word) && at >= own))) return null;
   if (!words.some((word) => word.kind === 'word' && word.text.length > 2)) return null;
   if (words.length === 1 && pointsOnly(words[0])) return null;
   let text = '';
@@ -254,7 +255,7 @@ export function wordsOf(
 const leadsIn = anyOf(
   'in on at meanwhile however also separately still for instance example but and overall',
 );
-const trails = anyOf('in on at last , "');
+const trails = anyOf('in on at from of dated last , "');
 const pointsOnly = anyOf(
   'this that there these those it what nobody some many others none all both',
 );
@@ -262,9 +263,12 @@ const pointsOnly = anyOf(
 /** Somebody or something that can say or hold a number. */
 const namesSource = (token: Token): boolean => isSource(token.form);
 const isSource = formTest(({ lower }) => SOURCE.test(lower));
+/** "our latest statistics": an office's own, which is named nowhere. */
+const isOur = anyOf('our');
+const isTally = anyOf('statistics figures records');
 const isAsked = anyOf('respondents percent % half most quarter third we our i my');
 const SOURCE =
-  /^(?:reports?|survey|surveys|study|studies|research|researchers?|data|figures|numbers|statistics|analysis|analyses|records?|documents?|officials?|experts?|analysts?|police|officers?|authorit(?:y|ies)|investigators?|prosecutors?|firms?|company|companies|vendors?|sources?|spokes(?:person|man|woman|people)|witness(?:es)?|chambers|media|teams?|persons?|people|filings?|statements?|courts?|estimates?|assessments?|polls?|index|ministers?|ministry|government|governments|agency|agencies|commission|newspapers?|lawyers?|critics|observers|economists|scientists|engineers|insiders|employees|customers|businesses|industry|group|groups|letter|memo|paper|bulletin|advisory|notice|audit|inquiry|review|dashboard|database|website|post|blog|hackers?|attackers?|seller|sellers|gang|leaker|user|users|one|organisers|organizers|executives?|chiefs?|leaders?|respondents|journalists?|reporters?|academics?|activists|campaigners|advocates|committee|panel|board|bureau|department|office|regulators?|watchdogs?|unions?|association|parliament|lawmakers|senators?|commissioners?|members|mps|secretary|president|chairman|ceo|telemetry|logs|census|forecasts?|projections?|tally|count|bank|banks|school|university|hospital|hospitals|clients|parents|doctors|residents|victims?|owners?|director|professor|judge|indictment|complaint|affidavit|lawsuit|warrant|accounts?|article|page|document|findings?)$/;
+  /^(?:reports?|survey|surveys|study|studies|research|researchers?|data|figures|numbers|statistics|analysis|analyses|records?|documents?|officials?|experts?|analysts?|police|officers?|authorit(?:y|ies)|investigators?|prosecutors?|firms?|company|companies|vendors?|sources?|spokes(?:person|man|woman|people)|witness(?:es)?|chambers|media|teams?|persons?|people|filings?|statements?|courts?|estimates?|assessments?|polls?|index|ministers?|ministry|government|governments|agency|agencies|commission|newspapers?|lawyers?|critics|observers|economists|scientists|engineers|insiders|employees|customers|businesses|industry|group|groups|letter|memo|paper|bulletin|advisory|notice|audit|inquiry|investigations?|probes?|inspections?|review|dashboard|database|website|post|blog|hackers?|attackers?|seller|sellers|gang|leaker|user|users|one|organisers|organizers|executives?|chiefs?|leaders?|respondents|journalists?|reporters?|academics?|activists|campaigners|advocates|committee|panel|board|bureau|department|office|regulators?|watchdogs?|unions?|association|parliament|lawmakers|senators?|commissioners?|members|mps|secretary|president|chairman|ceo|telemetry|logs|census|forecasts?|projections?|tally|count|bank|banks|school|university|hospital|hospitals|clients|parents|doctors|residents|victims?|owners?|director|professor|judge|indictment|complaint|affidavit|lawsuit|warrant|accounts?|article|page|document|findings?)$/;
 
 /** "The team, CERT Polska, classed": the name that stands beside a common noun, else null. */
 export function apposition(
@@ -328,6 +332,7 @@ export function ownerOfStudy(scene: Scene, index: number): Mention | null {
   if (!owner || (RANK[owner.type] ?? 0) < 4 || owner.type === 'threat_actor') return null;
   let at = index + 1;
   if (tokens[at]?.text === '(') while (at < tokens.length && tokens[at]!.text !== ')') at++;
+  if (opensTitle(tokens[at])) return holdsStudy(tokens, at) ? owner : null;
   for (let seen = 0; seen < 5 && at < tokens.length; at++, seen++) {
     const token = tokens[at]!;
     if (isNumbersOf(token.form)) return leadsAway(tokens[at + 1]) ? null : owner;
@@ -338,5 +343,19 @@ export function ownerOfStudy(scene: Scene, index: number): Mention | null {
 const NUMBERS_OF =
   /^(?:findings?|estimates?|numbers|figures|data|count|statistics|stats|projections?|forecasts?|calculations?|tally|poll|survey|reckoning)$/;
 const isNumbersOf = formTest(({ lower }) => NUMBERS_OF.test(lower));
+const opensTitle = anyOf('" “ ‘');
+const closesTitle = anyOf('" ” ’ \'');
+const isTold = anyOf('report reports survey study');
+
+/** "Odel's “State of the Ports” report", "Odel's “The Ports Report” states": a title of a study. */
+function holdsStudy(tokens: readonly Token[], open: number): boolean {
+  let study = false;
+  for (let at = open + 1; at < Math.min(tokens.length, open + 16); at++) {
+    if (!closesTitle(tokens[at])) study ||= isStudy(tokens[at]) || isNumbersOf(tokens[at]!.form);
+    else if (isTold(tokens[at + 1]) || isStudy(tokens[at + 1])) return true;
+    else return study && tells(tokens[at + 1]);
+  }
+  return false;
+}
 const leadsAway = anyOf('in to for');
 const isInside = anyOf('- )');

@@ -24,6 +24,7 @@ const pointsBack = anyOf('this that');
 const measures = anyOf(
   'is was were represents represented marks marked compares compared equates equals amounts means includes included included',
 );
+const adds = anyOf('moreover furthermore additionally but and also');
 const isOfWhole = anyOf('of among');
 
 /** Finds who is said to have counted or claimed what stands at a place of an article. */
@@ -165,8 +166,11 @@ export class Sources {
   /** A named thing is the subject: "But Denmark …", "And the ministry in Oslo …". */
   #opensAnew(sentence: number): boolean {
     const scene = this.#scenes.at(sentence);
-    for (let at = 1; at < Math.min(4, scene.tokens.length); at++) {
+    // "Moreover, the small port of Odel fell": its subject may stand farther behind
+    const reach = adds(scene.tokens[0]) ? 9 : 4;
+    for (let at = 1; at < Math.min(reach, scene.tokens.length); at++) {
       if (scene.mentionAt(at) >= 0) return !isOfWhole(scene.tokens[0]);
+      if (at > 3 && scene.tags()[at] === 'VERB') return false;
     }
     return false;
   }

@@ -21,7 +21,7 @@ export const TELLING = `said says say told tells tell added adds add noted notes
   fielded responded had listed lists observe observes agreed agrees stressed stresses emphasised
   emphasized emphasises emphasizes cautioned cautions mentioned mentions declared declares lamented
   underscored underscores underlined contended contends remarked conceded complained commented replied
-  reiterated clarified pointed points reveal informed apprised elaborated echoed`;
+  reiterated clarified pointed points reveal informed apprised elaborated echoed alleging`;
 export const tells = anyOf(TELLING);
 /** What the subject does itself: the quantity may be its own. */
 export const counts = anyOf(`

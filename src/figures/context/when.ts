@@ -58,6 +58,8 @@ export function whenOf(scene: Scene, start: number, end: number): string | null 
   if (scene.dates.length === 0) return null;
   const paired = pairedOf(scene, start);
   if (paired !== null) return paired;
+  const grown = endOfChange(scene, end);
+  if (grown !== null) return grown;
   // "(2022: 203 firms, 2021: 223)"
   if (isColon(scene.tokens[start - 1])) {
     const own = datesOf(scene).find((date) => date.end === start - 1);
@@ -98,6 +100,23 @@ function pairedOf(scene: Scene, start: number): string | null {
   }
   return numbers === years.length ? (years[place] ?? null) : null;
 }
+
+/** "doubled from 40 in 2011 to 80 in 2017": a change is told of its end; null where there is none. */
+function endOfChange(scene: Scene, end: number): string | null {
+  const { tokens } = scene;
+  if (scene.dates.length < 2 || !changes(tokens[end - 1])) return null;
+  let from = end;
+  while (from < end + 10 && tokens[from] && tokens[from]!.lower !== 'from') from++;
+  if (tokens[from]?.lower !== 'from' || !hasNumber(tokens, from + 1, from + 4)) return null;
+  const [first, last] = datesOf(scene).filter(({ start }) => start > from + 1);
+  if (!first || !last || first.start - from > 8 || last.start - first.end > 10) return null;
+  let to = first.end;
+  while (to < last.start && tokens[to]!.lower !== 'to') to++;
+  return to < last.start && hasNumber(tokens, to + 1, last.start) ? last.value : null;
+}
+const changes = anyOf(
+  'doubling doubled double doubles tripling tripled triples quadrupled quadrupling halved halving % percent',
+);
 
 const isRespective = anyOf('respectively');
 
@@ -144,6 +163,9 @@ function costOf(
   }
   cost += numbers * (behind ? 14 : 6);
   if (!behind && cost > 30 && opens(scene, date) && !isApposed(scene, start)) cost = 30;
+  // "in May 2019, when 40 sites fell and the power of two ports failed"
+  if (!behind && cost > 25 && isWhen(tokens, date.end)) cost = 25;
+  if (isFiled(tokens, date.start)) cost += 15;
   if (cost >= most) return cost;
   // "more than in 2020": what it is compared with
   if (isCompared(tokens[date.start - 2]?.lower, tokens[date.start - 1]?.lower)) cost += 30;
@@ -151,6 +173,15 @@ function costOf(
   if (isPaper(tokens[date.end])) cost += 15;
   return cost + elsewhere(scene, clauses, date, start, end);
 }
+
+const isWhen = (tokens: readonly Token[], at: number): boolean =>
+  tokens[tokens[at]?.text === ',' ? at + 1 : at]?.lower === 'when';
+
+/** "an indictment from May": the date of the paper. */
+const isFiled = (tokens: readonly Token[], date: number): boolean =>
+  leadsToFiling(tokens[date - 1]) && isFiling(tokens[date - 2]);
+const leadsToFiling = anyOf('from dated');
+const isFiling = anyOf('indictment complaint filing affidavit report memo letter notice');
 
 const isCompared = (second: string | undefined, first: string | undefined): boolean =>
   first === 'than' ||
@@ -262,7 +293,8 @@ const isColon = anyOf(':');
 const leadsToOther = anyOf('from against compared versus');
 
 function hasNumber(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]!.kind === 'number') return true;
+  for (let at = from; at < Math.min(to, tokens.length); at++)
+    if (tokens[at]!.kind === 'number') return true;
   return false;
 }
 

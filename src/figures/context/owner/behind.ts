@@ -73,6 +73,8 @@ function leadsOn({ scene, kind, start }: Asked, at: number, over: boolean): bool
   if (word === 'from' ? isOrigin(last) : word === 'in' ? originates(last) : compares(last)) {
     return false;
   }
+  // "freedom from Peru"
+  if (word === 'from' && isFreedom(last)) return false;
   // "attacks traced back to Peru"
   if (word === 'to' && (isTraced(last) || (last?.lower === 'back' && !over))) return false;
   // "3m were sent to an account in Peru"
@@ -114,6 +116,7 @@ const isOrigin = anyOf(
    stemming traced sourced attack attacks cyberattack cyberattacks raids probes threats attempts
    intrusions`,
 );
+const isFreedom = anyOf('independence independent freedom free secession liberation away');
 const isTraced = anyOf('traced attributed linked tied ascribed');
 const compares = anyOf('compared comparable relative thanks due prior');
 const isViolation = anyOf(

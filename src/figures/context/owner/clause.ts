@@ -1,7 +1,7 @@
 import { anyOf } from '../../../language/word-set.ts';
 import type { Scene } from '../../scene.ts';
 import { standsFor, wordAgain } from './again.ts';
-import { firstBefore, isTeller, nameOf, type OwnerRule } from './asked.ts';
+import { type Asked, firstBefore, isTeller, nameOf, type OwnerRule } from './asked.ts';
 import { complement } from './behind.ts';
 import { landOf } from './lands.ts';
 import {
@@ -43,9 +43,30 @@ export const hadBy: OwnerRule = {
         return undefined;
       }
       if (unit && CASE.test(unit)) return null;
+      const other = givenTo(asked, name.name);
+      if (other !== null) return other;
       return nameOf(scene, headOf(scene, name.which));
     }),
 };
+
+/** "the ministry pledged 3m toward the grid of Peru": what a state gives is whose it is to be; or null. */
+function givenTo({ scene, start, end, kind }: Asked, giver: string): string | null {
+  const { tokens } = scene;
+  if (kind !== 'money' || !leadsToTaker(tokens[end])) return null;
+  if (!gives(tokens[start - 1]) && !gives(tokens[start - 2])) return null;
+  for (let at = end + 1; at < Math.min(tokens.length, end + 8); at++) {
+    const mention = scene.mentions[scene.mentionAt(at)];
+    if (mention) {
+      const takes = isLand(mention) || isBody(mention);
+      return takes && mention.name !== giver ? mention.name : null;
+    }
+    if (tokens[at]!.kind === 'mark' || isOwn(tokens[at])) return null;
+  }
+  return null;
+}
+const gives = anyOf('pledged pledges donated donates granted grants lent lends committed');
+const leadsToTaker = anyOf('to toward towards for');
+const isOwn = anyOf('its their his her over');
 
 export const struck: OwnerRule = {
   name: 'struck',
@@ -119,8 +140,15 @@ export const subject: OwnerRule = {
       const { tokens } = scene;
       if (!ownsEasily(mention)) return undefined;
       if (name.parted) return null;
+      // "Odel is the largest line of Peru, carrying 40 barrels"
+      if (name.governor >= 0) {
+        const first = firstOf(asked);
+        if (first !== null) return first;
+      }
       const { verb } = name;
       if (verb < 0) return undefined;
+      // "if Odel gave in, this would harm millions of users"
+      if (isSupposed(scene, place.start, start)) return null;
       const { deed } = name;
       if (deed === 'harms') return undefined;
       if (isLand(mention) && isCommon(tokens[verb - 1])) return undefined;
@@ -146,6 +174,33 @@ export const subject: OwnerRule = {
       return isTeller(asked, place) && deed !== 'owns' ? null : name.name;
     }) ?? undefined,
 };
+/** The name that a sentence opens with and says what it is, where a participle leads to the figure. */
+function firstOf({ scene, start }: Asked): string | null {
+  const { tokens } = scene;
+  let verb = start - 1;
+  while (verb > start - 4 && !serves(tokens[verb])) verb--;
+  if (!serves(tokens[verb]) || tokens[verb - 1]?.text !== ',') return null;
+  const which = scene.mentionAt(isArticle(tokens[0]) ? 1 : 0);
+  const mention = scene.mentions[which];
+  if (!mention || !isBody(mention) || !isBe(tokens[scene.placeOf(which).end])) return null;
+  return mention.name;
+}
+const isBe = anyOf('is was');
+const serves = anyOf(
+  `serving carrying transporting operating employing running supplying producing processing storing covering
+   holding managing moving shipping refining delivering providing generating hosting connecting powering
+   treating`,
+);
+function isSupposed({ tokens }: Scene, name: number, limit: number): boolean {
+  if (!supposes(tokens[name - 1]) && !supposes(tokens[name - 2])) return false;
+  for (let at = name; at < limit - 1; at++) {
+    if (tokens[at]!.text === ',' && isThis(tokens[at + 1]) && isModal(tokens[at + 2])) return true;
+  }
+  return false;
+}
+const supposes = anyOf('if should');
+const isThis = anyOf('this that it');
+const isModal = anyOf('would could might will may');
 const isAimed = (unit: string | null): boolean =>
   unit !== null && /(?:attack|threat|attempt|event|intrusion|probe|scan)$/.test(unit);
 const reports = anyOf(

@@ -91,18 +91,43 @@ function sortOf(scene: Scene, { start, end, kind, unit }: Counted): Sort {
   const sort = sortOfUnit(unit);
   // "three subjects in Peru are accused of"
   if (PEOPLE.test(unit)) {
+    for (let at = start - 1; at >= Math.max(0, start - 14) && at >= 0; at--) {
+      const word = scene.tokens[at]!;
+      if (word.text === ';' || word.text === ':') break;
+      if (at === start - 1 && charges(word)) return 'attacker';
+      if (word.lower === 'charges' && scene.tokens[at + 1]?.lower === 'against') return 'attacker';
+    }
     for (let at = end + 2; at < end + 8; at++) if (isCaught(scene.tokens[at])) return 'attacker';
   }
+  // "pages of ministry websites", "types of malware": they are things
+  if (sort === 'abstract' && isPart(unit) && holdsThing(scene, end)) return 'thing';
+  // "sorted into three groups"
+  if (isClass(unit) && scene.tokens[start - 1]?.lower === 'into') return 'abstract';
   if (unit !== 'group') return sort;
   for (let at = start; at < end; at++) {
     if (isHostile(scene.tokens[at]!.form)) return 'attacker';
   }
   return sort;
 }
+const isPart = (unit: string): boolean => /^(?:page|type|kind)$/.test(unit);
+const isClass = (unit: string): boolean => /^(?:group|tier|class|set|team|bucket)$/.test(unit);
+
+function holdsThing({ tokens }: Scene, end: number): boolean {
+  if (tokens[end]?.lower !== 'of') return false;
+  for (let at = end + 1; at < end + 4; at++) if (isHeld(tokens[at])) return true;
+  return false;
+}
+const isHeld = anyOf(
+  'website websites site sites portal portals malware viruses ransomware spyware',
+);
 const isCaught = anyOf(
   'arrested convicted charged indicted detained jailed sentenced imprisoned accused extradited apprehended nabbed prosecuted',
 );
-const PEOPLE = /^(?:subject|individual|person|national|man|woman|officer|suspect)$/;
+const charges = anyOf(
+  'arrested arrests convicted charged charges indicted indicts detained jailed sentenced sanctioned extradited',
+);
+const PEOPLE =
+  /^(?:subject|individual|person|national|man|woman|officer|suspect|member|official|agent|soldier|citizen)$/;
 const HOSTILE = /^(?:hack|ransom|threat|cyber|crimin|apt|espionage|extortion|malicious|attack)/;
 const isHostile = formTest(({ lower }) => HOSTILE.test(lower));
 

@@ -114,7 +114,7 @@ export const ATTACKER =
   /^(?:hacker|attacker|operative|spy|criminal|cybercriminal|actor|adversary|gang|suspect|perpetrator|defendant|conspirator|fraudster|scammer|thief|intruder|cyberspy|affiliate|cyberattacker|militant|insurgent|terrorist|mercenary|proxy|arrest|teenager|man|operator)$/;
 /** Counted heads that are told of, not had: "three types", "five recommendations". */
 export const ABSTRACT =
-  /^(?:type|kind|way|factor|reason|category|step|pillar|goal|principle|point|example|question|issue|area|measure|recommendation|phase|component|element|aspect|lesson|scenario|theme|trend|thing|idea|part|approach|option|method|stage|form|level|layer|mitigation|fact|problem|challenge|conclusion|argument|objective|priority|dimension|criterion|condition|takeaway|tip|rule|workaround|concept|angle|consideration|page|risk|bill|line|repair|study|vendor|dataset|count|charge|word|day|minute|hour|principle|chapter|section|witness|submission|interview|respondent|sector|industry)$/;
+  /^(?:type|kind|way|factor|reason|category|step|pillar|goal|principle|point|example|question|issue|area|measure|recommendation|phase|component|element|aspect|lesson|scenario|theme|trend|thing|idea|part|approach|option|method|stage|form|level|layer|mitigation|fact|problem|challenge|conclusion|argument|objective|priority|dimension|criterion|condition|takeaway|tip|rule|workaround|concept|angle|consideration|page|risk|bill|line|repair|study|signatory|co-signatory|vendor|dataset|count|charge|word|day|minute|hour|principle|chapter|section|witness|submission|interview|respondent|sector|industry)$/;
 /** Counted heads that are states or the like. */
 export const MEMBER =
   /^(?:country|nation|state|government|economy|territory|capital|jurisdiction|land)$/;
