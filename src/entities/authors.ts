@@ -1,4 +1,5 @@
 import type { Block } from '../article/schema.ts';
+import { knownTag } from '../language/words.ts';
 import { BODY_HEADS, NO_NAME, ORGANIZATION_NOUNS, TITLES } from './vocabulary.ts';
 
 const NAME =
@@ -28,5 +29,25 @@ export function authorsOf(text: string, blocks: readonly Block[]): string[] {
       if (!ordinary) found.push(name);
     }
   }
-  return found;
+  return [...found, ...speakersOf(text, blocks)];
 }
+
+const LABEL = /^([^\n:]{5,50}):(?=\s|$)/;
+
+/** Full names in front of a colon, with which an interview's questions and answers open. */
+function speakersOf(text: string, blocks: readonly Block[]): string[] {
+  const seen = new Map<string, number>();
+  for (const { kind, start } of blocks) {
+    if (kind !== 'heading' && kind !== 'paragraph') continue;
+    const name = LABEL.exec(text.slice(start, start + 52))?.[1];
+    if (name === undefined || !NAME.test(name)) continue;
+    seen.set(name, (seen.get(name) ?? 0) + 1);
+  }
+  return [...seen]
+    .filter(([name, times]) => times > 1 && name.split(/[ -]/).every(isNamePart))
+    .map(([name]) => name);
+}
+
+/** A name's word by compromise's list, or one that it does not know. */
+const isNamePart = (part: string): boolean =>
+  /^$|Name$|^Person$/.test(knownTag(part.toLowerCase()) ?? '');

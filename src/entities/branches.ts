@@ -24,7 +24,7 @@ export function findBranches(reading: Reading, candidates: NamedCandidate[]): vo
 }
 
 const mayEndBranch = anyOf(
-  "'s and or in on at to of for from with by is was are were has had have will would can could also who which said says announced warned reported confirmed disclosed launched urged",
+  "'s and or in on at to of for from with by is was are were has had have will would can could also who which said says announced warned reported confirmed disclosed launched urged ceo country managing general director manager president head spokesperson spokesman spokeswoman chairman",
 );
 const isTold = anyOf('told tells telling');
 

@@ -1,3 +1,4 @@
+import { anyOf } from '../language/word-set.ts';
 import type { Line } from './line.ts';
 import type { NamedCandidate } from './named.ts';
 import { usable } from './names.ts';
@@ -81,8 +82,11 @@ export function findLeftovers(
 /** Most are first words of sentences, which `usable` would refuse. */
 function isNoName(line: Line, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (line.has(at, OPENER | CONTRACTION)) return true;
-  return line.has(start, TITLE);
+  return line.has(start, TITLE) || (end - start === 1 && isQuarter(line.tokens[start]));
 }
+
+/** "Western allies": whose side, not who. */
+const isQuarter = anyOf('western eastern northern southern');
 
 const isOpen = (line: Line, at: number): boolean => line.has(at, CAPITAL) && !line.has(at, TAKEN);
 

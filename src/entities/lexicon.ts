@@ -4,7 +4,7 @@ import { tokenize } from '../language/tokens.ts';
 import type { Ambiguity, Entry, Thing } from './lexicon-schema.ts';
 import type { Line } from './line.ts';
 import type { Casing } from './text.ts';
-import { addFirstWords, pinnedWord, UPPER, type Word, wordOf } from './traits.ts';
+import { addFirstWords, pinnedWord, tagOf, UPPER, type Word, wordOf } from './traits.ts';
 import { bitOf, bitsBehind, NameTrie, type Node, step } from './trie.ts';
 
 /** What a form is to its entry: a name of it, or for a country a word of its people or its seat. */
@@ -82,9 +82,12 @@ export class Lexicon {
     if (!root) return null;
     const single = root.ends?.toReversed() ?? [];
     const written = plain(text);
+    const unknown = tagOf(word) === '';
     return {
       single,
-      exact: single.filter(({ words }) => words[0] === written),
+      exact: single.filter(
+        ({ words }) => words[0] === written || (unknown && isFlattened(form, words[0]!, written)),
+      ),
       root,
       behind: bitsBehind(root),
     };
@@ -225,6 +228,7 @@ function caseFits(line: Line, start: number, end: number, form: Form, casing: Ca
     if (written === word) continue;
     if (written.length === word.length && plain(written) === word) continue;
     if (kind === 'mark') continue;
+    if (isFlattened(word, written)) continue;
     const long = word.length > 3 || form.words.length > 1;
     if (written === written.toUpperCase() && long && /\p{Ll}/u.test(word)) {
       inCapitals = true;
@@ -240,6 +244,12 @@ function caseFits(line: Line, start: number, end: number, form: Form, casing: Ca
   if (!inCapitals || casing === 'caps') return true;
   return line.opensInCapitals(start) && (isPlaceLike(form) || !line.has(end - 1, UPPER));
 }
+
+const CAMEL = /^\p{Lu}\p{Ll}+\p{Lu}[\p{L}]+$/u;
+
+/** "Ferrypass" for "FerryPass", of seven letters or more. */
+const isFlattened = (word: string, written: string): boolean =>
+  word.length > 6 && CAMEL.test(word) && written === word[0] + word.slice(1).toLowerCase();
 
 /** A dateline glued to its sentence is written in capitals. */
 const isPlaceLike = (form: Form): boolean => form.type === 'place' || form.type === 'country';
@@ -291,8 +301,13 @@ export function compileLexicon(lists: readonly Entry[], extra: readonly Entry[] 
         if (before) before.push(form);
         else waiting.set(lower, [form]);
       };
-      add(entry.name, 'name');
-      for (const alias of entry.aliases ?? []) add(alias, 'name');
+      const addName = (text: string): void => {
+        add(text, 'name');
+        // "Tarn & Ferry Ltd" is also "Tarn and Ferry Ltd"
+        if (text.includes(' & ')) add(text.replaceAll(' & ', ' and '), 'name');
+      };
+      addName(entry.name);
+      for (const alias of entry.aliases ?? []) addName(alias);
       for (const word of entry.demonyms ?? []) add(word, 'demonym');
       for (const word of entry.capital ?? []) add(word, 'capital');
       for (const word of entry.metonyms ?? []) add(word, 'metonym');

@@ -25,6 +25,13 @@ const shapeRules: readonly NameRule[] = [
     examples: [
       shows('A report on Chad came from N’Djamena, in Chad itself.', 'country', 'Chad'),
       trap('Our neighbour Chad is a plumber.'),
+      shows(
+        'Lastpass and Fisher and Paykel were hit.',
+        'organization',
+        'Lastpass',
+        'Fisher and Paykel',
+      ),
+      trap('They passed the last pass at dawn.'),
     ],
   },
   {
@@ -45,6 +52,7 @@ const shapeRules: readonly NameRule[] = [
         text: 'Microsoft Kenya said that it had no comment.',
         finds: [{ text: 'Microsoft Kenya', type: 'organization', name: 'Microsoft Kenya' }],
       },
+      shows('Ask Microsoft Kenya country manager Ola Brandt.', 'organization', 'Microsoft Kenya'),
       trap('An envoy told Reuters Kenya was ready.'),
     ],
   },
@@ -75,6 +83,12 @@ const shapeRules: readonly NameRule[] = [
         'Veldland Cyber Resilience and Standards Agency',
       ),
       shows('He owns Brandt Marine Holdings.', 'organization', 'Brandt Marine Holdings'),
+      shows(
+        'A notice by the Cyber-security and Ports Safety Agency named no one.',
+        'government_body',
+        'Cyber-security and Ports Safety Agency',
+      ),
+      shows('She studied at Ostrellin Polytechnic.', 'organization', 'Ostrellin Polytechnic'),
       trap('Every Federal Agency and each Senior Office must report.'),
     ],
   },
@@ -201,6 +215,8 @@ const shapeRules: readonly NameRule[] = [
         'Harbour Aid, Relief, and Recovery Act',
         'Cyber Incident Disclosure Rule',
       ),
+      shows('It breaks the 1992 constitution of Ghana.', 'legal_instrument', '1992 constitution'),
+      trap('It breaks the constitution of the club, as 1992 members know.'),
       trap('Write a Firewall Rule; the Golden Rule is to test it.'),
       shows(
         'They passed the Ports Amendment (Duties of the Harbour Office) Bill 2031 and the Ferry Safety Agency (FSA) Act 2032.',
@@ -483,6 +499,7 @@ const shapeRules: readonly NameRule[] = [
         text: 'Under pressure Quellbert apologised. The deal with Quellbert was off, and later Quellbert agreed to pay.',
         finds: [{ text: 'Quellbert', type: 'organization' }],
       },
+      trap('Allied with Western states, he said that Western agreed; Western said so.'),
       trap('They ran Quellbert software. The Quellbert app crashed.'),
     ],
   },

@@ -24,7 +24,7 @@ export const NO_NAME = words(`
   anyone everyone someone nobody everybody something anything everything nothing people officials experts researchers
   further similarly conversely likewise specifically generally historically traditionally importantly notably
   interestingly admittedly beyond alongside secondly thirdly firstly lastly ultimately eventually initially previously
-  called titled entitled dubbed
+  called titled entitled dubbed gov't
   critics lawmakers police companies governments countries hackers attackers analysts authorities cybersecurity
   `);
 
@@ -47,7 +47,7 @@ export const BODY_HEADS: ReadonlyMap<
       insurance pharmaceuticals equities railways hospitals broadcasting news chamber fund endowment observatory
       intelligence-group advisors associates industries semiconductor semiconductors electronics brands stores
       logistics healthcare exchange center centre initiative-center forum union organization organisation
-      newsletter union confederation guild bancorp financial network collective campaign securities capital infirmary hub`),
+      newsletter union confederation guild polytechnic bancorp financial network collective campaign securities capital infirmary hub`),
   ].map((head) => [head, 'organization'] as const),
 ]);
 

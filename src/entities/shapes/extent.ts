@@ -57,6 +57,17 @@ const isPortfolio = anyOf('ministry department committee commission council');
 const isOffice = (line: Line, before: number, head: number): boolean =>
   line.has(before, TOPIC) && !line.known[before] && isPortfolio(line.tokens[head]);
 
+const isPortfolioBody = (line: Line, head: number): boolean =>
+  line.has(head, BODY_HEAD) && !SINGLE_HEADS.has(line.tokens[head]!.lower);
+
+/** "Cyber-security": a field's word whose second half is small. */
+const isHyphened = (line: Line, at: number): boolean =>
+  line.has(at, TOPIC) &&
+  !line.has(at, CAPITAL) &&
+  line.tokens[at - 1]?.text === '-' &&
+  !line.tokens[at - 1]!.spaced &&
+  line.isNameToken(at - 2);
+
 /** The token behind which an apostrophe ending stands is a possessor inside a name. */
 const ownsInside = (line: Line, at: number): boolean =>
   line.has(at, CAPITAL) && OWNERS.has(line.tokens[at]!.lower);
@@ -128,6 +139,11 @@ export function leftExtent(line: Line, at: number, connectors: ReadonlySet<strin
       ) {
         joined = true;
         start = before - 1;
+        continue;
+      }
+      // "the Cyber-security and Ports Agency"
+      if (small === 'and' && isHyphened(line, before) && isPortfolioBody(line, at)) {
+        start = before - 2;
         continue;
       }
       if (small === token.text && before >= 0 && line.isNameToken(before)) {

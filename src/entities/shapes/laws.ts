@@ -57,6 +57,11 @@ export function findLaws(reading: Reading, line: Line, found: NamedCandidate[]):
       add(at, standard, 'entities/law.standard');
       continue;
     }
+    // "Ghana's 1992 constitution"
+    if (token.lower === 'constitution' && YEAR.test(tokens[at - 1]?.text ?? '')) {
+      add(at - 1, at + 1, 'entities/law.head');
+      continue;
+    }
     if (LAW_PLURALS.has(token.lower)) {
       sharedLaws(reading, line, at, found);
       continue;

@@ -84,6 +84,7 @@ export const STANDARDS = words('HB SB AB ISO IEC FIPS SP NIST IEEE ITU EN ETSI B
 export const triggersLaw = (form: Written): boolean =>
   form.kind !== 'mark' &&
   (form.lower === 'title' ||
+    form.text === 'constitution' ||
     STANDARDS.has(form.text) ||
     (isCapital(form) &&
       (LAW_HEADS.has(form.lower) || LAW_PLURALS.has(form.lower) || US_CODE.test(form.text))));
