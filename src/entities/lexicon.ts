@@ -86,7 +86,7 @@ export class Lexicon {
     return {
       single,
       exact: single.filter(
-        ({ words }) => words[0] === written || (unknown && isFlattened(form, words[0]!, written)),
+        (form) => form.words[0] === written || (unknown && isFlattened(form, written)),
       ),
       root,
       behind: bitsBehind(root),
@@ -228,7 +228,6 @@ function caseFits(line: Line, start: number, end: number, form: Form, casing: Ca
     if (written === word) continue;
     if (written.length === word.length && plain(written) === word) continue;
     if (kind === 'mark') continue;
-    if (isFlattened(word, written)) continue;
     const long = word.length > 3 || form.words.length > 1;
     if (written === written.toUpperCase() && long && /\p{Ll}/u.test(word)) {
       inCapitals = true;
@@ -247,9 +246,16 @@ function caseFits(line: Line, start: number, end: number, form: Form, casing: Ca
 
 const CAMEL = /^\p{Lu}\p{Ll}+\p{Lu}[\p{L}]+$/u;
 
-/** "Ferrypass" for "FerryPass", of seven letters or more. */
-const isFlattened = (word: string, written: string): boolean =>
-  word.length > 6 && CAMEL.test(word) && written === word[0] + word.slice(1).toLowerCase();
+/** A firm's "Ferrypass" for "FerryPass", of seven letters or more. */
+function isFlattened({ type, words }: Form, written: string): boolean {
+  const word = words[0]!;
+  return (
+    type === 'organization' &&
+    word.length > 6 &&
+    CAMEL.test(word) &&
+    written === word[0] + word.slice(1).toLowerCase()
+  );
+}
 
 /** A dateline glued to its sentence is written in capitals. */
 const isPlaceLike = (form: Form): boolean => form.type === 'place' || form.type === 'country';
