@@ -244,7 +244,7 @@ function caseFits(line: Line, start: number, end: number, form: Form, casing: Ca
   return line.opensInCapitals(start) && (isPlaceLike(form) || !line.has(end - 1, UPPER));
 }
 
-const CAMEL = /^\p{Lu}\p{Ll}+\p{Lu}[\p{L}]+$/u;
+const CAMEL = /^\p{Lu}\p{Ll}{1,30}\p{Lu}\p{L}{1,30}$/u;
 
 /** A firm's "Ferrypass" for "FerryPass", of seven letters or more. */
 function isFlattened({ type, words }: Form, written: string): boolean {
