@@ -172,10 +172,39 @@ describe('who recommends', () => {
     ['Ada Lund said that ports must share alerts.', 'Ada Lund'],
     ['According to Ada Lund, ports must share alerts.', 'Ada Lund'],
     ['The report calls for a ban on spyware.', 'the report'],
+    ['Ada Lund, head of ports at Brandt Marine, warned that ports must share alerts.', 'Ada Lund'],
+    [
+      'Ada Lund, director-general, Harbour Safety Board, stressed that ports must share alerts.',
+      'Ada Lund',
+    ],
+    ['After a call with Ada Lund, the bank said that ports must share alerts.', 'the bank'],
     ['We urge ports to share alerts.', null],
     ['Ports must share alerts.', null],
   ])('%s', (text, source) => {
     expect(only(text).source).toBe(source);
+  });
+
+  it('is who makes the proposals that a list holds', () => {
+    const found = read(
+      'The Harbour Safety Board met in May. It makes these recommendations:\n\n- Ports should list their cranes.\n\n- Banks must fund the desk.',
+    );
+    expect(found.map(({ source }) => source)).toEqual([
+      'Harbour Safety Board',
+      'Harbour Safety Board',
+    ]);
+  });
+
+  it('is who answers in an interview', () => {
+    const talk = [
+      'Ada Lund heads the harbour desk in Oslo, and has worked there for many years.',
+      'Q: What should ports do first?',
+      'A: They have to know what they own. Ports should list all their cranes.',
+      'Q: And then?',
+      'A: Banks must fund the desk.',
+    ].join('\n\n');
+    const found = read(talk).filter(({ text }) => !text.endsWith('?'));
+    expect(found.map(({ source }) => source)).toEqual(found.map(() => 'Ada Lund'));
+    expect(found.length).toBeGreaterThan(1);
   });
 
   it('goes on where the speech does', () => {

@@ -1,4 +1,5 @@
 import type { Sentence } from '../article/article.ts';
+import { answersOf } from '../article/talk.ts';
 import { formFact } from '../language/form-fact.ts';
 import type { Token } from '../language/tokens.ts';
 import { anyOf } from '../language/word-set.ts';
@@ -17,6 +18,8 @@ const isSaid = anyOf(`
 /** Behind these no word of saying frames what is said. */
 const isUnsaid = anyOf('to not be being is are was were been can could would will may might as it');
 const endsQuote = anyOf(', " ” \' ’');
+const isComma = anyOf(',');
+const opensClause = anyOf(', " ” \' ’ that and but');
 const isQuote = anyOf('" “ ”');
 
 const advises = formFact(({ lower }) =>
@@ -43,6 +46,7 @@ export class Speakers {
   readonly #names: Names;
   readonly #text: string;
   readonly #found = new Map<number, string | null>();
+  #answers: readonly (string | null)[] | undefined;
 
   constructor(text: string, names: Names) {
     this.#text = text;
@@ -50,13 +54,16 @@ export class Speakers {
   }
 
   /**
-   * Who recommends in a sentence: the one it names, else, in a quotation or in speech that goes on,
-   * the speaker of the sentences around; null for the author.
+   * Who recommends in a sentence: the one it names, else who answers in an interview, else, in a
+   * quotation or in speech that goes on, the speaker of the sentences around; null for the author.
    */
   of(index: number): string | null {
     const own = this.#framed(index);
     if (own) return own;
-    const { sentences } = this.#names;
+    const { sentences, mentionsIn } = this.#names;
+    this.#answers ??= answersOf({ text: this.#text, sentences, mentionsIn });
+    const answering = this.#answers[index];
+    if (answering) return answering;
     const sentence = sentences[index]!;
     if (!this.#quoted(index)) return null;
     for (
@@ -77,8 +84,12 @@ export class Speakers {
     let verb = 1;
     while (verb < tokens.length && !isMade(tokens[verb])) verb++;
     const subject = verb < tokens.length ? subjectBefore(tokens, verb) : null;
-    return subject && subject.kind === 'agent'
-      ? this.named([subject.start, subject.end], index)
+    if (!subject) return null;
+    const range = [subject.start, subject.end] as const;
+    if (subject.kind === 'agent') return this.named(range, index);
+    // "It makes these proposals": whose subject went before
+    return subject.kind === 'pronoun'
+      ? namesIn(range, index, this.#names).join('; ') || null
       : null;
   }
 
@@ -105,6 +116,8 @@ export class Speakers {
       return this.#other(index, range) ?? this.last(index);
     const person = this.#person(index, first.start, tokens[range[1] - 1]!.end);
     if (person) return person;
+    const titled = this.#titled(index, range);
+    if (titled) return titled;
     const names = namesIn(range, index, this.#names);
     if (names.length > 0) {
       const words = names.join('; ');
@@ -165,6 +178,27 @@ export class Speakers {
     const { tokens } = this.#names.sentences[index]!;
     for (let at = 0; at < range[0]; at++) if (isQuote(tokens[at])) return null;
     return this.#person(index, tokens[0]!.start, tokens[range[0]]!.start);
+  }
+
+  /** Whose title or firm the words between commas are: "Ada Lund, head of ports at Brandt, said". */
+  #titled(index: number, [start, end]: readonly [number, number]): string | null {
+    const { tokens } = this.#names.sentences[index]!;
+    let verb = end;
+    while (tokens[verb] && !isSaid(tokens[verb])) {
+      if (has(tokens, verb, FINITE)) return null;
+      verb++;
+    }
+    if (!isComma(tokens[verb - 1]) && !isComma(tokens[verb - 2])) return null;
+    for (const { type, name, start: from, end: to } of this.#names.mentionsIn(index)) {
+      if (type !== 'person' || to > tokens[start]!.start) continue;
+      const first = tokens.findIndex((token) => token.start >= from);
+      const comma = tokens.findIndex((token) => token.start >= to);
+      if (!isComma(tokens[comma]) || (first > 2 && !opensClause(tokens[first - 1]))) continue;
+      let at = comma;
+      while (at < start && !has(tokens, at, FINITE) && !isSaid(tokens[at])) at++;
+      if (at === start) return name;
+    }
+    return null;
   }
 
   /** The person named last within a stretch. */

@@ -1,17 +1,11 @@
+import { answersOf } from '../../article/talk.ts';
 import { anyOf } from '../../language/word-set.ts';
 import type { ArticleScenes } from './article-scenes.ts';
 import type { Attribution } from './attribution.ts';
 import { Attributions } from './attributions.ts';
 import { isOfOthers, retoldOf } from './retelling.ts';
 import { bestMention } from './source-phrases.ts';
-import {
-  answersOf,
-  isStatistic,
-  namesOther,
-  opensQuoted,
-  quotedTogether,
-  tellsFigures,
-} from './speakers.ts';
+import { isStatistic, namesOther, opensQuoted, quotedTogether, tellsFigures } from './speakers.ts';
 import { goesOn, isStudy, RANK } from './telling-words.ts';
 
 const isFinding = anyOf(
