@@ -109,7 +109,7 @@ export function isBareFigure(match: Match, tokens: readonly Token[], scene: Scen
   if (last === 'by' && size >= 100 && changes(tokens[match.start - 2])) {
     return ends || andOr(next) || isBehind(scene, match, COMPARED);
   }
-  // "a peak (110 in 2020 and 118 in 2021)"
+  // "fewer (31 in 2011 and 24 in 2012)"
   if (next?.lower === 'in' && scene.dateAt(match.end + 1) && isBracketed(scene, match.start)) {
     return true;
   }

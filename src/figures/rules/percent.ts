@@ -176,10 +176,10 @@ export const percentRules: readonly Rule<Quantity, Scene>[] = [
         finds: [{ text: 'less than one per cent', max: 1 }],
       },
       {
-        text: 'The rate rose from a mere three per cent to 80 per cent.',
+        text: 'Of the ferries a mere nine per cent had locks, now 70 per cent do.',
         finds: [
-          { text: 'three per cent', min: 3, max: 3 },
-          { text: '80 per cent', min: 80, max: 80 },
+          { text: 'nine per cent', min: 9, max: 9 },
+          { text: '70 per cent', min: 70, max: 70 },
         ],
       },
       { text: 'The rate is below 5pc, on a PC.', finds: [{ text: 'below 5pc', max: 5 }] },
